@@ -1,0 +1,6 @@
+// What Bosun needs of Linux and Swift's Glibc module does not show.
+//
+// `_GNU_SOURCE` is defined in the .c files only: defined here it would change types that Glibc's module also declares.
+#pragma once
+
+#include "clinux_epoll.h"
