@@ -1,0 +1,24 @@
+/// Where a daemon's sockets are: files in its run directory.
+public struct Endpoints: Sendable, Hashable {
+    public let runDirectory: String
+
+    public init(runDirectory: String) {
+        self.runDirectory = runDirectory
+    }
+
+    /// XPUB: everything that happens, in one order.
+    public var events: String { "ipc://\(eventsPath)" }
+    /// ROUTER in REP's envelope: commands and approvals.
+    public var commands: String { "ipc://\(commandsPath)" }
+
+    public var eventsPath: String { "\(runDirectory)/events.sock" }
+    public var commandsPath: String { "\(runDirectory)/commands.sock" }
+    /// Held locked by the daemon that serves this directory.
+    public var lockPath: String { "\(runDirectory)/lock" }
+
+    /// `$XDG_RUNTIME_DIR/bosun`, else `/run/bosun`.
+    public static func defaultRunDirectory(environment: [String: String]) -> String {
+        if let base = environment["XDG_RUNTIME_DIR"], base.hasPrefix("/") { return "\(base)/bosun" }
+        return "/run/bosun"
+    }
+}
