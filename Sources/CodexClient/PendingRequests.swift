@@ -1,0 +1,117 @@
+package import EventLoop
+
+/// The requests of one conversation that are not answered yet, each with the token by which its asker knows it.
+///
+/// At most `window` are with the server at once: codex loses replies when more than 128 are in flight (measured on
+/// 0.163.0). `queueLimit` more wait behind them; then a request is refused.
+///
+/// A value: no clock, no I/O. Times come in, lines to write come out.
+package struct PendingRequests<Token: Sendable> {
+    /// How an unanswered request ended.
+    package enum Loss: Sendable, Equatable {
+        /// Nothing of it had been written: the server does not know of it.
+        case unwritten
+        /// It had been written, wholly or in part: what came of it is not known.
+        case written
+    }
+
+    /// A request that is to be written now, as its one line.
+    package struct Ready {
+        package let id: Int64
+        package let line: [UInt8]
+    }
+
+    private struct Request {
+        let token: Token
+        let deadline: MonotonicInstant
+        let line: @Sendable (Int64) -> [UInt8]
+    }
+
+    private struct InFlight {
+        /// Nil when the deadline has passed: the asker has its answer, but the server is still at work on it.
+        var token: Token?
+        var deadline: MonotonicInstant
+        /// Where its line begins in all that was ever written; the line counts as written when a byte of it is.
+        let offset: UInt64
+    }
+
+    package let window: Int
+    package let queueLimit: Int
+    /// How long an overdue request still takes its place in the window: the server is at work on it, or has lost it.
+    private let abandonedFor: Duration
+
+    private var lastID: Int64 = 0
+    private var inFlight: [Int64: InFlight] = [:]
+    private var queue: [Request] = []
+
+    package init(window: Int = 64, queueLimit: Int = 256, abandonedFor: Duration = .seconds(300)) {
+        self.window = window
+        self.queueLimit = queueLimit
+        self.abandonedFor = abandonedFor
+    }
+
+    package var inFlightCount: Int { inFlight.count }
+    package var queuedCount: Int { queue.count }
+
+    /// Takes a request; false when the queue is full. `line` makes its one line, newline included, for the id it gets.
+    package mutating func submit(
+        token: Token, deadline: MonotonicInstant, line: @escaping @Sendable (Int64) -> [UInt8]
+    ) -> Bool {
+        guard queue.count < queueLimit || inFlight.count < window else { return false }
+        queue.append(Request(token: token, deadline: deadline, line: line))
+        return true
+    }
+
+    /// The next request that may go out, or nil. `offset` is how much was written or waits to be written before it.
+    package mutating func next(offset: UInt64) -> Ready? {
+        guard inFlight.count < window, !queue.isEmpty else { return nil }
+        let request = queue.removeFirst()
+        lastID += 1
+        inFlight[lastID] = InFlight(token: request.token, deadline: request.deadline, offset: offset)
+        return Ready(id: lastID, line: request.line(lastID))
+    }
+
+    /// The server answered `id`. Nil when nobody waits: an unknown id, a second answer, or one after the deadline.
+    package mutating func answered(_ id: Int64) -> Token? {
+        inFlight.removeValue(forKey: id)?.token
+    }
+
+    /// The requests whose deadline has passed. `written` is how many bytes have gone out in all.
+    package mutating func expire(at now: MonotonicInstant, written: UInt64) -> [(token: Token, loss: Loss)] {
+        var expired: [(token: Token, loss: Loss)] = []
+        for (id, request) in inFlight.sorted(by: { $0.key < $1.key }) where request.deadline <= now {
+            if let token = request.token {
+                expired.append((token, Self.loss(of: request, written: written)))
+                inFlight[id]?.token = nil
+                inFlight[id]?.deadline = now.advanced(by: abandonedFor)
+            } else {
+                inFlight[id] = nil
+            }
+        }
+        for request in queue where request.deadline <= now { expired.append((request.token, .unwritten)) }
+        queue.removeAll { $0.deadline <= now }
+        return expired
+    }
+
+    /// When `expire` has something to do next.
+    package var nextDeadline: MonotonicInstant? {
+        let waiting = queue.lazy.map(\.deadline).min()
+        let sent = inFlight.values.lazy.map(\.deadline).min()
+        return [waiting, sent].compactMap(\.self).min()
+    }
+
+    /// The conversation is over: every request that somebody still waits for, once.
+    package mutating func end(written: UInt64) -> [(token: Token, loss: Loss)] {
+        let sent = inFlight.sorted { $0.key < $1.key }.compactMap { _, request in
+            request.token.map { (token: $0, loss: Self.loss(of: request, written: written)) }
+        }
+        let waiting = queue.map { (token: $0.token, loss: Loss.unwritten) }
+        inFlight = [:]
+        queue = []
+        return sent + waiting
+    }
+
+    private static func loss(of request: InFlight, written: UInt64) -> Loss {
+        written > request.offset ? .written : .unwritten
+    }
+}

@@ -1,0 +1,83 @@
+package import JSONRPC
+
+/// What a worker's request to its client asks for, and so what may be answered.
+///
+/// Source: the server requests of codex app-server 0.163.0 and their response schemas.
+package enum ServerRequestKind: Sendable, Hashable {
+    case commandApproval
+    case fileChangeApproval
+    case permissions
+    case userInput
+    case elicitation
+    /// `execCommandApproval` and `applyPatchApproval`, of conversations before threads.
+    case legacyApproval
+    /// What only a program that registered for it could do; refused at once when there is none.
+    case delegated
+    case currentTime
+    case unknown
+
+    package init(method: String) {
+        self =
+            switch method {
+            case "item/commandExecution/requestApproval": .commandApproval
+            case "item/fileChange/requestApproval": .fileChangeApproval
+            case "item/permissions/requestApproval": .permissions
+            case "item/tool/requestUserInput": .userInput
+            case "mcpServer/elicitation/request": .elicitation
+            case "execCommandApproval", "applyPatchApproval": .legacyApproval
+            case "item/tool/call", "attestation/generate", "account/chatgptAuthTokens/refresh": .delegated
+            case "currentTime/read": .currentTime
+            default: .unknown
+            }
+    }
+
+    /// The decision that grants nothing and lets the turn go on; also the answer at the deadline. Nil: never asked.
+    package var refusal: JSON? {
+        switch self {
+        case .commandApproval, .fileChangeApproval: "decline"
+        case .permissions: ["permissions": [:]]
+        case .userInput: ["answers": [:]]
+        case .elicitation: ["action": "decline"]
+        case .legacyApproval: "denied"
+        case .delegated, .currentTime, .unknown: nil
+        }
+    }
+
+    /// What may be decided: what codex offers in `params`, else what its schema allows, and always the refusal.
+    package func offered(params: JSON) -> [JSON] {
+        guard let refusal else { return [] }
+        let offered: [JSON] =
+            switch self {
+            case .commandApproval:
+                params["availableDecisions"]?.arrayValue ?? ["accept", "acceptForSession", "decline", "cancel"]
+            case .fileChangeApproval: ["accept", "acceptForSession", "decline", "cancel"]
+            case .permissions: params["permissions"].map { [["permissions": $0]] } ?? []
+            case .elicitation: [["action": "accept"], ["action": "decline"], ["action": "cancel"]]
+            case .legacyApproval: ["approved", "approved_for_session", "denied", "abort"]
+            case .userInput, .delegated, .currentTime, .unknown: []
+            }
+        return offered.contains(refusal) ? offered : offered + [refusal]
+    }
+
+    /// The result codex gets for one of the offered decisions.
+    package func result(ofDecision decision: JSON) -> JSON {
+        switch self {
+        case .commandApproval, .fileChangeApproval, .legacyApproval: ["decision": decision]
+        default: decision
+        }
+    }
+
+    /// Whether a whole result, given instead of a decision, has the kind's shape and stays within what was offered.
+    package func accepts(result: JSON, offered: [JSON]) -> Bool {
+        guard result.isObject else { return false }
+        switch self {
+        case .commandApproval, .fileChangeApproval, .legacyApproval:
+            return result["decision"].map { offered.contains($0) } ?? false
+        case .permissions: return result["permissions"]?.isObject ?? false
+        case .userInput: return result["answers"]?.isObject ?? false
+        case .elicitation:
+            return result["action"].map { ["accept", "decline", "cancel"].contains($0) } ?? false
+        case .delegated, .currentTime, .unknown: return false
+        }
+    }
+}

@@ -1,0 +1,56 @@
+package import BusProtocol
+package import JSONRPC
+
+/// The `meta` of a request: how it is to be treated, apart from what it asks for.
+package struct CommandMeta: Sendable, Hashable {
+    /// How long the client waits, from the request's arrival.
+    package var deadline: Duration
+    /// Wall clock, milliseconds since 1970: later than this it is refused.
+    package var notAfter: Int64?
+    package var worker: String?
+    package var group: String?
+    package var command: CommandID
+
+    package static let defaultDeadline = Duration.seconds(30)
+    /// The longest that a command may take.
+    package static let longestDeadline = Duration.seconds(86_400)
+
+    /// Reads the object; throws what is wrong with it, in words.
+    package init(_ meta: JSON) throws(Invalid) {
+        deadline = Self.defaultDeadline
+        if let value = meta["deadlineMs"] {
+            guard let milliseconds = value.intValue, (1...86_400_000).contains(milliseconds) else {
+                throw Invalid("meta.deadlineMs is a whole number from 1 to 86400000")
+            }
+            deadline = .milliseconds(milliseconds)
+        }
+        if let value = meta["notAfter"] {
+            guard let milliseconds = value.intValue else { throw Invalid("meta.notAfter is unix time in milliseconds") }
+            notAfter = milliseconds
+        }
+        worker = try Self.text(meta, "worker")
+        group = try Self.text(meta, "group")
+        if let text = try Self.text(meta, "command") {
+            guard let id = CommandID(text), id != .none else { throw Invalid("meta.command is a UUID") }
+            command = id
+        } else {
+            command = .random()
+        }
+        // A client that sends a key trusts that a retry is safe; without a ledger of outcomes that would be a lie.
+        guard meta["idempotencyKey"] == nil else { throw Invalid("meta.idempotencyKey is not supported") }
+    }
+
+    package struct Invalid: Error, Equatable {
+        package let message: String
+
+        init(_ message: String) {
+            self.message = message
+        }
+    }
+
+    private static func text(_ meta: JSON, _ name: String) throws(Invalid) -> String? {
+        guard let value = meta[name] else { return nil }
+        guard let text = value.stringValue else { throw Invalid("meta.\(name) is a string") }
+        return text
+    }
+}

@@ -1,0 +1,18 @@
+/// The daemon's own methods.
+package enum DaemonMethod: String, Sendable, CaseIterable {
+    case ping
+    case fleetStatus = "fleet/status"
+    case workerList = "worker/list"
+    case workerRestart = "worker/restart"
+    case approvalList = "approval/list"
+    case approvalGet = "approval/get"
+    case approvalRespond = "approval/respond"
+
+    /// Names that are the daemon's, also where it has no such method: they never reach a worker.
+    package static func isReserved(_ method: String) -> Bool {
+        method.hasPrefix("rpc.")
+            || ["worker/", "fleet/", "approval/", "events/", "requests/", "bosun/", "config/reload"].contains {
+                method.hasPrefix($0)
+            }
+    }
+}

@@ -1,0 +1,12 @@
+package import BusProtocol
+package import EventLoop
+
+/// A command for a worker, held until the thread it is for has one.
+package struct WaitingCommand: Sendable {
+    package let token: CommandToken
+    package let id: CommandID
+    package let method: String
+    /// One line of JSON, an object.
+    package let params: [UInt8]
+    package let deadline: MonotonicInstant
+}

@@ -1,0 +1,22 @@
+package import JSONRPC
+
+/// What an operator wants to see grow, or not.
+package struct FleetCounters: Sendable, Equatable {
+    package var commands = 0
+    package var malformedLines = 0
+    package var approvalsOpened = 0
+    package var threadsLost = 0
+    package var turnsInterrupted = 0
+
+    package init() {}
+
+    package var json: JSON {
+        [
+            "commands": .integer(Int64(commands)),
+            "malformedLines": .integer(Int64(malformedLines)),
+            "approvalsOpened": .integer(Int64(approvalsOpened)),
+            "threadsLost": .integer(Int64(threadsLost)),
+            "turnsInterrupted": .integer(Int64(turnsInterrupted)),
+        ]
+    }
+}

@@ -1,0 +1,83 @@
+package import BusProtocol
+package import EventLoop
+package import JSONRPC
+
+extension FleetState {
+    /// Whether a thread that nobody has becomes this worker's by a line with that method: how threads are announced,
+    /// a subagent's only by its first status.
+    package mutating func adoptAnnounced(thread id: String, method: Notification, worker: UInt64) -> Bool {
+        guard method == .threadStarted || method == .threadStatusChanged, threads[id] == nil else { return false }
+        return adopt(thread: id, worker: worker, cause: causeOfOnlyLoad(worker: worker))
+    }
+
+    /// Acts on a notification about a thread that the worker owns, after it was published.
+    package mutating func act(
+        on notification: Notification, thread id: String, turn: String?, params: () -> JSON
+    ) -> [FleetAction] {
+        switch notification {
+        case .threadStarted:
+            threads[id]?.cwd = params()["thread"]?["cwd"]
+            threads[id]?.parent = params()["thread"]?["parentThreadId"]?.stringValue
+            return []
+        case .threadStatusChanged:
+            return statusChanged(thread: id, params()["status"]?["type"]?.stringValue)
+        case .threadClosed, .threadArchived, .threadDeleted:
+            return forget(thread: id, .unknownThread, "the thread was unloaded")
+        case .turnStarted:
+            threads[id]?.turn = turn ?? ""
+            return []
+        case .turnCompleted:
+            threads[id]?.turn = nil
+            return [.publishWatermark(thread: id)]
+        case .itemStarted, .itemPatchUpdated:
+            remember(params(), thread: id)
+            return []
+        case .itemCompleted:
+            if let item = params()["item"]?["id"]?.stringValue { threads[id]?.forget(item: item) }
+            return []
+        case .serverRequestResolved:
+            guard let owner = threads[id]?.owner, let request = params()["requestId"].flatMap(RequestID.init(json:))
+            else { return [] }
+            return withdraw(worker: owner, request: request)
+        }
+    }
+
+    private mutating func statusChanged(thread id: String, _ status: String?) -> [FleetAction] {
+        switch status {
+        case "active":
+            if threads[id]?.turn == nil { threads[id]?.turn = "" }
+            return []
+        case "idle", "systemError":
+            threads[id]?.turn = nil
+            return [.publishWatermark(thread: id)]
+        case "notLoaded":
+            return forget(thread: id, .unknownThread, "the thread was unloaded")
+        default:
+            return []
+        }
+    }
+
+    /// Keeps what an approval of this item will have to show.
+    private mutating func remember(_ params: JSON, thread id: String) {
+        if let item = params["item"], let itemID = item["id"]?.stringValue {
+            let wanted = ["commandExecution", "fileChange", "mcpToolCall"]
+            guard let type = item["type"]?.stringValue, wanted.contains(type) else { return }
+            threads[id]?.remember(item: item, id: itemID, size: item.serialized().count)
+        } else if let itemID = params["itemId"]?.stringValue, let changes = params["changes"] {
+            let item: JSON = ["type": "fileChange", "id": .string(itemID), "changes": changes]
+            threads[id]?.remember(item: item, id: itemID, size: item.serialized().count)
+        }
+    }
+
+    /// `thread/started` comes before the answer that would tell which command it belongs to: with one such command in
+    /// flight there is no doubt.
+    private func causeOfOnlyLoad(worker: UInt64) -> CommandID {
+        let loads = sent.values.compactMap { sent -> CommandID? in
+            guard case .command(let command) = sent, command.worker == worker, command.method.loadsThread else {
+                return nil
+            }
+            return command.id
+        }
+        return loads.count == 1 ? loads[0] : .none
+    }
+}

@@ -1,0 +1,20 @@
+package import EventLoop
+
+extension FleetState {
+    package mutating func timerFired(_ timer: FleetTimer, at now: MonotonicInstant) -> [FleetAction] {
+        switch timer {
+        case .approval(let name):
+            return expire(approval: name)
+        case .resume(let thread):
+            return place(thread: thread, at: now)
+        case .waiting(let token):
+            for (id, thread) in threads {
+                guard let index = thread.waiting.firstIndex(where: { $0.token == token }) else { continue }
+                let command = thread.waiting[index]
+                threads[id]?.waiting.remove(at: index)
+                return refuse(command, .deadline, "the thread had no worker in time")
+            }
+            return []
+        }
+    }
+}

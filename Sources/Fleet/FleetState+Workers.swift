@@ -1,0 +1,103 @@
+package import BusProtocol
+package import ChildProcess
+package import EventLoop
+package import JSONRPC
+package import Supervision
+
+extension FleetState {
+    package mutating func add(_ worker: WorkerRecord) {
+        workers[worker.identity.number] = worker
+    }
+
+    /// Takes what `worker/list` says of a worker.
+    package mutating func update(_ status: WorkerStatus, of worker: UInt64) {
+        workers[worker]?.status = status
+    }
+
+    /// Something happened to a worker; `status` is how it stands since.
+    package mutating func worker(
+        _ number: UInt64, _ event: WorkerEvent, status: WorkerStatus, stderrTail: String, at now: MonotonicInstant
+    ) -> [FleetAction] {
+        guard var worker = workers[number] else { return [] }
+        worker.status = status
+        workers[number] = worker
+        let body = body(of: event, worker: worker, stderrTail: stderrTail)
+        let published = FleetAction.publish(
+            FleetEvent(
+                .worker, scope: Topic.scope(ofWorker: worker.identity.name), method: event.name, body: body,
+                worker: number, generation: status.generation))
+        switch event {
+        case .exited: return [published] + workerEnded(number, at: now)
+        case .ready, .backingOff, .stopped: return [published] + placeHomelessThreads(at: now)
+        case .spawned, .spawnRetry, .gone, .crashLoop, .recycled: return [published]
+        }
+    }
+
+    /// Its approvals are void, its handles gone, its threads homeless.
+    private mutating func workerEnded(_ number: UInt64, at now: MonotonicInstant) -> [FleetAction] {
+        handles.forget(worker: number)
+        var actions = approvals.voidAll(ofWorker: number).flatMap { closed($0) }
+        for id in threads.keys.sorted() {
+            guard owns(worker: number, thread: id), let turn = threads[id]?.turn else { continue }
+            counters.turnsInterrupted += 1
+            actions.append(
+                publish(
+                    thread: id, "bosun/turnInterrupted",
+                    [
+                        "threadId": .string(id), "turnId": turn.isEmpty ? .null : .string(turn),
+                        "worker": .string(workers[number]?.identity.name ?? ""),
+                    ]))
+        }
+        for (id, thread) in threads {
+            guard owns(worker: number, thread: id) else { continue }
+            var thread = thread
+            thread.place = .homeless(home: number)
+            thread.turn = nil
+            threads[id] = thread
+        }
+        return actions + placeHomelessThreads(at: now)
+    }
+
+    private func body(of event: WorkerEvent, worker: WorkerRecord, stderrTail: String) -> JSON {
+        var body: JSON = [
+            "worker": .string(worker.identity.name),
+            "number": .integer(Int64(worker.identity.number)),
+            "group": .string(worker.identity.group),
+            "generation": .integer(Int64(worker.status.generation)),
+            "pid": worker.status.pid.map { .integer(Int64($0)) } ?? .null,
+        ]
+        switch event {
+        case .spawned(let pid), .ready(let pid):
+            body["pid"] = .integer(Int64(pid))
+        case .spawnRetry(let error):
+            body["reason"] = .string(error.description)
+        case .exited(let exit):
+            describe(exit, in: &body)
+            body["stderrTail"] = .string(stderrTail)
+        case .backingOff(let delay, let failures, let reason):
+            body["nextTryMs"] = .integer(delay.milliseconds)
+            body["failures"] = .integer(Int64(failures))
+            body["reason"] = reason.map { .string($0) }
+        case .crashLoop(let failures):
+            body["failures"] = .integer(Int64(failures))
+        case .recycled(let reason):
+            body["reason"] = .string(reason)
+        case .gone, .stopped:
+            break
+        }
+        return body
+    }
+
+    private func describe(_ exit: WorkerEvent.Exit, in body: inout JSON) {
+        body["pid"] = .integer(Int64(exit.pid))
+        switch exit.status {
+        case .exited(let code): body["code"] = .integer(Int64(code))
+        case .signaled: body["signal"] = .string(exit.status.signalName ?? "unknown")
+        case .unknown: body["code"] = .null
+        }
+        body["stage"] = .string(exit.stage.rawValue)
+        body["endedBy"] = .string(exit.endedBy.rawValue)
+        body["uptimeMs"] = .integer(exit.uptime.milliseconds)
+        body["nextTryMs"] = exit.nextTry.map { .integer($0.milliseconds) } ?? .null
+    }
+}

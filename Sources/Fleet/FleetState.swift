@@ -1,0 +1,67 @@
+package import BusProtocol
+package import EventLoop
+package import JSONRPC
+package import Supervision
+
+/// The fleet, decided: which worker has which thread, what was asked of whom, what waits for an approval.
+///
+/// A value without clock or I/O. Each entry takes what happened and when, and gives the actions that follow, to be
+/// performed in their order. Its topics are in `FleetState+….swift`.
+package struct FleetState {
+    /// What a request to a worker was for.
+    enum Sent {
+        case command(SentCommand)
+        case resume(thread: String)
+    }
+
+    struct SentCommand {
+        let token: CommandToken
+        let id: CommandID
+        let method: AppServerMethod
+        let threadID: String?
+        let worker: UInt64
+        /// The handle that its params name.
+        let handle: String?
+    }
+
+    package let epoch: UInt64
+    let approvalDeadline: Duration
+    let version: String
+
+    var workers: [UInt64: WorkerRecord] = [:]
+    var threads: [String: LiveThread] = [:]
+    var approvals = ApprovalBook()
+    var handles = Handles()
+    var sent: [UInt64: Sent] = [:]
+    private var lastToken: UInt64 = 0
+    package internal(set) var isDraining = false
+    package internal(set) var counters = FleetCounters()
+
+    package init(epoch: UInt64, version: String, approvalDeadline: Duration = .seconds(600)) {
+        self.epoch = epoch
+        self.version = version
+        self.approvalDeadline = approvalDeadline
+    }
+
+    mutating func nextToken() -> UInt64 {
+        lastToken += 1
+        return lastToken
+    }
+
+    /// From here on no command starts work.
+    package mutating func drain() {
+        isDraining = true
+    }
+
+    package var openApprovals: Int { approvals.openCount }
+
+    /// Whether a line of this worker may stand under that thread's scope.
+    package func owns(worker: UInt64, thread: String) -> Bool {
+        switch threads[thread]?.place {
+        case .live(let owner), .resuming(let owner): owner == worker
+        case .homeless, nil: false
+        }
+    }
+
+    package func cause(ofThread thread: String) -> CommandID { threads[thread]?.cause ?? .none }
+}

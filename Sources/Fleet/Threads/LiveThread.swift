@@ -1,0 +1,63 @@
+package import BusProtocol
+package import JSONRPC
+
+/// A thread that consumers count on: it has a worker, or will have one again.
+package struct LiveThread: Sendable {
+    package enum Place: Sendable, Hashable {
+        /// Loaded by that worker.
+        case live(worker: UInt64)
+        /// That worker was asked to resume it.
+        case resuming(worker: UInt64)
+        /// No worker has it now; `home` had it last.
+        case homeless(home: UInt64?)
+    }
+
+    package let id: String
+    /// Where the thread is kept: only workers with this CODEX_HOME can resume it.
+    package let codexHome: String
+    package var place: Place
+    /// The turn that runs, if one does. Empty when codex has not told its id.
+    package var turn: String?
+    package var parent: String?
+    package var cwd: JSON?
+    /// The command that led to what it does now.
+    package var cause = CommandID.none
+    /// Commands that wait until it has a worker again.
+    package var waiting: [WaitingCommand] = []
+    /// Resumes that failed in a row.
+    package var failedResumes = 0
+    /// It is known only from a command: when it can't be resumed it is nobody's loss.
+    package var isUnproven = false
+    private var items: [(id: String, item: JSON)] = []
+
+    /// Commands that may wait for one thread.
+    package static let waitingLimit = 256
+    /// Items of one thread that are remembered for approvals, and the largest of them in bytes.
+    private static let itemLimit = 32
+    private static let itemSize = 256 << 10
+
+    package init(id: String, codexHome: String, place: Place) {
+        self.id = id
+        self.codexHome = codexHome
+        self.place = place
+    }
+
+    /// The worker that has it now.
+    package var owner: UInt64? {
+        if case .live(let worker) = place { return worker }
+        return nil
+    }
+
+    package mutating func remember(item: JSON, id: String, size: Int) {
+        forget(item: id)
+        guard size <= Self.itemSize else { return }
+        if items.count == Self.itemLimit { items.removeFirst() }
+        items.append((id, item))
+    }
+
+    package mutating func forget(item id: String) {
+        items.removeAll { $0.id == id }
+    }
+
+    package func item(_ id: String) -> JSON? { items.first { $0.id == id }?.item }
+}

@@ -1,0 +1,48 @@
+package import EventLoop
+package import JSONRPC
+package import Supervision
+
+/// A worker as the fleet sees it.
+package struct WorkerRecord: Sendable {
+    package let identity: WorkerIdentity
+    package let codexHome: String
+    /// As last told.
+    package var status: WorkerStatus
+
+    package init(identity: WorkerIdentity, codexHome: String, status: WorkerStatus) {
+        self.identity = identity
+        self.codexHome = codexHome
+        self.status = status
+    }
+
+    var isReady: Bool { status.state == .ready }
+
+    /// Whether it will be ready soon without anybody's doing, so that its threads should wait for it.
+    func isDueSoon(at now: MonotonicInstant) -> Bool {
+        switch status.state {
+        case .starting, .initializing, .ready: true
+        case .backingOff: status.nextTryAt.map { now.duration(to: $0) <= .seconds(5) } ?? false
+        case .idle, .stopping, .stopped: false
+        }
+    }
+
+    /// An entry of `worker/list`.
+    func description(threads: Int, at now: MonotonicInstant) -> JSON {
+        [
+            "worker": .string(identity.name),
+            "number": .integer(Int64(identity.number)),
+            "group": .string(identity.group),
+            "state": .string(status.state.rawValue),
+            "pid": status.pid.map { .integer(Int64($0)) } ?? .null,
+            "generation": .integer(Int64(status.generation)),
+            "restarts": .integer(Int64(status.restarts)),
+            "spawnRetries": .integer(Int64(status.spawnRetries)),
+            "failures": .integer(Int64(status.failures)),
+            "threads": .integer(Int64(threads)),
+            "inFlight": .integer(Int64(status.inFlight)),
+            "queued": .integer(Int64(status.queued)),
+            "nextTryMs": status.nextTryAt.map { .integer(max(0, now.duration(to: $0).milliseconds)) } ?? .null,
+            "lastError": status.lastError.map { .string($0) } ?? .null,
+        ]
+    }
+}

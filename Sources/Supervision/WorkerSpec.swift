@@ -1,0 +1,30 @@
+package import ChildProcess
+
+/// How to start a worker, and how long to be patient with it.
+package struct WorkerSpec: Sendable {
+    package var command: Command
+    /// Where codex keeps its threads: workers with the same one can resume each other's.
+    package var codexHome: String
+    package var timing: Timing
+
+    package init(command: Command, codexHome: String, timing: Timing = Timing()) {
+        self.command = command
+        self.codexHome = codexHome
+        self.timing = timing
+    }
+
+    /// The durations that `WorkerStateMachine` works with.
+    package struct Timing: Sendable, Hashable {
+        package var backoff = Backoff()
+        /// Ready and up for this long: the failures before are forgotten.
+        package var stable: Duration = .seconds(120)
+        /// From the spawn to the answer of `initialize`.
+        package var start: Duration = .seconds(30)
+        /// How long stdout may stay open after the process's end (a grandchild holds it), or the process live on
+        /// after it closed stdout.
+        package var outputGrace: Duration = .seconds(2)
+        package var stop = StopLadder.Durations()
+
+        package init() {}
+    }
+}

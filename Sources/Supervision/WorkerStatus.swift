@@ -1,0 +1,21 @@
+package import EventLoop
+
+/// What can be said of a worker at a moment.
+package struct WorkerStatus: Sendable, Hashable {
+    package var state: WorkerState = .idle
+    /// Nil when no process runs.
+    package var pid: Int32?
+    /// How often it was started.
+    package var generation: UInt32 = 0
+    package var restarts: UInt32 = 0
+    package var spawnRetries = 0
+    /// Failures since the last stable life.
+    package var failures = 0
+    /// Requests with the worker, and behind them.
+    package var inFlight = 0
+    package var queued = 0
+    package var nextTryAt: MonotonicInstant?
+    package var lastError: String?
+
+    package init() {}
+}

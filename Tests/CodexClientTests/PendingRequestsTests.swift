@@ -1,0 +1,85 @@
+import CodexClient
+import EventLoop
+import Testing
+
+@Suite struct PendingRequestsTests {
+    private func at(_ seconds: Int64) -> MonotonicInstant { MonotonicInstant(nanoseconds: seconds * 1_000_000_000) }
+
+    private func line(_ id: Int64) -> [UInt8] { Array("\(id)\n".utf8) }
+
+    /// A window of `window` with `count` requests submitted and as many sent as fit, each of two bytes.
+    private func filled(_ count: Int, window: Int = 2, queue: Int = 2) -> PendingRequests<String> {
+        var pending = PendingRequests<String>(window: window, queueLimit: queue)
+        for number in 0..<count { _ = pending.submit(token: "r\(number)", deadline: at(30), line: line) }
+        var offset: UInt64 = 0
+        while let ready = pending.next(offset: offset) { offset += UInt64(ready.line.count) }
+        return pending
+    }
+
+    @Test func idsCountFromOneAndAnswersFindTheirAskers() {
+        var pending = filled(2)
+        #expect(pending.answered(2) == "r1")
+        #expect(pending.answered(1) == "r0")
+    }
+
+    @Test func anUnknownIDASecondAnswerAndALateOneFindNobody() {
+        var pending = filled(1)
+        #expect(pending.answered(7) == nil)
+        #expect(pending.answered(1) == "r0")
+        #expect(pending.answered(1) == nil)
+        pending = filled(1)
+        #expect(pending.expire(at: at(30), written: 2).map(\.token) == ["r0"])
+        #expect(pending.answered(1) == nil)
+    }
+
+    @Test func overTheWindowARequestWaitsAndOverTheQueueItIsRefused() {
+        var pending = filled(4)
+        #expect(pending.inFlightCount == 2)
+        #expect(pending.queuedCount == 2)
+        #expect(!pending.submit(token: "too many", deadline: at(30), line: line))
+        #expect(pending.next(offset: 4) == nil)
+        _ = pending.answered(1)
+        #expect(pending.next(offset: 4)?.id == 3)
+        #expect(pending.submit(token: "fits again", deadline: at(30), line: line))
+    }
+
+    /// Codex is still at work on an overdue request: it keeps its place, or the window would let too many in.
+    @Test func anOverdueRequestKeepsItsPlaceForAWhile() {
+        var pending = filled(3)
+        #expect(pending.expire(at: at(30), written: 4).count == 3)
+        #expect(pending.inFlightCount == 2)
+        #expect(pending.submit(token: "later", deadline: at(900), line: line))
+        #expect(pending.next(offset: 4) == nil)
+        #expect(pending.expire(at: at(330), written: 4).isEmpty)
+        #expect(pending.inFlightCount == 0)
+        #expect(pending.next(offset: 4)?.id == 3)
+    }
+
+    @Test func aDeadlineSaysWhetherAnythingWasWritten() {
+        var pending = filled(3)
+        // Three bytes are out: the first line and half of the second; the third never left the queue.
+        let expired = pending.expire(at: at(31), written: 3)
+        #expect(expired.map(\.token) == ["r0", "r1", "r2"])
+        #expect(expired.map(\.loss) == [.written, .written, .unwritten])
+    }
+
+    @Test func theEndAnswersEveryRequestOnce() {
+        var pending = filled(4)
+        _ = pending.expire(at: at(29), written: 2)
+        let lost = pending.end(written: 2)
+        #expect(lost.map(\.token) == ["r0", "r1", "r2", "r3"])
+        #expect(lost.map(\.loss) == [.written, .unwritten, .unwritten, .unwritten])
+        #expect(pending.end(written: 2).isEmpty)
+        #expect(pending.nextDeadline == nil)
+    }
+
+    @Test func theNextDeadlineIsTheEarliestOfAll() {
+        var pending = PendingRequests<String>(window: 1, queueLimit: 8)
+        _ = pending.submit(token: "a", deadline: at(20), line: line)
+        _ = pending.next(offset: 0)
+        _ = pending.submit(token: "b", deadline: at(10), line: line)
+        #expect(pending.nextDeadline == at(10))
+        _ = pending.expire(at: at(10), written: 2)
+        #expect(pending.nextDeadline == at(20))
+    }
+}
