@@ -21,9 +21,12 @@ let package = Package(
 
         // Shared below
         .target(name: "EventLoop", dependencies: ["CLinux"], swiftSettings: house),
+        .target(name: "ChildProcess", dependencies: ["CLinux", "EventLoop"], swiftSettings: house),
 
         // Tests mirror Sources
         .target(name: "TestSupport", dependencies: ["EventLoop"], path: "Tests/Support", swiftSettings: house),
+        .testTarget(
+            name: "ChildProcessTests", dependencies: ["ChildProcess", "EventLoop", "CLinux"], swiftSettings: house),
         .testTarget(name: "EventLoopTests", dependencies: ["EventLoop", "TestSupport"], swiftSettings: house),
     ],
     swiftLanguageModes: [.v6]
