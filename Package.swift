@@ -23,11 +23,14 @@ let package = Package(
         .target(name: "BusProtocol", swiftSettings: house),
         .target(name: "Diagnostics", swiftSettings: house),
         .target(name: "EventLoop", dependencies: ["CLinux"], swiftSettings: house),
+        .target(name: "ChildProcess", dependencies: ["CLinux", "EventLoop"], swiftSettings: house),
 
         // Tests mirror Sources
         .target(name: "TestSupport", dependencies: ["EventLoop"], path: "Tests/Support", swiftSettings: house),
         .testTarget(name: "BusProtocolTests", dependencies: ["BusProtocol"], swiftSettings: house),
         .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"], swiftSettings: house),
+        .testTarget(
+            name: "ChildProcessTests", dependencies: ["ChildProcess", "EventLoop", "CLinux"], swiftSettings: house),
         .testTarget(name: "EventLoopTests", dependencies: ["EventLoop", "TestSupport"], swiftSettings: house),
     ],
     swiftLanguageModes: [.v6]

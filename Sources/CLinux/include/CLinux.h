@@ -4,3 +4,5 @@
 #pragma once
 
 #include "clinux_epoll.h"
+#include "clinux_process.h"
+#include "clinux_spawn.h"

@@ -1,0 +1,44 @@
+#pragma once
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <sys/types.h>
+
+/// How a child ended.
+struct clinux_ended {
+    pid_t pid;
+    /// The exit code, or the signal when `signaled`.
+    int status;
+    bool signaled;
+    bool core_dumped;
+};
+
+/// Signals the process of a pidfd; ESRCH once it was reaped.
+int clinux_pidfd_signal(int pidfd, int signal);
+
+/// Each of these returns 1 when the child (for `any`: some child) has ended, 0 when not yet, -1 with errno (ECHILD: none).
+/// `peek` leaves the child to be reaped by a later call.
+int clinux_wait_pidfd(int pidfd, bool peek, struct clinux_ended *ended);
+int clinux_wait_pid(pid_t pid, struct clinux_ended *ended);
+int clinux_peek_any(struct clinux_ended *ended);
+
+/// Waits until the child has ended, and reaps it.
+int clinux_await_pid(pid_t pid);
+
+/// Lists the children of this process, ended ones included: fills at most `capacity` and returns how many there are, or
+/// -1 with errno. Children that come or go meanwhile may be missed.
+ssize_t clinux_children(pid_t *children, size_t capacity);
+
+/// Makes this process the parent of what its descendants leave behind.
+int clinux_become_subreaper(void);
+
+/// RLIMIT_NOFILE; unlimited is UINT64_MAX.
+int clinux_descriptor_limit(uint64_t *soft, uint64_t *hard);
+int clinux_set_descriptor_limit(uint64_t soft);
+
+/// A signal's name without "SIG", or NULL when it has none.
+const char *clinux_signal_name(int signal);
+
+/// This process's environment, ended by NULL.
+char *const *clinux_environment(void);

@@ -1,0 +1,53 @@
+#pragma once
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <sys/types.h>
+
+/// How far a spawn came before it failed.
+typedef enum __attribute__((enum_extensibility(closed))) clinux_spawn_stage : int {
+    CLINUX_SPAWN_NOT_FAILED = 0,
+    CLINUX_SPAWN_MEMORY,
+    CLINUX_SPAWN_STREAMS,
+    CLINUX_SPAWN_CLONE,
+    CLINUX_SPAWN_PROCESS_GROUP,
+    CLINUX_SPAWN_DESCRIPTORS,
+    CLINUX_SPAWN_LIMITS,
+    CLINUX_SPAWN_WORKING_DIRECTORY,
+    CLINUX_SPAWN_EXEC,
+    /// The file is there, but what its `#!` line names, or its ELF loader, is not.
+    CLINUX_SPAWN_INTERPRETER,
+} clinux_spawn_stage;
+
+struct clinux_spawn_request {
+    /// NUL-ended strings, one behind the other: the paths to try in turn, the working directory (present only with
+    /// `has_working_directory`), the arguments from argv[0] on, and the environment as NAME=VALUE.
+    const char *strings;
+    size_t candidate_count;
+    bool has_working_directory;
+    size_t argument_count;
+    size_t environment_count;
+    /// stdin and stdout as socket pairs, which /proc/<pid>/fd cannot open anew; false: pipes. stderr is a pipe always.
+    bool socket_pairs;
+    /// The child's soft RLIMIT_NOFILE, held to the hard one; negative leaves it alone.
+    int64_t descriptor_limit;
+};
+
+struct clinux_spawned {
+    pid_t pid;
+    int pidfd;
+    /// This side's ends: close-on-exec, non-blocking, never 0, 1 or 2.
+    int stdin_end, stdout_end, stderr_end;
+    clinux_spawn_stage failed_at;
+    int error;
+    /// Which of the paths the error is about.
+    size_t candidate;
+};
+
+/// Starts a child in a process group of its own and returns once it runs its program or has failed to: 0, or -1 with
+/// `failed_at` and `error` set and nothing left behind. Never returns twice and never runs its caller's code in the child.
+int clinux_spawn(const struct clinux_spawn_request *request, struct clinux_spawned *spawned);
+
+/// Closes every descriptor from `first` on by reading /proc/self/fd: for kernels without close_range. No allocation.
+void clinux_close_listed_from(int first);

@@ -1,0 +1,284 @@
+#define _GNU_SOURCE
+#include "clinux_spawn.h"
+
+#include <dirent.h>
+#include <errno.h>
+#include <fcntl.h>
+#include <sched.h>
+#include <signal.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/ioctl.h>
+#include <sys/mman.h>
+#include <sys/resource.h>
+#include <sys/socket.h>
+#include <sys/stat.h>
+#include <sys/syscall.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+// The child shares the daemon's memory until it execs (the daemon's page tables are not copied: a fork of a large
+// daemon takes milliseconds), while the calling thread stands still and the daemon's other threads run on. So the child
+// calls nothing that allocates or locks, runs on a stack of its own, and starts with every signal blocked: a handler
+// that ran in it would work on the daemon's memory.
+
+enum { stack_size = 64 * 1024, last_signal = 64 };
+
+struct plan {
+    char **candidates;
+    const char *working_directory;
+    char **arguments;
+    char **environment;
+    int streams[3];
+    int64_t descriptor_limit;
+    // What the child has to say; memory is shared, so no error pipe is needed.
+    clinux_spawn_stage failed_at;
+    int error;
+    size_t candidate;
+};
+
+// The raw call: glibc's leaves out its own two signals (32 and 33), which other threads may send to this one.
+static void set_signal_mask(uint64_t mask, uint64_t *old) {
+    syscall(SYS_rt_sigprocmask, SIG_SETMASK, &mask, old, sizeof mask);
+}
+
+// MARK: In the child
+
+static _Noreturn void fail(struct plan *plan, clinux_spawn_stage stage, int error) {
+    plan->failed_at = stage;
+    plan->error = error;
+    _exit(127);
+}
+
+// Handlers would be reset by execve, ignored signals would not. A struct of zeros is "default" on every architecture,
+// and the raw call also reaches glibc's own two signals.
+static void reset_dispositions(void) {
+    static const char standard[64];
+    for (int signal = 1; signal <= last_signal; signal++) {
+        syscall(SYS_rt_sigaction, signal, standard, NULL, sizeof(uint64_t));
+    }
+}
+
+// From a background group, reading the terminal the daemon was started in would stop the worker (SIGTTIN): a tool that
+// asks for a password hangs. Without a terminal it fails. setsid would do it too, but a session's leader takes the first
+// terminal it opens as its own and dies with it.
+static void leave_terminal(void) {
+    int terminal = open("/dev/tty", O_RDWR | O_NOCTTY | O_NONBLOCK | O_CLOEXEC);
+    if (terminal < 0) return;
+    ioctl(terminal, TIOCNOTTY);
+    close(terminal);
+}
+
+// Workers end before a daemon that the OOM killer was told to spare. Where it can't be written the worker runs as it is.
+// The kernel keeps the value of a vfork'd child apart from the parent's, although they share memory.
+static void reset_oom_score(void) {
+    static const char path[] = "/proc/self/oom_score_adj";
+    int file = open(path, O_RDONLY | O_CLOEXEC);
+    if (file < 0) return;
+    char first = '0';
+    ssize_t count = read(file, &first, 1);
+    close(file);
+    if (count != 1 || first != '-') return;
+    file = open(path, O_WRONLY | O_CLOEXEC);
+    if (file < 0) return;
+    while (write(file, "0", 1) < 0 && errno == EINTR) continue;
+    close(file);
+}
+
+static int restore_descriptor_limit(int64_t limit) {
+    if (limit < 0) return 0;
+    struct rlimit current;
+    if (getrlimit(RLIMIT_NOFILE, &current) < 0) return -1;
+    current.rlim_cur = (rlim_t)limit < current.rlim_max ? (rlim_t)limit : current.rlim_max;
+    return setrlimit(RLIMIT_NOFILE, &current);
+}
+
+void clinux_close_listed_from(int first) {
+    int directory = open("/proc/self/fd", O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    if (directory < 0) return;
+    char buffer[4096] __attribute__((aligned(__alignof__(struct dirent64))));
+    for (;;) {
+        long size = syscall(SYS_getdents64, directory, buffer, sizeof buffer);
+        if (size <= 0) break;
+        bool closed = false;
+        for (long offset = 0; offset < size;) {
+            const struct dirent64 *entry = (const struct dirent64 *)(buffer + offset);
+            offset += entry->d_reclen;
+            if (entry->d_name[0] < '0' || entry->d_name[0] > '9') continue;
+            int fd = 0;
+            for (const char *digit = entry->d_name; *digit; digit++) fd = fd * 10 + (*digit - '0');
+            if (fd >= first && fd != directory) {
+                close(fd);
+                closed = true;
+            }
+        }
+        // Positions shift as entries go: start anew until a whole pass finds none.
+        if (closed) lseek(directory, 0, SEEK_SET);
+    }
+    close(directory);
+}
+
+static bool is_missing(int error) {
+    return error == ENOENT || error == ENOTDIR || error == ESTALE || error == ENODEV || error == ETIMEDOUT;
+}
+
+// As execvp: a missing candidate is passed over, a forbidden one is remembered, anything else ends the search.
+static _Noreturn void run(struct plan *plan) {
+    int error = 0;
+    for (size_t index = 0; plan->candidates[index]; index++) {
+        const char *path = plan->candidates[index];
+        execve(path, plan->arguments, plan->environment);
+        int now = errno;
+        bool first = error == 0;
+        if (now == ENOENT && faccessat(AT_FDCWD, path, F_OK, 0) == 0) {
+            plan->candidate = index;
+            fail(plan, CLINUX_SPAWN_INTERPRETER, now);
+        } else if (now == EACCES ? error != EACCES : is_missing(now) ? first : true) {
+            error = now;
+            plan->candidate = index;
+            if (now != EACCES && !is_missing(now)) fail(plan, CLINUX_SPAWN_EXEC, now);
+        }
+    }
+    struct stat about;
+    if (error == EACCES && stat(plan->candidates[plan->candidate], &about) == 0 && S_ISDIR(about.st_mode)) error = EISDIR;
+    fail(plan, CLINUX_SPAWN_EXEC, error ? error : ENOENT);
+}
+
+static int child(void *argument) {
+    struct plan *plan = argument;
+    reset_dispositions();
+    if (setpgid(0, 0) < 0) fail(plan, CLINUX_SPAWN_PROCESS_GROUP, errno);
+    leave_terminal();
+    for (int stream = 0; stream < 3; stream++) {
+        if (dup2(plan->streams[stream], stream) < 0) fail(plan, CLINUX_SPAWN_DESCRIPTORS, errno);
+    }
+    if (syscall(SYS_close_range, 3u, ~0u, 0u) < 0) clinux_close_listed_from(3);
+    if (restore_descriptor_limit(plan->descriptor_limit) < 0) fail(plan, CLINUX_SPAWN_LIMITS, errno);
+    reset_oom_score();
+    if (plan->working_directory && chdir(plan->working_directory) < 0) {
+        fail(plan, CLINUX_SPAWN_WORKING_DIRECTORY, errno);
+    }
+    set_signal_mask(0, NULL);
+    run(plan);
+}
+
+// MARK: In the daemon
+
+static void close_if_open(int *fd) {
+    if (*fd >= 0) close(*fd);
+    *fd = -1;
+}
+
+// A daemon started with 0, 1 or 2 closed would get its pipes there: whatever prints would write into a worker's stdin,
+// and the child's dup2 would overwrite one end with another.
+static int lift(int *fd) {
+    if (*fd > STDERR_FILENO) return 0;
+    int lifted = fcntl(*fd, F_DUPFD_CLOEXEC, STDERR_FILENO + 1);
+    if (lifted < 0) return -1;
+    close(*fd);
+    *fd = lifted;
+    return 0;
+}
+
+static int open_stream(bool socket, bool child_reads, int *ours, int *theirs) {
+    int ends[2];
+    if ((socket ? socketpair(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0, ends) : pipe2(ends, O_CLOEXEC)) < 0) return -1;
+    *theirs = child_reads ? ends[0] : ends[1];
+    *ours = child_reads ? ends[1] : ends[0];
+    if (lift(ours) < 0 || lift(theirs) < 0) return -1;
+    // A worker that wrote to its stdin would leave bytes nobody reads, and closing a socket over unread bytes turns the
+    // other side's end of file into ECONNRESET. Shut, such a write gets EPIPE.
+    if (socket && child_reads && shutdown(*ours, SHUT_RD) < 0) return -1;
+    int flags = fcntl(*ours, F_GETFL);
+    return flags < 0 ? -1 : fcntl(*ours, F_SETFL, flags | O_NONBLOCK);
+}
+
+// Under an ignored SIGCHLD, which a daemon may inherit, children vanish with their statuses.
+static void keep_statuses(void) {
+    struct sigaction current;
+    if (sigaction(SIGCHLD, NULL, &current) < 0) return;
+    if (current.sa_handler != SIG_IGN && !(current.sa_flags & SA_NOCLDWAIT)) return;
+    struct sigaction standard = {.sa_handler = SIG_DFL};
+    sigaction(SIGCHLD, &standard, NULL);
+}
+
+static char **take_strings(const char **next, size_t count, char **into) {
+    char **start = into;
+    for (size_t index = 0; index < count; index++) {
+        *into++ = (char *)*next;
+        *next += strlen(*next) + 1;
+    }
+    *into = NULL;
+    return start;
+}
+
+static int start(struct plan *plan, struct clinux_spawned *spawned) {
+    void *stack = mmap(NULL, stack_size, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS | MAP_STACK, -1, 0);
+    if (stack == MAP_FAILED) {
+        plan->failed_at = CLINUX_SPAWN_MEMORY;
+        plan->error = errno;
+        return -1;
+    }
+    keep_statuses();
+    uint64_t mask;
+    set_signal_mask(~(uint64_t)0, &mask);
+    // With CLONE_PIDFD a lack of descriptors fails before there is a child.
+    int flags = CLONE_VM | CLONE_VFORK | CLONE_PIDFD | SIGCHLD;
+    spawned->pid = clone(child, (char *)stack + stack_size, flags, plan, &spawned->pidfd);
+    int error = errno;
+    set_signal_mask(mask, NULL);
+    munmap(stack, stack_size);
+    if (spawned->pid < 0) {
+        plan->failed_at = CLINUX_SPAWN_CLONE;
+        plan->error = error;
+        return -1;
+    }
+    if (plan->failed_at == CLINUX_SPAWN_NOT_FAILED) return 0;
+    // It is past its last instruction: this wait is microseconds.
+    while (waitpid(spawned->pid, NULL, 0) < 0 && errno == EINTR) continue;
+    return -1;
+}
+
+int clinux_spawn(const struct clinux_spawn_request *request, struct clinux_spawned *spawned) {
+    *spawned = (struct clinux_spawned){.pid = -1, .pidfd = -1, .stdin_end = -1, .stdout_end = -1, .stderr_end = -1};
+    struct plan plan = {.streams = {-1, -1, -1}, .descriptor_limit = request->descriptor_limit};
+
+    size_t count = request->candidate_count + request->argument_count + request->environment_count + 3;
+    char **vector = calloc(count, sizeof *vector);
+    if (!vector) {
+        plan.failed_at = CLINUX_SPAWN_MEMORY;
+        plan.error = ENOMEM;
+    } else {
+        const char *next = request->strings;
+        plan.candidates = take_strings(&next, request->candidate_count, vector);
+        if (request->has_working_directory) {
+            plan.working_directory = next;
+            next += strlen(next) + 1;
+        }
+        plan.arguments = take_strings(&next, request->argument_count, plan.candidates + request->candidate_count + 1);
+        plan.environment = take_strings(&next, request->environment_count, plan.arguments + request->argument_count + 1);
+
+        bool sockets = request->socket_pairs;
+        if (open_stream(sockets, true, &spawned->stdin_end, &plan.streams[0]) < 0 ||
+            open_stream(sockets, false, &spawned->stdout_end, &plan.streams[1]) < 0 ||
+            open_stream(false, false, &spawned->stderr_end, &plan.streams[2]) < 0) {
+            plan.failed_at = CLINUX_SPAWN_STREAMS;
+            plan.error = errno;
+        } else {
+            start(&plan, spawned);
+        }
+    }
+
+    free(vector);
+    for (int stream = 0; stream < 3; stream++) close_if_open(&plan.streams[stream]);
+    spawned->failed_at = plan.failed_at;
+    spawned->error = plan.error;
+    spawned->candidate = plan.candidate;
+    if (plan.failed_at == CLINUX_SPAWN_NOT_FAILED) return 0;
+    close_if_open(&spawned->pidfd);
+    close_if_open(&spawned->stdin_end);
+    close_if_open(&spawned->stdout_end);
+    close_if_open(&spawned->stderr_end);
+    spawned->pid = -1;
+    return -1;
+}

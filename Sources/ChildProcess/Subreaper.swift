@@ -1,0 +1,80 @@
+private import CLinux
+private import Glibc
+private import Synchronization
+
+/// What descendants leave behind: a process whose parent has ended becomes a child of this one, is reaped and, when told,
+/// ended here.
+///
+/// An adopted child has no pidfd, so something must look: `reapAdopted()` on a slow timer and after each worker's end.
+package enum Subreaper {
+    /// Makes this process the one that adopts; stays for its life.
+    package static func become() throws(SpawnError) {
+        guard clinux_become_subreaper() == 0 else { throw SpawnError(.subreaperUnavailable, errno: errno) }
+    }
+
+    /// Reaps adopted children that have ended, at most `limit` of them, and gives how many.
+    ///
+    /// Never takes the status of a `ChildProcess`, nor of the `others` that someone else waits for.
+    @discardableResult
+    package static func reapAdopted(except others: Set<CInt> = [], limit: Int = 1024) throws(SpawnError) -> Int {
+        try KnownChildren.pids.withLock { (known) throws(SpawnError) -> Int in
+            try sweep(known: others.isEmpty ? known : known.union(others), limit: limit)
+        }
+    }
+
+    /// The adopted children, ended or not.
+    package static func adopted(except others: Set<CInt> = []) throws(SpawnError) -> [CInt] {
+        try KnownChildren.pids.withLock { (known) throws(SpawnError) -> [CInt] in
+            try children().filter { !known.contains($0) && !others.contains($0) }
+        }
+    }
+
+    /// Kills the adopted children that carry `NAME=VALUE` in the environment they were started with; gives how many.
+    ///
+    /// What those had started is adopted next: reap and call it again until it gives 0.
+    @discardableResult
+    package static func killAdopted(
+        carrying variable: String, except others: Set<CInt> = []
+    ) throws(SpawnError) -> Int {
+        // Under the lock no sweep reaps, so the numbers can't become another's.
+        try KnownChildren.pids.withLock { (known) throws(SpawnError) -> Int in
+            try children().count { pid in
+                !known.contains(pid) && !others.contains(pid)
+                    && StartEnvironment(of: pid).contains(variable) && kill(pid, SIGKILL) == 0
+            }
+        }
+    }
+
+    /// One look tells when nothing has ended, the usual case. The kernel shows the same ended child again until it is
+    /// reaped, so behind one that is known nothing would be seen: from there on the list of all children is gone through
+    /// once. Each child is asked at most once, so the sweep ends whatever is in the list.
+    private static func sweep(known: Set<CInt>, limit: Int) throws(SpawnError) -> Int {
+        var reaped = 0
+        var ended = clinux_ended()
+        while reaped < limit {
+            guard clinux_peek_any(&ended) == 1 else { return reaped }
+            guard !known.contains(ended.pid), clinux_wait_pid(ended.pid, &ended) == 1 else { break }
+            reaped += 1
+        }
+        guard reaped < limit else { return reaped }
+        for pid in try children() where !known.contains(pid) && clinux_wait_pid(pid, &ended) == 1 {
+            reaped += 1
+            if reaped == limit { break }
+        }
+        return reaped
+    }
+
+    private static func children() throws(SpawnError) -> [CInt] {
+        var capacity = 64
+        while true {
+            var count = 0
+            let pids = [CInt](unsafeUninitializedCapacity: capacity) { buffer, filled in
+                count = clinux_children(buffer.baseAddress, buffer.count)
+                filled = min(max(count, 0), buffer.count)
+            }
+            guard count >= 0 else { throw SpawnError(.childrenUnknown, errno: errno) }
+            guard count > capacity else { return pids }
+            capacity = 2 * count
+        }
+    }
+}
