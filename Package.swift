@@ -18,13 +18,17 @@ let package = Package(
     targets: [
         // C at the bottom
         .target(name: "CLinux"),
+        .systemLibrary(name: "CZeroMQ", pkgConfig: "libzmq", providers: [.apt(["libzmq3-dev"])]),
 
         // Shared below
         .target(name: "EventLoop", dependencies: ["CLinux"], swiftSettings: house),
+        .target(name: "ZeroMQ", dependencies: ["CZeroMQ", "EventLoop"], swiftSettings: house),
 
         // Tests mirror Sources
         .target(name: "TestSupport", dependencies: ["EventLoop"], path: "Tests/Support", swiftSettings: house),
         .testTarget(name: "EventLoopTests", dependencies: ["EventLoop", "TestSupport"], swiftSettings: house),
+        .testTarget(
+            name: "ZeroMQTests", dependencies: ["CZeroMQ", "EventLoop", "TestSupport", "ZeroMQ"], swiftSettings: house),
     ],
     swiftLanguageModes: [.v6]
 )
