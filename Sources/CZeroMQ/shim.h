@@ -8,6 +8,3 @@
 #ifndef ZMQ_ZAP_ENFORCE_DOMAIN
 #define ZMQ_ZAP_ENFORCE_DOMAIN 93
 #endif
-
-// The macro is an expression, which Swift does not import.
-static const int CZEROMQ_ETERM = ETERM;

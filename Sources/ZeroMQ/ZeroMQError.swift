@@ -17,8 +17,6 @@ package struct ZeroMQError: Error, Equatable, CustomStringConvertible {
         case waitFailed
         case watchFailed
         case keysUnavailable
-        /// The context has ended: nothing more comes or goes on this socket.
-        case terminated
     }
 
     package let code: Code
@@ -28,7 +26,7 @@ package struct ZeroMQError: Error, Equatable, CustomStringConvertible {
     package let context: String
 
     init(_ code: Code, errno: CInt, context: String = "") {
-        self.code = errno == CZEROMQ_ETERM ? .terminated : code
+        self.code = code
         self.errno = errno
         self.context = context
     }
