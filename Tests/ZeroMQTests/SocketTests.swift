@@ -188,7 +188,9 @@ private let patience = Duration.seconds(10)
                     let socket = try Socket(SocketKind.allCases[number % 11], in: context)
                     try socket.bind(ipc: "\(directory.path)/\(number % 7)", mode: 0o600)
                     if number % 2 == 0 { try socket.unbind(directory.endpoint("\(number % 7)")) }
-                    #expect(throws: ZeroMQError.self) { try socket.bind(ipc: "\(directory.path)/no/\(round)", mode: 0o600) }
+                    #expect(throws: ZeroMQError.self) {
+                        try socket.bind(ipc: "\(directory.path)/no/\(round)", mode: 0o600)
+                    }
                 }
             }
             exit(openDescriptors() == before ? EXIT_SUCCESS : EXIT_FAILURE)
