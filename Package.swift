@@ -18,12 +18,14 @@ let package = Package(
     targets: [
         // C at the bottom
         .target(name: "CLinux"),
+        .systemLibrary(name: "CZeroMQ", pkgConfig: "libzmq", providers: [.apt(["libzmq3-dev"])]),
 
         // Shared below
         .target(name: "BusProtocol", swiftSettings: house),
         .target(name: "Diagnostics", swiftSettings: house),
         .target(name: "EventLoop", dependencies: ["CLinux"], swiftSettings: house),
         .target(name: "ChildProcess", dependencies: ["CLinux", "EventLoop"], swiftSettings: house),
+        .target(name: "ZeroMQ", dependencies: ["CZeroMQ", "EventLoop"], swiftSettings: house),
 
         // Tests mirror Sources
         .target(name: "TestSupport", dependencies: ["EventLoop"], path: "Tests/Support", swiftSettings: house),
@@ -32,6 +34,8 @@ let package = Package(
         .testTarget(
             name: "ChildProcessTests", dependencies: ["ChildProcess", "EventLoop", "CLinux"], swiftSettings: house),
         .testTarget(name: "EventLoopTests", dependencies: ["EventLoop", "TestSupport"], swiftSettings: house),
+        .testTarget(
+            name: "ZeroMQTests", dependencies: ["CZeroMQ", "EventLoop", "TestSupport", "ZeroMQ"], swiftSettings: house),
     ],
     swiftLanguageModes: [.v6]
 )

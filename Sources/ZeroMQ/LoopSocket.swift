@@ -1,0 +1,116 @@
+package import EventLoop
+
+/// A socket on an event loop: it gives every message that comes to a handler, on the loop's thread.
+///
+/// `ZMQ_FD` becomes readable once for what changed, and a send can consume that as well as a receive. So the socket's
+/// events are read before each wait of the loop, which is after whatever the loop did; the descriptor's readiness does
+/// nothing but end the wait. It stays readable until the events are read, which that next turn does: an idle loop
+/// sleeps. A preparation of somebody else that sends on this socket must say that it worked.
+///
+/// `@unchecked Sendable`: it is touched on the loop's thread only (each entry checks it), but for `init`, which nobody
+/// else can see yet, and `deinit`, which sends what it holds to the loop.
+package final class LoopSocket: @unchecked Sendable {
+    private let loop: EventLoop
+    private var owner: Owner?
+    private var attachment: Attachment?
+
+    /// Takes the socket; `start` joins it to the loop. From any thread.
+    package init(_ socket: consuming sending Socket, on loop: EventLoop) {
+        self.loop = loop
+        owner = Owner(socket)
+    }
+
+    deinit {
+        guard let attachment else { return }
+        // The socket is closed after its descriptor has left the loop.
+        loop.execute { [unowned loop, owner] in
+            attachment.end(on: loop)
+            _ = owner
+        }
+    }
+
+    /// Calls `onMessage` for each message that comes, until `close`.
+    ///
+    /// At most `messagesPerTurn` are handled before the loop looks at others; of a message at most `frameLimit` frames
+    /// are kept. An error of a receive goes to `onFailure`; the socket goes on unless that closes it.
+    package func start(
+        messagesPerTurn: Int = 64, frameLimit: Int = 16,
+        onFailure: @escaping (ZeroMQError) -> Void,
+        onMessage: @escaping (consuming Multipart) -> Void
+    ) throws(ZeroMQError) {
+        loop.preconditionOnLoop()
+        guard let owner, attachment == nil else { return }
+        let descriptor = try owner.socket.fileDescriptor
+        let registration: Registration
+        do {
+            registration = try loop.watch(descriptor, for: .read) { _ in }
+        } catch {
+            throw ZeroMQError(.watchFailed, errno: error.errno, context: "\(owner.socket.kind)")
+        }
+        let preparation = loop.prepare { [weak self] in
+            guard let self else { return false }
+            do throws(ZeroMQError) {
+                return try self.handle(messagesPerTurn, frameLimit, onMessage)
+            } catch {
+                onFailure(error)
+                return true
+            }
+        }
+        attachment = Attachment(registration: registration, preparation: preparation)
+    }
+
+    /// Leaves the loop and closes the socket, also from within a handler. What it has not sent is dropped unless it
+    /// lingers.
+    package func close() {
+        loop.preconditionOnLoop()
+        attachment?.end(on: loop)
+        attachment = nil
+        owner = nil
+    }
+
+    package var isClosed: Bool {
+        loop.preconditionOnLoop()
+        return owner == nil
+    }
+
+    /// Lends the socket for sending and options; nil when it is closed. `close` in `body` takes effect after it.
+    package func withSocket<R: ~Copyable, E>(_ body: (borrowing Socket) throws(E) -> R) throws(E) -> R? {
+        loop.preconditionOnLoop()
+        guard let owner else { return nil }
+        return try body(owner.socket)
+    }
+
+    /// True when there was something to do.
+    private func handle(
+        _ limit: Int, _ frameLimit: Int, _ onMessage: (consuming Multipart) -> Void
+    ) throws(ZeroMQError) -> Bool {
+        guard let readable = try owner?.socket.events.contains(.readable), readable else { return false }
+        for _ in 0..<limit {
+            // The handler may have closed the socket.
+            guard let owner, let message = try owner.socket.receiveMultipart(limit: frameLimit) else { break }
+            onMessage(message)
+        }
+        return true
+    }
+}
+
+/// The one owner of the socket; a class so that `close` can happen while the socket is lent.
+///
+/// `@unchecked Sendable`: see `LoopSocket`; it goes to another thread only to be dropped there.
+private final class Owner: @unchecked Sendable {
+    let socket: Socket
+
+    init(_ socket: consuming Socket) {
+        self.socket = socket
+    }
+}
+
+private struct Attachment: Sendable {
+    let registration: Registration
+    let preparation: PreparationID
+
+    func end(on loop: EventLoop) {
+        loop.unwatch(registration)
+        loop.endPreparation(preparation)
+    }
+}

@@ -1,0 +1,31 @@
+import Glibc
+
+/// A directory of one test's own, gone with its last owner.
+final class TemporaryDirectory: Sendable {
+    let path: String
+
+    init() throws {
+        var template = Array("/tmp/bosun-zmq-XXXXXX".utf8CString)
+        guard mkdtemp(&template) != nil else { throw Failure(errno: errno) }
+        path = String(decoding: template.dropLast().map(UInt8.init(bitPattern:)), as: UTF8.self)
+    }
+
+    deinit {
+        if let directory = opendir(path) {
+            while let entry = readdir(directory) {
+                let name = withUnsafeBytes(of: entry.pointee.d_name) { bytes in
+                    String(decoding: bytes.prefix { $0 != 0 }, as: UTF8.self)
+                }
+                if name != "." && name != ".." { unlink("\(path)/\(name)") }
+            }
+            closedir(directory)
+        }
+        rmdir(path)
+    }
+
+    func endpoint(_ name: String) -> String { "ipc://\(path)/\(name)" }
+
+    struct Failure: Error {
+        let errno: CInt
+    }
+}
