@@ -1,6 +1,7 @@
 package import BusProtocol
 package import EventLoop
 package import JSONRPC
+package import Supervision
 
 extension FleetState {
     /// Takes a consumer's command. Its one reply is among the actions of this call or of a later one.
@@ -183,8 +184,8 @@ extension FleetState {
             return unloaded + [.reply(command.token, .workerResult(result), command: command.id)]
         case .error(let error):
             return [.reply(command.token, .workerError(error), command: command.id)]
-        case .lost(let reason, let message):
-            return [.reply(command.token, .refused(reason, message), command: command.id)]
+        case .lost(let loss):
+            return [.reply(command.token, .refused(loss.reason, loss.message), command: command.id)]
         }
     }
 }

@@ -1,6 +1,7 @@
 package import BusProtocol
 package import EventLoop
 package import JSONRPC
+import Supervision
 
 extension FleetState {
     /// An event of the daemon's about a thread.

@@ -75,6 +75,9 @@ package struct WorkerStateMachine {
 
     package var pid: Int32? { process.flatMap { $0.hasExited ? nil : $0.pid } }
 
+    /// It was stopped, and nothing of its last process is left.
+    package var hasSettled: Bool { state == .stopped && process == nil }
+
     // MARK: What operators and the daemon ask for
 
     /// Starts a worker that is not running; one that runs, starts or is due soon is left alone.

@@ -1,0 +1,48 @@
+/// The last that a worker wrote to stderr, and which of its lines go into the log.
+package struct StderrTail: Sendable {
+    package static let capacity = 16 << 10
+    /// Lines a second that are logged; the others are counted.
+    package static let linesPerSecond = 20
+
+    private var bytes: [UInt8] = []
+    private var second: Int64 = 0
+    private var loggedInSecond = 0
+    private var suppressed = 0
+    private var unfinished: [UInt8] = []
+
+    package init() {}
+
+    /// The last 16 KiB at most, whole characters only.
+    package var text: String { String(decoding: bytes, as: UTF8.self) }
+
+    /// Takes what came; gives the lines to log. `second` is any clock's whole seconds.
+    package mutating func append(_ new: UnsafeRawBufferPointer, second now: Int64) -> [String] {
+        bytes += new.suffix(Self.capacity)
+        if bytes.count > Self.capacity { bytes.removeFirst(bytes.count - Self.capacity) }
+        var lines: [String] = []
+        if now != second {
+            second = now
+            loggedInSecond = 0
+            if suppressed > 0 { lines.append("(\(suppressed) lines not logged)") }
+            suppressed = 0
+        }
+        for part in new.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false).dropLast() {
+            take(part, into: &lines)
+        }
+        let rest = new.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false).last ?? new[...]
+        unfinished += rest.prefix(max(0, Self.capacity - unfinished.count))
+        return lines
+    }
+
+    private mutating func take(_ part: Slice<UnsafeRawBufferPointer>, into lines: inout [String]) {
+        let line = unfinished + part.prefix(Self.capacity)
+        unfinished = []
+        guard !line.isEmpty else { return }
+        guard loggedInSecond < Self.linesPerSecond else {
+            suppressed += 1
+            return
+        }
+        loggedInSecond += 1
+        lines.append(String(decoding: line.prefix(2_000), as: UTF8.self))
+    }
+}

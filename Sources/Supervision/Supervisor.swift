@@ -1,0 +1,63 @@
+package import EventLoop
+
+/// All workers of a loop: who may start when, and how they all end.
+package actor Supervisor: WorkerHost {
+    private let loop: EventLoop
+    private var workers: [UInt64: Worker] = [:]
+    private var slots: StartSlots
+    private var running: Set<UInt64> = []
+    private var onStopped: (@Sendable () -> Void)?
+
+    package nonisolated var unownedExecutor: UnownedSerialExecutor { loop.asUnownedSerialExecutor() }
+
+    package init(on loop: EventLoop, concurrentStarts: Int = 4) {
+        self.loop = loop
+        slots = StartSlots(limit: concurrentStarts)
+    }
+
+    /// Starts a worker, and keeps it going until `stop`.
+    package func add(_ worker: Worker) {
+        workers[worker.identity.number] = worker
+        running.insert(worker.identity.number)
+        worker.assumeIsolated { $0.start() }  // on the same loop
+    }
+
+    /// Ends all workers at once; `body` is called when nothing of any is left.
+    package func stop(_ body: @escaping @Sendable () -> Void) {
+        onStopped = body
+        for worker in workers.values { worker.assumeIsolated { $0.stop() } }  // on the same loop
+        finishIfStopped()
+    }
+
+    /// Goes to the next step of every stop ladder.
+    package func hurry() {
+        for worker in workers.values { worker.assumeIsolated { $0.hurry() } }  // on the same loop
+    }
+
+    // Called by workers, on the loop.
+
+    package nonisolated func requestStart(_ worker: UInt64) {
+        assumeIsolated { $0.grant($0.slots.request(worker)) }
+    }
+
+    package nonisolated func endStart(_ worker: UInt64) {
+        assumeIsolated { $0.grant($0.slots.end(worker)) }
+    }
+
+    package nonisolated func hasStopped(_ worker: UInt64) {
+        assumeIsolated {
+            $0.running.remove(worker)
+            $0.finishIfStopped()
+        }
+    }
+
+    private func grant(_ admitted: [UInt64]) {
+        for number in admitted { workers[number]?.assumeIsolated { $0.startGranted() } }  // on the same loop
+    }
+
+    private func finishIfStopped() {
+        guard running.isEmpty, let body = onStopped else { return }
+        onStopped = nil
+        body()
+    }
+}

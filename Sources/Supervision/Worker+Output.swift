@@ -1,0 +1,81 @@
+import EventLoop
+import JSONRPC
+
+extension Worker {
+    /// Reads a few buffers and leaves the rest for the next turn: other workers have their turn between.
+    func readOutput() {
+        for _ in 0..<4 { guard readOnce() else { return } }
+    }
+
+    /// Reads one buffer and takes its lines. False when there is no more for now, or never.
+    func readOnce() -> Bool {
+        let reader = environment.reader
+        let transfer = reader.buffer.withSpace { space in process?.stdout?.read(into: space) ?? .end }
+        switch transfer {
+        case .bytes(let count):
+            let readAt = WallClock.unixNanoseconds
+            do throws(LineBufferError) {
+                try lines.append(count, of: reader.buffer) { line in take(line, readAt: readAt) }
+            } catch {
+                recycle("its output has a line that is too long: \(error)")
+                return false
+            }
+            return process?.stdout != nil
+        case .wouldBlock:
+            return false
+        case .end, .failed:
+            endOutput()
+            return false
+        }
+    }
+
+    private func endOutput() {
+        guard process?.stdout != nil else { return }
+        let dropped = lines.pendingBytes
+        if dropped > 0 {
+            environment.log.warning(
+                "an unfinished line was dropped", ["worker": identity.name, "bytes": "\(dropped)"])
+        }
+        closeOutput()
+        perform(machine.outputEnded())
+    }
+
+    private func take(_ line: borrowing Line, readAt: UInt64) {
+        let scanner = environment.reader.scanner
+        let context = LineContext(generation: machine.generation, readAt: readAt, scanner: scanner)
+        do throws(JSONError) {
+            let envelope = try scanner.scan(line)
+            switch envelope.shape {
+            case .notification, .request: environment.observer.worker(identity, said: line, envelope, context)
+            case .response, .error: takeAnswer(line, envelope)
+            }
+        } catch {
+            environment.observer.worker(identity, printedGarbage: line, error, context)
+        }
+    }
+
+    func recycle(_ reason: String) {
+        closeOutput()
+        perform(machine.recycle(reason: reason))
+    }
+
+    /// Always drained: a worker whose stderr is full stands still.
+    func readErrors() {
+        let reader = environment.reader
+        for _ in 0..<4 {
+            let transfer = reader.buffer.withSpace { space in process?.stderr?.read(into: space) ?? .end }
+            switch transfer {
+            case .bytes(let count):
+                let second = now.nanoseconds / 1_000_000_000
+                let wanted = reader.buffer.withSpace { space in
+                    stderrTail.append(UnsafeRawBufferPointer(rebasing: space[..<count]), second: second)
+                }
+                for line in wanted { environment.log.info("worker's stderr", ["worker": identity.name, "line": line]) }
+            case .wouldBlock:
+                return
+            case .end, .failed:
+                return closeErrors()
+            }
+        }
+    }
+}

@@ -1,0 +1,82 @@
+import ChildProcess
+import CodexClient
+import EventLoop
+import JSONRPC
+
+extension Worker {
+    func spawn() {
+        var command = spec.command
+        command.environment["BOSUN_WORKER"] = "\(environment.mark).\(identity.name)"
+        do throws(SpawnError) {
+            let child = try ChildProcess.spawn(command)
+            take(child)
+            perform(machine.spawned(pid: child.pid, at: now))
+        } catch {
+            perform(machine.spawnFailed(error, at: now, random: environment.random()))
+        }
+    }
+
+    /// A new process: nothing of an earlier one's conversation is left.
+    private func take(_ child: ChildProcess) {
+        process = child
+        lines = LineBuffer()
+        outbox = Outbox()
+        stderrTail = StderrTail()
+        watches.exit = watch(child.pidfd.rawValue) { $0.readExit() }
+        if let descriptor = child.stdout?.rawValue { watches.stdout = watch(descriptor) { $0.readOutput() } }
+        if let descriptor = child.stderr?.rawValue { watches.stderr = watch(descriptor) { $0.readErrors() } }
+    }
+
+    /// Nil when the kernel refuses: then the worker is ended, since nothing of it could be seen.
+    func watch(
+        _ descriptor: CInt, for interest: Interest = .read, _ body: @escaping @Sendable (isolated Worker) -> Void
+    ) -> Registration? {
+        do {
+            return try loop.watch(descriptor, for: interest) { [weak self] _ in
+                self?.assumeIsolated(body)  // on the loop: its handlers run there
+            }
+        } catch {
+            environment.log.error("a worker can't be watched", ["worker": identity.name, "reason": "\(error)"])
+            process?.signalGroup(SIGKILL)
+            return nil
+        }
+    }
+
+    /// The pidfd says that the process has ended. What it wrote before comes first.
+    private func readExit() {
+        guard let process, let status = process.reap() else { return }
+        unwatch(\.exit)
+        for _ in 0..<Self.readsAtExit where process.stdout != nil { guard readOnce() else { break } }
+        readErrors()
+        closeStdin()
+        let lost = pending.end(written: outbox.written)
+        pending = PendingRequests()
+        disarmDeadline()
+        perform(machine.exited(status, at: now, random: environment.random()))
+        for (token, loss) in lost { fail(token, loss == .written ? .downWritten : .down) }
+    }
+
+    /// A pipe or socket holds less than this many buffers; a grandchild that goes on writing must not hold the loop.
+    private static let readsAtExit = 64
+
+    func closeStdin() {
+        unwatch(\.stdin)
+        process?.stdin = nil
+    }
+
+    func closeOutput() {
+        unwatch(\.stdout)
+        process?.stdout = nil
+        lines.close()
+    }
+
+    func closeErrors() {
+        unwatch(\.stderr)
+        process?.stderr = nil
+    }
+
+    func unwatch(_ watch: WritableKeyPath<WorkerWatches, Registration?>) {
+        if let registration = watches[keyPath: watch] { loop.unwatch(registration) }
+        watches[keyPath: watch] = nil
+    }
+}

@@ -1,0 +1,131 @@
+package import EventLoop
+package import JSONRPC
+import CodexClient
+
+extension Worker {
+    /// Sends a request; `params` is an object on one line. Its one answer goes to the observer, under `token`.
+    package func request(token: UInt64, method: String, params: [UInt8], deadline: MonotonicInstant) {
+        guard machine.state == .ready else { return fail(.observer(token), .down) }
+        submit(.observer(token), method: method, params: .raw(params), deadline: deadline)
+    }
+
+    /// Answers a request of the worker's own.
+    package func answer(_ request: RequestID, result: JSON) {
+        write(OutgoingLine.response(id: request, result: result))
+    }
+
+    /// Refuses a request of the worker's own.
+    package func refuse(_ request: RequestID, code: Int, message: String) {
+        write(OutgoingLine.error(id: request, code: code, message: message))
+    }
+
+    func sendInitialize() {
+        let params: JSON = [
+            "clientInfo": ["name": "bosun", "title": "Bosun", "version": .string(environment.version)],
+            "capabilities": ["experimentalApi": true],
+        ]
+        // The state machine's own timer ends a worker that never answers.
+        submit(.initialize, method: "initialize", params: params, deadline: now.advanced(by: .seconds(86_400)))
+    }
+
+    private func submit(_ token: RequestToken, method: String, params: JSON, deadline: MonotonicInstant) {
+        let isTaken = pending.submit(token: token, deadline: deadline) { id in
+            OutgoingLine.request(id: .number(id), method: method, params: params)
+        }
+        guard isTaken else { return fail(token, .busy) }
+        sendWaiting()
+        armDeadline(deadline)
+    }
+
+    /// Writes what the window has room for. What codex does not read yet stays in the queue, where it can expire.
+    private func sendWaiting() {
+        while outbox.pending < Self.outboxLimit, let ready = pending.next(offset: outbox.endOffset) {
+            outbox.append(ready.line)
+        }
+        flush()
+    }
+
+    /// Bytes that may wait to be written before further requests stay in the queue.
+    private static let outboxLimit = 8 << 20
+
+    private func write(_ line: [UInt8]) {
+        outbox.append(line)
+        flush()
+    }
+
+    private func flush() {
+        guard let process else { return }
+        let transfer = process.stdin.map { outbox.flush(to: $0) }
+        switch transfer {
+        case .bytes?, nil:
+            unwatch(\.stdin)
+        case .wouldBlock?:
+            guard watches.stdin == nil, let descriptor = process.stdin?.rawValue else { return }
+            watches.stdin = watch(descriptor, for: .write) { $0.sendWaiting() }
+        case .end?, .failed?:
+            unwatch(\.stdin)
+            perform(machine.recycle(reason: "it does not take input any more"))
+        }
+    }
+
+    // MARK: Answers
+
+    func takeAnswer(_ line: borrowing Line, _ envelope: Envelope) {
+        guard case .number(let id)? = envelope.id, let token = pending.answered(id) else {
+            return environment.log.debug("an answer that nobody waits for", ["worker": identity.name])
+        }
+        let scanner = environment.reader.scanner
+        let answer: WorkerAnswer =
+            envelope.shape == .response
+            ? .result(scanner.raw(.result, of: line) ?? [], thread: envelope.threadID?.string)
+            : .error(scanner.raw(.error, of: line) ?? [])
+        switch token {
+        case .observer(let token): environment.observer.worker(identity, answered: token, answer)
+        case .initialize: takeInitialize(answer)
+        }
+        sendWaiting()
+    }
+
+    private func takeInitialize(_ answer: WorkerAnswer) {
+        switch answer {
+        case .result:
+            write(OutgoingLine.notification(method: "initialized"))
+            perform(machine.initialized(at: now))
+        case .error(let error):
+            perform(machine.recycle(reason: "initialize was refused: \(String(decoding: error, as: UTF8.self))"))
+        case .lost:
+            break  // its process has ended, which the state machine knows
+        }
+    }
+
+    func fail(_ token: RequestToken, _ loss: RequestLoss) {
+        if case .observer(let token) = token { environment.observer.worker(identity, answered: token, .lost(loss)) }
+    }
+
+    // MARK: Deadlines
+
+    private func armDeadline(_ deadline: MonotonicInstant) {
+        if let timer = deadlineTimer {
+            guard deadline < timer.at else { return }
+            loop.cancel(timer.id)
+        }
+        let id = loop.schedule(after: now.duration(to: deadline)) { [weak self] in
+            self?.assumeIsolated { $0.expire() }  // on the loop: its timers run there
+        }
+        deadlineTimer = (id, deadline)
+    }
+
+    func disarmDeadline() {
+        if let timer = deadlineTimer { loop.cancel(timer.id) }
+        deadlineTimer = nil
+    }
+
+    private func expire() {
+        deadlineTimer = nil
+        for (token, loss) in pending.expire(at: now, written: outbox.written) {
+            fail(token, loss == .written ? .lateWritten : .lateUnwritten)
+        }
+        sendWaiting()
+        if let next = pending.nextDeadline { armDeadline(next) }
+    }
+}

@@ -1,0 +1,146 @@
+package import ChildProcess
+import CodexClient
+package import Diagnostics
+package import EventLoop
+package import JSONRPC
+
+/// One worker: its process, while there is one, and the conversation with it.
+///
+/// The actor is pinned to its loop and performs what `WorkerStateMachine` decides. Its callbacks come on the loop's
+/// thread, so they enter with `assumeIsolated`.
+package actor Worker {
+    package nonisolated let identity: WorkerIdentity
+    package nonisolated let spec: WorkerSpec
+    let environment: WorkerEnvironment
+
+    var machine: WorkerStateMachine
+    var process: ChildProcess?
+    var watches = WorkerWatches()
+    var lines = LineBuffer()
+    var outbox = Outbox()
+    var pending = PendingRequests<RequestToken>()
+    var stderrTail = StderrTail()
+    var deadlineTimer: (id: TimerID, at: MonotonicInstant)?
+    private var timers: [WorkerStateMachine.Timer: TimerID] = [:]
+    private var actions: [WorkerStateMachine.Action] = []
+    private var isPerforming = false
+
+    package nonisolated var unownedExecutor: UnownedSerialExecutor { environment.loop.asUnownedSerialExecutor() }
+
+    package init(_ identity: WorkerIdentity, spec: WorkerSpec, environment: WorkerEnvironment) {
+        self.identity = identity
+        self.spec = spec
+        self.environment = environment
+        machine = WorkerStateMachine(timing: spec.timing)
+    }
+
+    /// Who asked for something, and so what is done with the answer.
+    enum RequestToken: Sendable {
+        case initialize
+        case observer(UInt64)
+    }
+
+    var loop: EventLoop { environment.loop }
+    var now: MonotonicInstant { environment.loop.clock.now }
+
+    // MARK: What the supervisor and the fleet ask for
+
+    package func start() { perform(machine.start()) }
+    package func restart() { perform(machine.restart()) }
+    package func stop() { perform(machine.stop()) }
+    package func hurry() { perform(machine.hurry()) }
+    package func startGranted() { perform(machine.startGranted()) }
+
+    package var status: WorkerStatus {
+        var status = WorkerStatus()
+        status.state = machine.state
+        status.pid = machine.pid
+        status.generation = machine.generation
+        status.restarts = machine.restarts
+        status.spawnRetries = machine.spawnRetries
+        status.failures = machine.failures
+        status.inFlight = pending.inFlightCount
+        status.queued = pending.queuedCount
+        status.nextTryAt = machine.nextTryAt
+        status.lastError = machine.lastError
+        return status
+    }
+
+    // MARK: Performing
+
+    /// Performs the actions in their order; what they lead to at once is performed after them.
+    func perform(_ new: [WorkerStateMachine.Action]) {
+        actions += new
+        guard !isPerforming else { return }
+        isPerforming = true
+        defer { isPerforming = false }
+        while !actions.isEmpty {
+            let batch = actions
+            actions = []
+            for action in batch { perform(action) }
+        }
+        if machine.hasSettled { environment.host.hasStopped(identity.number) }
+    }
+
+    private func perform(_ action: WorkerStateMachine.Action) {
+        switch action {
+        case .requestStart: environment.host.requestStart(identity.number)
+        case .endStart: environment.host.endStart(identity.number)
+        case .spawn: spawn()
+        case .sendInitialize: sendInitialize()
+        case .startTimer(let timer, let duration): start(timer, duration)
+        case .cancelTimer(let timer): cancel(timer)
+        case .closeStdin: closeStdin()
+        case .signalGroup(let signals): for signal in signals { process?.signalGroup(signal) }
+        case .closeOutput: closeOutput()
+        case .publish(let event): publish(event)
+        }
+    }
+
+    private func start(_ timer: WorkerStateMachine.Timer, _ duration: Duration) {
+        cancel(timer)
+        timers[timer] = loop.schedule(after: duration) { [weak self] in
+            self?.assumeIsolated { worker in  // on the loop: its timers run there
+                worker.timers[timer] = nil
+                worker.perform(worker.machine.timerFired(timer, at: worker.now))
+            }
+        }
+    }
+
+    private func cancel(_ timer: WorkerStateMachine.Timer) {
+        if let id = timers.removeValue(forKey: timer) { loop.cancel(id) }
+    }
+
+    private func publish(_ event: WorkerEvent) {
+        log(event)
+        environment.observer.worker(identity, event, status, stderrTail: stderrTail.text)
+    }
+
+    private func log(_ event: WorkerEvent) {
+        let log = environment.log
+        switch event {
+        case .spawned(let pid): log.info("worker spawned", ["worker": identity.name, "pid": "\(pid)"])
+        case .ready(let pid): log.info("worker ready", ["worker": identity.name, "pid": "\(pid)"])
+        case .spawnRetry(let error): log.debug("spawn tried again", ["worker": identity.name, "reason": "\(error)"])
+        case .exited(let exit):
+            log.info(
+                "worker exited",
+                [
+                    "worker": identity.name, "pid": "\(exit.pid)", "status": "\(exit.status)",
+                    "stage": exit.stage.rawValue, "endedBy": exit.endedBy.rawValue,
+                ])
+        case .gone: log.debug("worker gone", ["worker": identity.name])
+        case .backingOff(let delay, let failures, let reason):
+            log.info(
+                "worker backs off",
+                [
+                    "worker": identity.name, "nextTryMs": "\(delay.milliseconds)", "failures": "\(failures)",
+                    "reason": reason ?? "exited",
+                ])
+        case .crashLoop(let failures):
+            log.error("worker is in a crash loop", ["worker": identity.name, "failures": "\(failures)"])
+        case .recycled(let reason): log.warning("worker recycled", ["worker": identity.name, "reason": reason])
+        case .stopped: log.info("worker stopped", ["worker": identity.name])
+        }
+    }
+}
