@@ -18,13 +18,17 @@ let package = Package(
     targets: [
         // C at the bottom
         .target(name: "CLinux"),
+        .target(name: "CSimdJSON", linkerSettings: [.linkedLibrary("simdjson")]),
 
         // Shared below
         .target(name: "EventLoop", dependencies: ["CLinux"], swiftSettings: house),
+        .target(name: "JSONRPC", dependencies: ["CSimdJSON"], swiftSettings: house),
 
         // Tests mirror Sources
         .target(name: "TestSupport", dependencies: ["EventLoop"], path: "Tests/Support", swiftSettings: house),
         .testTarget(name: "EventLoopTests", dependencies: ["EventLoop", "TestSupport"], swiftSettings: house),
+        .testTarget(name: "JSONRPCTests", dependencies: ["JSONRPC"], swiftSettings: house),
     ],
-    swiftLanguageModes: [.v6]
+    swiftLanguageModes: [.v6],
+    cxxLanguageStandard: .cxx17
 )
