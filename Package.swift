@@ -19,6 +19,7 @@ let package = Package(
         // C at the bottom
         .target(name: "CLinux"),
         .systemLibrary(name: "CZeroMQ", pkgConfig: "libzmq", providers: [.apt(["libzmq3-dev"])]),
+        .target(name: "CSimdJSON", linkerSettings: [.linkedLibrary("simdjson")]),
 
         // Shared below
         .target(name: "BusProtocol", swiftSettings: house),
@@ -26,6 +27,7 @@ let package = Package(
         .target(name: "EventLoop", dependencies: ["CLinux"], swiftSettings: house),
         .target(name: "ChildProcess", dependencies: ["CLinux", "EventLoop"], swiftSettings: house),
         .target(name: "ZeroMQ", dependencies: ["CZeroMQ", "EventLoop"], swiftSettings: house),
+        .target(name: "JSONRPC", dependencies: ["CSimdJSON"], swiftSettings: house),
 
         // Tests mirror Sources
         .target(name: "TestSupport", dependencies: ["EventLoop"], path: "Tests/Support", swiftSettings: house),
@@ -36,6 +38,8 @@ let package = Package(
         .testTarget(name: "EventLoopTests", dependencies: ["EventLoop", "TestSupport"], swiftSettings: house),
         .testTarget(
             name: "ZeroMQTests", dependencies: ["CZeroMQ", "EventLoop", "TestSupport", "ZeroMQ"], swiftSettings: house),
+        .testTarget(name: "JSONRPCTests", dependencies: ["JSONRPC"], swiftSettings: house),
     ],
-    swiftLanguageModes: [.v6]
+    swiftLanguageModes: [.v6],
+    cxxLanguageStandard: .cxx17
 )

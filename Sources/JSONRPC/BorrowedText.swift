@@ -1,0 +1,87 @@
+internal import CSimdJSON
+private import Glibc
+
+/// Text in a scanner's memory, escapes decoded: valid until that scanner's next scan or `trim`. To keep it, take
+/// `string`.
+package struct BorrowedText: Hashable, CustomStringConvertible {
+    private let start: UnsafeRawPointer
+    /// Bytes of UTF-8.
+    package let count: Int
+
+    /// Nothing where the facade found no string.
+    init?(_ text: csimdjson_text) {
+        guard let bytes = text.bytes else { return nil }
+        start = UnsafeRawPointer(bytes)
+        count = text.count
+    }
+
+    private var bytes: UnsafeRawBufferPointer { UnsafeRawBufferPointer(start: start, count: count) }
+
+    /// The UTF-8, not to be kept.
+    package func withUnsafeBytes<Result, Failure: Error>(
+        _ body: (UnsafeRawBufferPointer) throws(Failure) -> Result
+    ) throws(Failure) -> Result {
+        try body(bytes)
+    }
+
+    /// A copy to keep.
+    package var string: String { String(decoding: bytes, as: UTF8.self) }
+
+    package var description: String { string }
+
+    package func isValid(as rule: TextRule) -> Bool { rule.allows(bytes) }
+
+    package func hasPrefix(_ prefix: StaticString) -> Bool {
+        count >= prefix.utf8CodeUnitCount && memcmp(start, prefix.utf8Start, prefix.utf8CodeUnitCount) == 0
+    }
+
+    /// Byte for byte: texts that only look alike differ.
+    package static func == (a: BorrowedText, b: BorrowedText) -> Bool {
+        a.count == b.count && memcmp(a.start, b.start, a.count) == 0
+    }
+
+    package static func == (text: BorrowedText, name: StaticString) -> Bool {
+        text.count == name.utf8CodeUnitCount && memcmp(text.start, name.utf8Start, text.count) == 0
+    }
+
+    package static func == (text: BorrowedText, string: String) -> Bool {
+        var string = string
+        return string.withUTF8 { $0.count == text.count && text.bytes.elementsEqual($0) }
+    }
+
+    /// Lets a `switch` over a method have literals as its cases.
+    package static func ~= (name: StaticString, text: BorrowedText) -> Bool { text == name }
+
+    package func hash(into hasher: inout Hasher) { hasher.combine(bytes: bytes) }
+
+    /// A hash cheaper than `Hasher`'s, other in each process, so that no worker can choose names that collide.
+    package var hash64: UInt64 { Self.hash64(bytes) }
+
+    /// What `hash64` of the same text is.
+    package static func hash64(of string: String) -> UInt64 {
+        var string = string
+        return string.withUTF8 { hash64(UnsafeRawBufferPointer($0)) }
+    }
+
+    private static let seed = UInt64.random(in: .min ... .max)
+
+    private static func hash64(_ bytes: UnsafeRawBufferPointer) -> UInt64 {
+        var hash = mix(seed ^ UInt64(bytes.count), 0x9E37_79B9_7F4A_7C15)
+        var offset = 0
+        while offset + 8 <= bytes.count {
+            hash = mix(hash ^ bytes.loadUnaligned(fromByteOffset: offset, as: UInt64.self), 0xD6E8_FEB8_6659_FD93)
+            offset += 8
+        }
+        var last: UInt64 = 0
+        while offset < bytes.count {
+            last = last << 8 | UInt64(bytes[offset])
+            offset += 1
+        }
+        return mix(hash ^ last, 0xA076_1D64_78BD_642F)
+    }
+
+    private static func mix(_ a: UInt64, _ b: UInt64) -> UInt64 {
+        let product = a.multipliedFullWidth(by: b)
+        return product.high ^ product.low
+    }
+}

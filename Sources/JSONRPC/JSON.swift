@@ -1,0 +1,90 @@
+/// A JSON value, for the few texts that are read or made here rather than passed on.
+///
+/// Values are equal as JSON is: the order of an object's members does not matter, `1` and `1.0` are one number, and
+/// strings compare by their code points.
+package enum JSON: Sendable {
+    case null
+    case bool(Bool)
+    case integer(Int64)
+    /// An integer; parsing gives it for those above `Int64.max` only.
+    case unsigned(UInt64)
+    /// Parsing gives it for numbers with a fraction or an exponent, and for integers beyond 64 bits, rounded. What is
+    /// not finite is written as `null`.
+    case number(Double)
+    case string(String)
+    case array([JSON])
+    /// Members in their order. Parsing refuses a key that occurs twice; whoever builds one sees to that.
+    case object([Member])
+    /// Text already known to be valid JSON, written as it is (but for line breaks, which become spaces).
+    case raw([UInt8])
+
+    package struct Member: Hashable, Sendable {
+        package let key: String
+        package let value: JSON
+
+        package init(_ key: String, _ value: JSON) {
+            self.key = key
+            self.value = value
+        }
+
+        package static func == (a: Member, b: Member) -> Bool {
+            a.key.utf8.elementsEqual(b.key.utf8) && a.value == b.value
+        }
+
+        package func hash(into hasher: inout Hasher) {
+            hasher.combine(JSON.string(key))
+            hasher.combine(value)
+        }
+    }
+
+    /// The first member of that key; nil when there is none, or when the value is no object.
+    package subscript(key: String) -> JSON? {
+        guard case .object(let members) = resolved else { return nil }
+        return members.first { $0.key.utf8.elementsEqual(key.utf8) }?.value
+    }
+
+    package var stringValue: String? {
+        if case .string(let string) = resolved { string } else { nil }
+    }
+
+    /// The number, when it is an integer of that range, however it was written.
+    package var intValue: Int64? {
+        switch resolved {
+        case .integer(let integer): integer
+        case .unsigned(let unsigned): Int64(exactly: unsigned)
+        case .number(let number): Int64(exactly: number)
+        default: nil
+        }
+    }
+
+    package var doubleValue: Double? {
+        switch resolved {
+        case .integer(let integer): Double(integer)
+        case .unsigned(let unsigned): Double(unsigned)
+        case .number(let number): number
+        default: nil
+        }
+    }
+
+    package var boolValue: Bool? {
+        if case .bool(let bool) = resolved { bool } else { nil }
+    }
+
+    package var arrayValue: [JSON]? {
+        if case .array(let array) = resolved { array } else { nil }
+    }
+
+    package var objectValue: [Member]? {
+        if case .object(let members) = resolved { members } else { nil }
+    }
+
+    package var isNull: Bool {
+        if case .null = resolved { true } else { false }
+    }
+
+    /// Raw text as the value it stands for. Text that is not valid after all stays as it is and equals only itself.
+    var resolved: JSON {
+        guard case .raw(let bytes) = self else { return self }
+        return (try? JSON(parsing: bytes)) ?? self
+    }
+}
