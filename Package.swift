@@ -18,13 +18,19 @@ let package = Package(
     targets: [
         // C at the bottom
         .target(name: "CLinux"),
+        .target(name: "CMicroHTTPD", linkerSettings: [.linkedLibrary("microhttpd")]),
 
         // Shared below
         .target(name: "EventLoop", dependencies: ["CLinux"], swiftSettings: house),
 
+        // Beside the daemon
+        .target(name: "StubModel", dependencies: ["CMicroHTTPD"], swiftSettings: house),
+        .executableTarget(name: "stub-model", dependencies: ["StubModel"], swiftSettings: house),
+
         // Tests mirror Sources
         .target(name: "TestSupport", dependencies: ["EventLoop"], path: "Tests/Support", swiftSettings: house),
         .testTarget(name: "EventLoopTests", dependencies: ["EventLoop", "TestSupport"], swiftSettings: house),
+        .testTarget(name: "StubModelTests", dependencies: ["StubModel", "stub-model"], swiftSettings: house),
     ],
     swiftLanguageModes: [.v6]
 )
