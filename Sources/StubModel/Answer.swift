@@ -20,7 +20,9 @@ enum Answer: Equatable, Sendable {
         }
 
         /// What a message without a directive is answered with.
-        static let greeting = Message(pieces: ["Hello", " from", " the", " stub", " model", ": ", "all", " is", " well."])
+        static let greeting = Message(pieces: [
+            "Hello", " from", " the", " stub", " model", ": ", "all", " is", " well.",
+        ])
 
         /// What a command that ran, or was not allowed to, is answered with.
         static func outcome(_ output: String) -> Message {

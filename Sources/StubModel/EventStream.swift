@@ -41,7 +41,8 @@ struct EventStream: Sendable {
         switch (position, content) {
         case (.opening, .message):
             position = .delta(0, paused: true)
-            return .bytes(created() + event("response.output_item.added", "\"output_index\":0,\"item\":\(messageItem(nil))"))
+            return .bytes(
+                created() + event("response.output_item.added", "\"output_index\":0,\"item\":\(messageItem(nil))"))
         case (.opening, .command(let command)):
             position = .ended
             let done = event("response.output_item.done", "\"output_index\":0,\"item\":\(callItem(command))")

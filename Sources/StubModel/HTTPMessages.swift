@@ -31,7 +31,8 @@ struct HTTPAnswer: Sendable {
     }
 
     /// An error as the Responses API words it.
-    static func error(status: Int, type: String, code: String, message: String, waitMilliseconds: Int = 0) -> HTTPAnswer {
+    static func error(status: Int, type: String, code: String, message: String, waitMilliseconds: Int = 0) -> HTTPAnswer
+    {
         let members = [("message", message), ("type", type), ("code", code)]
         let object = members.map { "\(jsonQuoted($0)):\(jsonQuoted($1))" }.joined(separator: ",")
         return HTTPAnswer(status: status, json: "{\"error\":{\(object)}}", waitMilliseconds: waitMilliseconds)

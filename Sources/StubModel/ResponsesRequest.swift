@@ -43,12 +43,10 @@ private struct Wire: Decodable {
 
         init(from decoder: any Decoder) throws {
             let container = try decoder.singleValueContainer()
-            if let text = try? container.decode(String.self) {
-                self.text = text
-            } else if let parts = try? container.decode([Part].self) {
-                text = parts.compactMap(\.text).joined(separator: "\n")
-            } else {
-                text = ""
+            do {
+                text = try container.decode(String.self)
+            } catch DecodingError.typeMismatch {
+                text = try container.decode([Part].self).compactMap(\.text).joined(separator: "\n")
             }
         }
     }

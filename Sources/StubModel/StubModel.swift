@@ -32,8 +32,6 @@ package final class StubModel: Sendable {
                 return .error(
                     status: 400, type: "invalid_request_error", code: error.code.rawValue, message: error.description)
             }
-        case ("GET", "/v1/models"):
-            return HTTPAnswer(status: 200, json: #"{"object":"list","data":[{"id":"gpt-5","object":"model"}],"models":[]}"#)
         default:
             return .error(
                 status: 404, type: "invalid_request_error", code: "not_found",

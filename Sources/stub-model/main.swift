@@ -45,5 +45,7 @@ func endWithInput() {
             kill(getpid(), SIGTERM)
             return nil
         }, nil)
-    guard code == 0 else { fail("can't watch standard input: \(String(cString: strerror(code)))", status: EXIT_FAILURE) }
+    guard code == 0 else {
+        fail("can't watch standard input: \(String(cString: strerror(code)))", status: EXIT_FAILURE)
+    }
 }
