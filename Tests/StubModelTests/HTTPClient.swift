@@ -135,8 +135,13 @@ final class Connection {
         }
     }
 
-    /// Waits for the first bytes of a reply, and leaves them there.
-    func waitForReply() -> Bool { fill(1) }
+    /// Waits until that much of a reply is there, and leaves it there; false when the connection ends before.
+    func waitForReply(containing text: String) -> Bool {
+        while !String(decoding: buffer, as: UTF8.self).contains(text) {
+            guard fill(buffer.count + 1) else { return false }
+        }
+        return true
+    }
 
     func reply() throws -> HTTPClient.Reply {
         guard let first = line(), let status = first.split(separator: " ").dropFirst().first.flatMap({ Int($0) }) else {
