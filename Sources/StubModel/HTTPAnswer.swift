@@ -1,11 +1,3 @@
-/// One request, read whole.
-struct HTTPRequest: Sendable {
-    let method: String
-    /// Without the query.
-    let path: String
-    let body: [UInt8]
-}
-
 /// What to answer one request with.
 struct HTTPAnswer: Sendable {
     enum Content: Sendable {
