@@ -30,6 +30,18 @@ let package = Package(
         .target(name: "ZeroMQ", dependencies: ["CZeroMQ", "EventLoop"], swiftSettings: house),
         .target(name: "JSONRPC", dependencies: ["CSimdJSON"], swiftSettings: house),
 
+        // The domain
+        .target(name: "CodexClient", dependencies: ["EventLoop"], swiftSettings: house),
+        .target(
+            name: "Supervision",
+            dependencies: ["BusProtocol", "ChildProcess", "CodexClient", "Diagnostics", "EventLoop", "JSONRPC"],
+            swiftSettings: house),
+        .target(
+            name: "Fleet",
+            dependencies: [
+                "BusProtocol", "ChildProcess", "Diagnostics", "EventLoop", "JSONRPC", "Supervision",
+            ], swiftSettings: house),
+
         // Beside the daemon
         .target(name: "StubModel", dependencies: ["CMicroHTTPD"], swiftSettings: house),
         .executableTarget(name: "stub-model", dependencies: ["StubModel"], swiftSettings: house),
@@ -44,6 +56,9 @@ let package = Package(
         .testTarget(
             name: "ZeroMQTests", dependencies: ["CZeroMQ", "EventLoop", "TestSupport", "ZeroMQ"], swiftSettings: house),
         .testTarget(name: "JSONRPCTests", dependencies: ["JSONRPC"], swiftSettings: house),
+        .testTarget(name: "CodexClientTests", dependencies: ["CodexClient", "EventLoop"], swiftSettings: house),
+        .testTarget(
+            name: "SupervisionTests", dependencies: ["ChildProcess", "EventLoop", "Supervision"], swiftSettings: house),
         .testTarget(name: "StubModelTests", dependencies: ["StubModel", "stub-model"], swiftSettings: house),
     ],
     swiftLanguageModes: [.v6],

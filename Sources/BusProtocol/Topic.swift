@@ -30,9 +30,12 @@ public struct Topic: Sendable, Hashable, CustomStringConvertible {
     /// A subscription that begins so is echoed once on its own topic (`protocols/bus.md`, joining).
     public static let syncPrefix = "~sync."
 
+    /// Bytes of the longest thread id or worker name.
+    public static let longestName = 64
+
     /// Whether a thread's id or a worker's name may stand in a topic: `[A-Za-z0-9_-]{1,64}`.
     public static func isValidName(_ bytes: some Collection<UInt8>) -> Bool {
-        (1...64).contains(bytes.count)
+        (1...longestName).contains(bytes.count)
             && bytes.allSatisfy { isAlphanumeric($0) || $0 == UInt8(ascii: "_") || $0 == UInt8(ascii: "-") }
     }
 

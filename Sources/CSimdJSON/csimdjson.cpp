@@ -361,6 +361,11 @@ csimdjson_code csimdjson_scan(
             } else if (key == "result") {
                 if (!enter(CSIMDJSON_MEMBER_RESULT)) return CSIMDJSON_DUPLICATE_KEY;
                 envelope->result = kind(field.value);
+                // What an answer is about stands where a notification has it: `result.thread.id`.
+                uint32_t no_item = absent;
+                dom::object members;
+                if (field.value.get(members) == SUCCESS && !scan_params(members, *envelope, no_item))
+                    return CSIMDJSON_DUPLICATE_KEY;
             }
             break;
         }

@@ -12,6 +12,8 @@ package enum FleetAction: Sendable {
     case publish(FleetEvent)
     /// Publish how far each kind of a thread's events has come: what came last can't show its own loss.
     case publishWatermark(thread: String)
+    /// The thread is not live any more.
+    case rest(thread: String)
     case startTimer(FleetTimer, Duration)
     case cancelTimer(FleetTimer)
     case restart(worker: UInt64)

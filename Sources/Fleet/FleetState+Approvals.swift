@@ -1,4 +1,5 @@
-package import BusProtocol
+import Supervision
+import BusProtocol
 package import EventLoop
 package import JSONRPC
 

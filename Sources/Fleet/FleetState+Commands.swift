@@ -1,6 +1,6 @@
-package import BusProtocol
+import BusProtocol
 package import EventLoop
-package import JSONRPC
+import JSONRPC
 package import Supervision
 
 extension FleetState {
@@ -19,8 +19,14 @@ extension FleetState {
         if let notAfter = meta.notAfter, unixMs > notAfter {
             return refused(.deadline, "it came after its notAfter")
         }
+        let params: JSON
+        do {
+            params = try command.request.paramsValue
+        } catch {
+            return [.reply(command.token, .invalid(code: -32603, message: "params: \(error)"), command: meta.command)]
+        }
         if let method = DaemonMethod(rawValue: command.request.method) {
-            return perform(method, command, meta, at: now)
+            return perform(method, command, meta, params, at: now)
         }
         if DaemonMethod.isReserved(command.request.method) {
             return refused(.unknownMethod, "Bosun has no method \(command.request.method)")
@@ -28,18 +34,18 @@ extension FleetState {
         let method = AppServerMethod(command.request.method)
         if let refusal = method.refusal { return refused(.forbidden, "\(method.name): \(refusal)") }
         guard !isDraining else { return refused(.draining, "the daemon is stopping") }
-        return route(method, command, meta, at: now)
+        return route(method, command, meta, params, at: now)
     }
 
     // MARK: Which worker
 
     private mutating func route(
-        _ method: AppServerMethod, _ command: IncomingCommand, _ meta: CommandMeta, at now: MonotonicInstant
+        _ method: AppServerMethod, _ command: IncomingCommand, _ meta: CommandMeta, _ params: JSON,
+        at now: MonotonicInstant
     ) -> [FleetAction] {
         let waiting = WaitingCommand(
             token: command.token, id: meta.command, method: method.name, params: command.request.params,
             deadline: now.advanced(by: meta.deadline))
-        let params = command.request.paramsValue
         if let id = params["threadId"]?.stringValue ?? params["conversationId"]?.stringValue {
             if threads[id] != nil { return passOrWait(waiting, thread: id, now) }
             if method.needsLoadedThread { return load(thread: id, for: waiting, meta, at: now) }

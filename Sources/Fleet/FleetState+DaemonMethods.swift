@@ -1,12 +1,13 @@
-package import BusProtocol
-package import EventLoop
-package import JSONRPC
+import Supervision
+import BusProtocol
+import EventLoop
+import JSONRPC
 
 extension FleetState {
     mutating func perform(
-        _ method: DaemonMethod, _ command: IncomingCommand, _ meta: CommandMeta, at now: MonotonicInstant
+        _ method: DaemonMethod, _ command: IncomingCommand, _ meta: CommandMeta, _ params: JSON,
+        at now: MonotonicInstant
     ) -> [FleetAction] {
-        let params = command.request.paramsValue
         func reply(_ reply: CommandReply) -> [FleetAction] { [.reply(command.token, reply, command: meta.command)] }
         switch method {
         case .ping: return reply(.result(["bosun": .string(version), "protocol": 1]))

@@ -1,5 +1,5 @@
-package import BusProtocol
-package import EventLoop
+import BusProtocol
+import EventLoop
 package import JSONRPC
 
 extension FleetState {

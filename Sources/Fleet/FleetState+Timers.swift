@@ -1,3 +1,4 @@
+import BusProtocol
 package import EventLoop
 
 extension FleetState {

@@ -1,7 +1,7 @@
-package import BusProtocol
-package import ChildProcess
+import BusProtocol
+import ChildProcess
 package import EventLoop
-package import JSONRPC
+import JSONRPC
 package import Supervision
 
 extension FleetState {

@@ -1,7 +1,7 @@
 package import BusProtocol
-package import EventLoop
-package import JSONRPC
-package import Supervision
+import EventLoop
+import JSONRPC
+import Supervision
 
 /// The fleet, decided: which worker has which thread, what was asked of whom, what waits for an approval.
 ///
@@ -48,10 +48,15 @@ package struct FleetState {
         return lastToken
     }
 
-    /// From here on no command starts work.
-    package mutating func drain() {
+    /// From here on no command starts work, and those that wait for a thread are told so.
+    package mutating func drain() -> [FleetAction] {
         isDraining = true
+        let waiting = threads.values.flatMap(\.waiting)
+        for id in threads.keys { threads[id]?.waiting = [] }
+        return waiting.flatMap { refuse($0, .draining, "the daemon is stopping") }
     }
+
+    package mutating func countMalformedLine() { counters.malformedLines += 1 }
 
     package var openApprovals: Int { approvals.openCount }
 

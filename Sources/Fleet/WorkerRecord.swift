@@ -1,5 +1,5 @@
-package import EventLoop
-package import JSONRPC
+import EventLoop
+import JSONRPC
 package import Supervision
 
 /// A worker as the fleet sees it.

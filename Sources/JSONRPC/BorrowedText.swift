@@ -46,7 +46,10 @@ package struct BorrowedText: Hashable, CustomStringConvertible {
 
     package static func == (text: BorrowedText, string: String) -> Bool {
         var string = string
-        return string.withUTF8 { $0.count == text.count && text.bytes.elementsEqual($0) }
+        return string.withUTF8 { bytes in
+            guard let base = bytes.baseAddress else { return text.count == 0 }
+            return bytes.count == text.count && memcmp(base, text.start, text.count) == 0
+        }
     }
 
     /// Lets a `switch` over a method have literals as its cases.

@@ -3,7 +3,9 @@ internal import CSimdJSON
 /// What routing needs of a worker's line. Its texts are valid until the scanner's next scan or `trim`.
 ///
 /// A member of a type that the protocol does not have there counts as absent, but for `id` and `method`.
-package struct Envelope {
+///
+/// `@unchecked Sendable`: it is handed to another actor of the same thread for the time of a call, as its line is.
+package struct Envelope: @unchecked Sendable {
     /// The four kinds of lines an app-server writes, told apart by their members.
     package enum Shape: Hashable, Sendable {
         /// `id` and `method`: the server asks. Its ids are apart from those of the requests it answers.
@@ -19,7 +21,7 @@ package struct Envelope {
     package let shape: Shape
     /// Of requests and notifications.
     package let method: BorrowedText?
-    /// `params.threadId`, else `params.thread.id`, else `params.conversationId`
+    /// `params.threadId`, else `params.thread.id`, else `params.conversationId`; of a response, the same in `result`
     package let threadID: BorrowedText?
     /// `params.turnId`, else `params.turn.id`
     package let turnID: BorrowedText?

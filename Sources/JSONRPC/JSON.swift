@@ -38,9 +38,24 @@ package enum JSON: Sendable {
     }
 
     /// The first member of that key; nil when there is none, or when the value is no object.
+    ///
+    /// Setting replaces the member, adds it, or takes it out with nil; a value that is no object stays as it is.
     package subscript(key: String) -> JSON? {
-        guard case .object(let members) = resolved else { return nil }
-        return members.first { $0.key.utf8.elementsEqual(key.utf8) }?.value
+        get {
+            guard case .object(let members) = resolved else { return nil }
+            return members.first { $0.key.utf8.elementsEqual(key.utf8) }?.value
+        }
+        set {
+            guard case .object(var members) = resolved else { return }
+            let index = members.firstIndex { $0.key.utf8.elementsEqual(key.utf8) }
+            switch (index, newValue) {
+            case (let index?, let value?): members[index] = Member(key, value)
+            case (let index?, nil): members.remove(at: index)
+            case (nil, let value?): members.append(Member(key, value))
+            case (nil, nil): return
+            }
+            self = .object(members)
+        }
     }
 
     package var stringValue: String? {
@@ -77,6 +92,8 @@ package enum JSON: Sendable {
     package var objectValue: [Member]? {
         if case .object(let members) = resolved { members } else { nil }
     }
+
+    package var isObject: Bool { objectValue != nil }
 
     package var isNull: Bool {
         if case .null = resolved { true } else { false }

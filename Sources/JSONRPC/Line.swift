@@ -2,7 +2,9 @@
 ///
 /// It cannot be copied, so it cannot be kept. That `spareBytes` behind its end may be read is what it stands for: only
 /// those who keep such memory make one.
-package struct Line: ~Copyable {
+///
+/// `@unchecked Sendable`: it is only ever lent, to another actor of the same thread for the time of a call.
+package struct Line: ~Copyable, @unchecked Sendable {
     /// How far behind a line simdjson may read.
     package static let spareBytes = 64
 

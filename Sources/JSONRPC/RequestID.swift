@@ -21,6 +21,17 @@ package enum RequestID: Hashable, Sendable, CustomStringConvertible {
         }
     }
 
+    /// Nil for what is neither an integer of 64 bits nor a string.
+    package init?(json: JSON) {
+        if let string = json.stringValue {
+            self = .string(string)
+        } else if let number = json.intValue {
+            self = .number(number)
+        } else {
+            return nil
+        }
+    }
+
     package var json: JSON {
         switch self {
         case .number(let number): .integer(number)

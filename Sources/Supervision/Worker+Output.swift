@@ -1,3 +1,5 @@
+import ChildProcess
+import Diagnostics
 import EventLoop
 import JSONRPC
 
@@ -20,7 +22,7 @@ extension Worker {
                 recycle("its output has a line that is too long: \(error)")
                 return false
             }
-            return process?.stdout != nil
+            return process?.stdout?.rawValue != nil
         case .wouldBlock:
             return false
         case .end, .failed:
@@ -30,7 +32,7 @@ extension Worker {
     }
 
     private func endOutput() {
-        guard process?.stdout != nil else { return }
+        guard process?.stdout?.rawValue != nil else { return }
         let dropped = lines.pendingBytes
         if dropped > 0 {
             environment.log.warning(

@@ -1,6 +1,8 @@
 import ChildProcess
 import CodexClient
+import Diagnostics
 import EventLoop
+import Glibc
 import JSONRPC
 
 extension Worker {
@@ -46,7 +48,7 @@ extension Worker {
     private func readExit() {
         guard let process, let status = process.reap() else { return }
         unwatch(\.exit)
-        for _ in 0..<Self.readsAtExit where process.stdout != nil { guard readOnce() else { break } }
+        for _ in 0..<Self.readsAtExit where process.stdout?.rawValue != nil { guard readOnce() else { break } }
         readErrors()
         closeStdin()
         let lost = pending.end(written: outbox.written)

@@ -1,6 +1,8 @@
+import ChildProcess
+import CodexClient
+import Diagnostics
 package import EventLoop
 package import JSONRPC
-import CodexClient
 
 extension Worker {
     /// Sends a request; `params` is an object on one line. Its one answer goes to the observer, under `token`.
@@ -54,15 +56,14 @@ extension Worker {
     }
 
     private func flush() {
-        guard let process else { return }
-        let transfer = process.stdin.map { outbox.flush(to: $0) }
+        guard let transfer = process?.write(&outbox) else { return }
         switch transfer {
-        case .bytes?, nil:
+        case .bytes:
             unwatch(\.stdin)
-        case .wouldBlock?:
-            guard watches.stdin == nil, let descriptor = process.stdin?.rawValue else { return }
+        case .wouldBlock:
+            guard watches.stdin == nil, let descriptor = process?.stdin?.rawValue else { return }
             watches.stdin = watch(descriptor, for: .write) { $0.sendWaiting() }
-        case .end?, .failed?:
+        case .end, .failed:
             unwatch(\.stdin)
             perform(machine.recycle(reason: "it does not take input any more"))
         }
@@ -127,5 +128,15 @@ extension Worker {
         }
         sendWaiting()
         if let next = pending.nextDeadline { armDeadline(next) }
+    }
+}
+
+extension ChildProcess {
+    /// Nil when its stdin is closed.
+    fileprivate func write(_ outbox: inout Outbox) -> FileDescriptor.Transfer? {
+        switch stdin {
+        case .none: nil
+        case .some(let descriptor): outbox.flush(to: descriptor)
+        }
     }
 }

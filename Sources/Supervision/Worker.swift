@@ -1,8 +1,8 @@
-package import ChildProcess
+import ChildProcess
 import CodexClient
-package import Diagnostics
-package import EventLoop
-package import JSONRPC
+import Diagnostics
+import EventLoop
+import JSONRPC
 
 /// One worker: its process, while there is one, and the conversation with it.
 ///

@@ -17,7 +17,9 @@ package protocol WorkerObserver: AnyObject, Sendable {
 }
 
 /// What comes along with a line.
-package struct LineContext {
+///
+/// `@unchecked Sendable`: it is handed to another actor of the same loop for the time of a call, as the line is.
+package struct LineContext: @unchecked Sendable {
     /// How often the worker had been started when it wrote the line.
     package let generation: UInt32
     /// When it was read, in nanoseconds since 1970.

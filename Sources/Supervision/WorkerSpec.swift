@@ -14,7 +14,7 @@ package struct WorkerSpec: Sendable {
     }
 
     /// The durations that `WorkerStateMachine` works with.
-    package struct Timing: Sendable, Hashable {
+    package struct Timing: Sendable, Equatable {
         package var backoff = Backoff()
         /// Ready and up for this long: the failures before are forgotten.
         package var stable: Duration = .seconds(120)

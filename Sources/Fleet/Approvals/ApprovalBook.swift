@@ -1,5 +1,5 @@
 package import BusProtocol
-package import EventLoop
+import EventLoop
 package import JSONRPC
 
 /// All approvals of this epoch: the open ones, and enough of the closed ones to tell a late answer what happened.

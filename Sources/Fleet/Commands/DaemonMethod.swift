@@ -8,6 +8,11 @@ package enum DaemonMethod: String, Sendable, CaseIterable {
     case approvalGet = "approval/get"
     case approvalRespond = "approval/respond"
 
+    /// Whether its answer describes the workers, whose numbers change all the time.
+    package static func describesWorkers(_ method: String) -> Bool {
+        method == fleetStatus.rawValue || method == workerList.rawValue
+    }
+
     /// Names that are the daemon's, also where it has no such method: they never reach a worker.
     package static func isReserved(_ method: String) -> Bool {
         method.hasPrefix("rpc.")

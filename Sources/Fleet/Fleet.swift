@@ -1,0 +1,160 @@
+import BusProtocol
+package import Diagnostics
+package import EventLoop
+package import JSONRPC
+package import Supervision
+
+/// The fleet: performs what `FleetState` decides.
+///
+/// Pinned to the loop of its workers and sockets: all its entries are called there, and enter with `assumeIsolated`.
+package actor Fleet {
+    let loop: EventLoop
+    let events: any EventSink
+    private let replies: any CommandReplies
+    let log: Log
+    var state: FleetState
+    /// Where each worker's last line belonged: most lines come in long runs of the same thread.
+    var routes: [UInt64: Route] = [:]
+    private var workers: [UInt64: Worker] = [:]
+    private var timers: [FleetTimer: TimerID] = [:]
+    private var accepted: [CommandToken: UInt64] = [:]
+    private let epoch: UInt64
+
+    package nonisolated var unownedExecutor: UnownedSerialExecutor { loop.asUnownedSerialExecutor() }
+
+    package init(
+        _ state: FleetState, on loop: EventLoop, events: any EventSink, replies: any CommandReplies, log: Log
+    ) {
+        self.state = state
+        self.loop = loop
+        self.events = events
+        self.replies = replies
+        self.log = log
+        epoch = state.epoch
+    }
+
+    /// Takes a worker into the fleet. Before the worker starts.
+    package func add(_ worker: Worker) {
+        workers[worker.identity.number] = worker
+        state.add(
+            WorkerRecord(identity: worker.identity, codexHome: worker.spec.codexHome, status: WorkerStatus()))
+    }
+
+    /// Publishes a heartbeat now and every second from now on.
+    package func beat() {
+        events.publishHeartbeat(["openApprovals": .integer(Int64(state.openApprovals))])
+        loop.schedule(after: .seconds(1)) { [weak self] in
+            self?.assumeIsolated { $0.beat() }  // on the loop: its timers run there
+        }
+    }
+
+    /// Refuses what would start work from here on, and tells consumers.
+    package func drain() {
+        decide { $0.drain() }
+        events.publish(
+            .system, scope: Topic.daemonScope, method: "bye", body: ["epoch": .integer(Int64(clamping: epoch))],
+            origin: EventOrigin(unixNanoseconds: WallClock.unixNanoseconds))
+    }
+
+    /// Takes a consumer's command.
+    package func take(_ command: IncomingCommand) {
+        accepted[command.token] = events.seq
+        if DaemonMethod.describesWorkers(command.request.method) { refreshStatus() }
+        decide { $0.take(command, at: loop.clock.now, unixMs: WallClock.unixMilliseconds) }
+    }
+
+    private func refreshStatus() {
+        for (number, worker) in workers { state.update(worker.assumeIsolated { $0.status }, of: number) }  // on the loop
+    }
+
+    // MARK: Performing
+
+    /// Lets the state decide, and performs what it decided. What it knew of threads may be another now.
+    func decide(_ body: (inout FleetState) -> [FleetAction]) {
+        routes.removeAll(keepingCapacity: true)
+        for action in body(&state) { perform(action) }
+    }
+
+    private func perform(_ action: FleetAction) {
+        switch action {
+        case .send(let number, let token, let method, let params, let deadline):
+            guard let worker = workers[number] else { return }
+            worker.assumeIsolated {  // on the loop
+                $0.request(token: token, method: method, params: params, deadline: deadline)
+            }
+        case .answer(let number, let request, let answer):
+            workers[number]?.assumeIsolated { worker in  // on the loop
+                switch answer {
+                case .result(let result): worker.answer(request, result: result)
+                case .error(let code, let message): worker.refuse(request, code: code, message: message)
+                }
+            }
+        case .reply(let token, let reply, let command):
+            self.reply(token, reply, command: command)
+        case .publish(let event):
+            events.publish(
+                event.kind, scope: event.scope, method: event.method, body: event.body,
+                origin: EventOrigin(
+                    worker: event.worker, generation: event.generation, cause: event.cause,
+                    unixNanoseconds: WallClock.unixNanoseconds))
+        case .publishWatermark(let thread):
+            events.publishWatermark(scope: thread)
+        case .rest(let thread):
+            events.rest(scope: thread)
+        case .startTimer(let timer, let duration):
+            start(timer, duration)
+        case .cancelTimer(let timer):
+            if let id = timers.removeValue(forKey: timer) { loop.cancel(id) }
+        case .restart(let number):
+            workers[number]?.assumeIsolated { $0.restart() }  // on the loop
+        }
+    }
+
+    private func start(_ timer: FleetTimer, _ duration: Duration) {
+        if let id = timers.removeValue(forKey: timer) { loop.cancel(id) }
+        timers[timer] = loop.schedule(after: duration) { [weak self] in
+            self?.assumeIsolated { fleet in  // on the loop: its timers run there
+                fleet.timers[timer] = nil
+                fleet.decide { $0.timerFired(timer, at: fleet.loop.clock.now) }
+            }
+        }
+    }
+
+    private func reply(_ token: CommandToken, _ reply: CommandReply, command: CommandID) {
+        let seq = accepted.removeValue(forKey: token) ?? events.seq
+        var meta: JSON = ["epoch": .unsigned(epoch), "seq": .unsigned(seq)]
+        if command != .none { meta["command"] = .string(command.description) }
+        replies.reply(token, reply.outcome, meta: meta)
+    }
+}
+
+// MARK: What workers say
+
+extension Fleet: WorkerObserver {
+    package nonisolated func worker(
+        _ worker: WorkerIdentity, said line: borrowing Line, _ envelope: Envelope, _ context: LineContext
+    ) {
+        assumeIsolated { $0.take(line, envelope, from: worker, context) }  // on the loop
+    }
+
+    package nonisolated func worker(
+        _ worker: WorkerIdentity, printedGarbage line: borrowing Line, _ error: JSONError, _ context: LineContext
+    ) {
+        assumeIsolated { $0.reportMalformed(line, from: worker, reason: "\(error)", context) }  // on the loop
+    }
+
+    package nonisolated func worker(_ worker: WorkerIdentity, answered token: UInt64, _ answer: WorkerAnswer) {
+        assumeIsolated { fleet in  // on the loop
+            fleet.decide { $0.answered(token, answer, at: fleet.loop.clock.now) }
+        }
+    }
+
+    package nonisolated func worker(
+        _ worker: WorkerIdentity, _ event: WorkerEvent, _ status: WorkerStatus, stderrTail: String
+    ) {
+        assumeIsolated { fleet in  // on the loop
+            let now = fleet.loop.clock.now
+            fleet.decide { $0.worker(worker.number, event, status: status, stderrTail: stderrTail, at: now) }
+        }
+    }
+}
