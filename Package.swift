@@ -24,6 +24,10 @@ let package = Package(
         .target(name: "EventLoop", dependencies: ["CLinux"], swiftSettings: house),
         .target(name: "ZeroMQ", dependencies: ["CZeroMQ", "EventLoop"], swiftSettings: house),
 
+        // Executables beside it
+        .executableTarget(name: "bench-worker"),
+        .executableTarget(name: "bench-floor", dependencies: ["CZeroMQ"]),
+
         // Tests mirror Sources
         .target(name: "TestSupport", dependencies: ["EventLoop"], path: "Tests/Support", swiftSettings: house),
         .testTarget(name: "EventLoopTests", dependencies: ["EventLoop", "TestSupport"], swiftSettings: house),
