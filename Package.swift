@@ -46,6 +46,10 @@ let package = Package(
         .target(name: "StubModel", dependencies: ["CMicroHTTPD"], swiftSettings: house),
         .executableTarget(name: "stub-model", dependencies: ["StubModel"], swiftSettings: house),
 
+        // Executables beside it
+        .executableTarget(name: "bench-worker"),
+        .executableTarget(name: "bench-floor", dependencies: ["CZeroMQ"]),
+
         // Tests mirror Sources
         .target(name: "TestSupport", dependencies: ["EventLoop"], path: "Tests/Support", swiftSettings: house),
         .testTarget(name: "BusProtocolTests", dependencies: ["BusProtocol"], swiftSettings: house),

@@ -22,6 +22,16 @@ private let patience = Duration.seconds(20)
         }
     }
 
+    /// Asks the loop turn by turn; false when `condition` did not come true in time.
+    private func eventually(_ loop: EventLoop, _ condition: @escaping @Sendable () -> Bool) async throws -> Bool {
+        let clock = MonotonicClock()
+        let deadline = clock.now.advanced(by: patience)
+        while clock.now < deadline {
+            if try await on(loop, condition) { return true }
+        }
+        return false
+    }
+
     private func socket(_ kind: SocketKind) throws -> Socket {
         let socket = try Socket(kind, in: context)
         try socket.set(.sendHighWaterMark, 0)
@@ -124,7 +134,7 @@ private let patience = Duration.seconds(20)
             }
         }
         #expect(before == 10)
-        while seen.load(ordering: .relaxed) < 5000 { try await on(loop) {} }
+        #expect(try await eventually(loop) { seen.load(ordering: .relaxed) == 5000 })
         try await on(loop) {
             flooded.close()
             quiet.close()
@@ -147,7 +157,7 @@ private let patience = Duration.seconds(20)
                 #expect(message[0].text == "x")
             }
         }
-        while !(try await on(loop) { pull.isClosed }) {}
+        #expect(try await eventually(loop) { pull.isClosed })
         for _ in 0..<3 { try await on(loop) {} }
         #expect(seen.load(ordering: .relaxed) == 1)
         #expect(try await on(loop) { try pull.withSocket { try $0.events } } == nil)
@@ -227,7 +237,7 @@ private let patience = Duration.seconds(20)
         }
         let reply = try client.next(limit: 2)
         #expect(reply[1].text == "late")
-        while seen.withLock({ $0.count }) < 3 { try await on(loop) {} }
+        #expect(try await eventually(loop) { seen.withLock { $0.count } >= 3 })
         #expect(seen.withLock { Array($0.prefix(3)) } == ["one", "receiveFailed", "two"])
         try await on(loop) { rep.close() }
     }

@@ -1,0 +1,248 @@
+// bench-floor: the least that the way of the data can cost. Bosun's own figures are read against it.
+//
+//     bench-floor publish --endpoint ipc:///… [--socketpair] [--hwm N] [--count C] [--rate R] [--size S]
+//                         [--topic T] -- worker [argument…]
+//         starts the worker, waits for the first subscription, sends the worker a turn/start with those bench
+//         parameters, splits what it says into lines and sends each as three frames (topic, 64-byte header, line);
+//         ends after its turn/completed.
+//     bench-floor echo --endpoint ipc:///… [--hwm N] [--seconds S]
+//         a bare ROUTER that sends each request back.
+//
+// Both say `ready` on stdout once bound; publish says at its end how many lines went how fast. Build with
+// `-c release`. Over ipc or loopback only, and bounded in time: publish by ten minutes, echo by --seconds (600).
+#define _GNU_SOURCE
+#include <errno.h>
+#include <fcntl.h>
+#include <inttypes.h>
+#include <signal.h>
+#include <stdbool.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/resource.h>
+#include <sys/socket.h>
+#include <sys/wait.h>
+#include <time.h>
+#include <unistd.h>
+#include <zmq.h>
+
+enum { header_length = 64, read_size = 256 << 10, largest_line = 16 << 20, time_limit = 600 };
+
+struct options {
+    const char *endpoint, *topic;
+    bool socketpair;
+    int hwm, seconds;
+    uint64_t count, rate, size;
+    char **worker;
+};
+
+static void fail(const char *what) {
+    fprintf(stderr, "bench-floor: %s: %s\n", what, zmq_strerror(errno));
+    exit(1);
+}
+
+static void check(int result, const char *what) {
+    if (result < 0) fail(what);
+}
+
+static double now(void) {
+    struct timespec time;
+    clock_gettime(CLOCK_MONOTONIC, &time);
+    return (double)time.tv_sec + (double)time.tv_nsec / 1e9;
+}
+
+static void *bound_socket(void *context, int type, const struct options *options) {
+    void *socket = zmq_socket(context, type);
+    if (!socket) fail("socket");
+    int linger = 30000;  // a subscriber that is slower than the flood still gets its end
+    check(zmq_setsockopt(socket, ZMQ_LINGER, &linger, sizeof linger), "linger");
+    if (options->hwm >= 0) {
+        check(zmq_setsockopt(socket, ZMQ_SNDHWM, &options->hwm, sizeof options->hwm), "high-water mark");
+        check(zmq_setsockopt(socket, ZMQ_RCVHWM, &options->hwm, sizeof options->hwm), "high-water mark");
+    }
+    check(zmq_bind(socket, options->endpoint), options->endpoint);
+    puts("ready");
+    fflush(stdout);
+    return socket;
+}
+
+// Starts the worker and gives this side's descriptors of its stdin and stdout.
+static pid_t start_worker(const struct options *options, int *to_worker, int *from_worker) {
+    int in[2], out[2];
+    if (options->socketpair) {
+        check(socketpair(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0, out), "socketpair");
+        in[0] = out[1];
+        in[1] = out[0];
+    } else {
+        check(pipe2(in, O_CLOEXEC), "pipe");
+        check(pipe2(out, O_CLOEXEC), "pipe");
+    }
+    pid_t child = fork();
+    check(child, "fork");
+    if (child == 0) {
+        if (dup2(in[0], STDIN_FILENO) < 0 || dup2(out[1], STDOUT_FILENO) < 0) _exit(126);
+        execvp(options->worker[0], options->worker);
+        fprintf(stderr, "bench-floor: %s: %s\n", options->worker[0], strerror(errno));
+        _exit(127);
+    }
+    close(in[0]);
+    if (!options->socketpair) close(out[1]);
+    *to_worker = in[1];
+    *from_worker = out[0];
+    return child;
+}
+
+static void publish_line(void *socket, zmq_msg_t *topic, uint64_t number, const char *line, size_t length) {
+    zmq_msg_t frame;
+    zmq_msg_init(&frame);
+    check(zmq_msg_copy(&frame, topic), "copy");
+    check(zmq_msg_send(&frame, socket, ZMQ_DONTWAIT | ZMQ_SNDMORE), "send");
+    check(zmq_msg_init_size(&frame, header_length), "header");
+    memset(zmq_msg_data(&frame), 0, header_length);
+    memcpy(zmq_msg_data(&frame), &number, sizeof number);
+    check(zmq_msg_send(&frame, socket, ZMQ_DONTWAIT | ZMQ_SNDMORE), "send");
+    check(zmq_msg_init_size(&frame, length), "body");
+    memcpy(zmq_msg_data(&frame), line, length);
+    check(zmq_msg_send(&frame, socket, ZMQ_DONTWAIT), "send");
+}
+
+// Sends lines until the turn has ended or the worker has; gives how many.
+static uint64_t publish_lines(void *socket, zmq_msg_t *topic, int descriptor) {
+    static const char last[] = "{\"method\":\"turn/completed\"";
+    size_t capacity = read_size, used = 0;
+    char *buffer = malloc(capacity);
+    if (!buffer) fail("buffer");
+    uint64_t lines = 0;
+    double limit = now() + time_limit;
+    for (bool ended = false; !ended && now() < limit;) {
+        if (used == capacity) {
+            capacity *= 2;
+            errno = EMSGSIZE;
+            char *larger = capacity <= largest_line ? realloc(buffer, capacity) : NULL;
+            if (!larger) fail("a line too long");
+            buffer = larger;
+        }
+        ssize_t count = read(descriptor, buffer + used, capacity - used);
+        if (count < 0 && errno == EINTR) continue;
+        if (count <= 0) break;
+        // What was there already has no newline.
+        char *line = buffer, *search = buffer + used, *end = search + count, *newline;
+        while ((newline = memchr(search, '\n', (size_t)(end - search)))) {
+            size_t length = (size_t)(newline - line);
+            publish_line(socket, topic, lines++, line, length);
+            ended = length >= sizeof last - 1 && memcmp(line, last, sizeof last - 1) == 0;
+            line = search = newline + 1;
+        }
+        used = (size_t)(end - line);
+        memmove(buffer, line, used);
+    }
+    free(buffer);
+    return lines;
+}
+
+static int publish(void *context, const struct options *options) {
+    void *socket = bound_socket(context, ZMQ_XPUB, options);
+    zmq_msg_t topic;
+    check(zmq_msg_init_size(&topic, strlen(options->topic)), "topic");
+    memcpy(zmq_msg_data(&topic), options->topic, strlen(options->topic));
+
+    int to_worker, from_worker;
+    pid_t worker = start_worker(options, &to_worker, &from_worker);
+    int patience = 60000;
+    char subscription[512];
+    check(zmq_setsockopt(socket, ZMQ_RCVTIMEO, &patience, sizeof patience), "timeout");
+    check(zmq_recv(socket, subscription, sizeof subscription, 0), "no subscriber came");
+
+    double begun = now();
+    dprintf(to_worker,
+            "{\"id\":1,\"method\":\"turn/start\",\"params\":{\"bench\":{\"count\":%" PRIu64 ",\"rate\":%" PRIu64
+            ",\"size\":%" PRIu64 "}}}\n",
+            options->count, options->rate, options->size);
+    uint64_t lines = publish_lines(socket, &topic, from_worker);
+    double seconds = now() - begun;
+    close(to_worker);
+    close(from_worker);
+    int status = 0;
+    waitpid(worker, &status, 0);
+    zmq_msg_close(&topic);
+    zmq_close(socket);
+    zmq_ctx_term(context);  // what is still queued goes out, and counts below
+
+    struct rusage usage;
+    getrusage(RUSAGE_SELF, &usage);
+    double cpu = (double)usage.ru_utime.tv_sec + (double)usage.ru_utime.tv_usec / 1e6 + (double)usage.ru_stime.tv_sec +
+                 (double)usage.ru_stime.tv_usec / 1e6;
+    printf("{\"lines\":%" PRIu64 ",\"seconds\":%.6f,\"linesPerSecond\":%.0f,\"cpuSeconds\":%.3f}\n", lines, seconds,
+           (double)lines / seconds, cpu);
+    return lines > 0 && WIFEXITED(status) && WEXITSTATUS(status) == 0 ? 0 : 1;
+}
+
+static int echo(void *context, const struct options *options) {
+    void *socket = bound_socket(context, ZMQ_ROUTER, options);
+    double limit = now() + options->seconds;
+    int turn = 1000;
+    check(zmq_setsockopt(socket, ZMQ_RCVTIMEO, &turn, sizeof turn), "timeout");
+    zmq_msg_t frame;
+    zmq_msg_init(&frame);
+    while (now() < limit) {
+        if (zmq_msg_recv(&frame, socket, 0) < 0) {
+            if (errno != EAGAIN && errno != EINTR) fail("receive");
+            continue;
+        }
+        while (true) {
+            int more = zmq_msg_more(&frame);
+            check(zmq_msg_send(&frame, socket, more ? ZMQ_SNDMORE : 0), "send");
+            if (!more) break;
+            check(zmq_msg_recv(&frame, socket, 0), "receive");
+        }
+    }
+    zmq_close(socket);
+    zmq_ctx_term(context);
+    return 0;
+}
+
+static int usage(void) {
+    fputs("bench-floor publish|echo --endpoint ipc:///path [options] (see the head of its source)\n", stderr);
+    return 64;
+}
+
+int main(int argc, char **argv) {
+    if (argc < 2) return usage();
+    struct options options = {.topic = "dl.00000000-0000-4000-8000-000000000000.item/agentMessage/delta",
+                              .hwm = -1,
+                              .seconds = time_limit,
+                              .count = 1000000,
+                              .size = 212};
+    for (int index = 2; index < argc; index++) {
+        const char *name = argv[index];
+        if (strcmp(name, "--") == 0) {
+            options.worker = argv + index + 1;
+            break;
+        }
+        if (strcmp(name, "--socketpair") == 0) {
+            options.socketpair = true;
+            continue;
+        }
+        if (++index == argc) return usage();
+        const char *value = argv[index];
+        if (strcmp(name, "--endpoint") == 0) options.endpoint = value;
+        else if (strcmp(name, "--topic") == 0) options.topic = value;
+        else if (strcmp(name, "--hwm") == 0) options.hwm = atoi(value);
+        else if (strcmp(name, "--seconds") == 0) options.seconds = atoi(value);
+        else if (strcmp(name, "--count") == 0) options.count = strtoull(value, NULL, 10);
+        else if (strcmp(name, "--rate") == 0) options.rate = strtoull(value, NULL, 10);
+        else if (strcmp(name, "--size") == 0) options.size = strtoull(value, NULL, 10);
+        else return usage();
+    }
+    if (!options.endpoint || options.seconds <= 0 || options.seconds > time_limit) return usage();
+    if (strncmp(options.endpoint, "ipc://", 6) != 0 && strncmp(options.endpoint, "tcp://127.0.0.1:", 16) != 0)
+        return usage();
+
+    signal(SIGPIPE, SIG_IGN);
+    void *context = zmq_ctx_new();
+    if (!context) fail("context");
+    if (strcmp(argv[1], "echo") == 0) return echo(context, &options);
+    if (strcmp(argv[1], "publish") == 0 && options.worker && options.worker[0]) return publish(context, &options);
+    return usage();
+}

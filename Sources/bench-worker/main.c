@@ -1,0 +1,220 @@
+// bench-worker: stands in for `codex app-server` where the cost of a real one would hide Bosun's own.
+//
+// It answers JSON-RPC lines on stdin at once and, for a `turn/start` whose params have
+// `"bench":{"count":C,"rate":R,"size":S}`, writes C deltas of S bytes a line (the newline counts), R a second or, with
+// R 0, as fast as they are taken, then one `turn/completed`. At fixed places of each delta stand ten digits of sequence
+// number (from 0) and nineteen of CLOCK_MONOTONIC in nanoseconds, when the line was made:
+//     …"delta":"0000000042 0000012345678901234 xxxx…"}}
+// It ends with its stdin, and after ten minutes in one turn.
+#define _GNU_SOURCE
+#include <errno.h>
+#include <stdbool.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/prctl.h>
+#include <sys/random.h>
+#include <time.h>
+#include <unistd.h>
+
+enum { largest_line = 16 << 20, write_size = 64 << 10, stamp_length = 10 + 1 + 19 };
+
+static const int64_t second = 1000000000;
+static const int64_t longest_turn = 600 * 1000000000ll;
+
+static char thread_id[37];
+
+static int64_t now(void) {
+    struct timespec time;
+    clock_gettime(CLOCK_MONOTONIC, &time);
+    return time.tv_sec * second + time.tv_nsec;
+}
+
+static void write_all(const char *bytes, size_t count) {
+    while (count > 0) {
+        ssize_t written = write(STDOUT_FILENO, bytes, count);
+        if (written < 0 && errno == EINTR) continue;
+        if (written < 0) exit(errno == EPIPE ? 0 : 1);
+        bytes += written;
+        count -= (size_t)written;
+    }
+}
+
+static void write_text(const char *text) { write_all(text, strlen(text)); }
+
+static void put_digits(char *place, int width, uint64_t value) {
+    for (char *digit = place + width - 1; digit >= place; digit--, value /= 10) *digit = (char)('0' + value % 10);
+}
+
+// Gives the raw value of a top-level member of the object in `line`, or a length of 0.
+static const char *member(const char *line, const char *key, size_t *length) {
+    size_t key_length = strlen(key);
+    int depth = 0;
+    const char *name = NULL;
+    size_t name_length = 0;
+    for (const char *at = line; *at; at++) {
+        if (*at == '"') {
+            const char *start = ++at;
+            while (*at && *at != '"') at += at[0] == '\\' && at[1] ? 2 : 1;
+            if (!*at) break;
+            name = start;
+            name_length = (size_t)(at - start);
+        } else if (*at == '{' || *at == '[') {
+            depth++;
+        } else if (*at == '}' || *at == ']') {
+            depth--;
+        } else if (*at == ':' && depth == 1 && name_length == key_length && memcmp(name, key, key_length) == 0) {
+            const char *value = at + 1 + strspn(at + 1, " ");
+            const char *end = value;
+            if (*value == '"') {
+                for (end++; *end && *end != '"';) end += end[0] == '\\' && end[1] ? 2 : 1;
+                if (*end) end++;
+            } else {
+                end += strcspn(value, ",} ");
+            }
+            *length = (size_t)(end - value);
+            return value;
+        }
+    }
+    *length = 0;
+    return NULL;
+}
+
+static uint64_t number_after(const char *text, const char *key, uint64_t otherwise) {
+    const char *found = strstr(text, key);
+    return found ? strtoull(found + strlen(key), NULL, 10) : otherwise;
+}
+
+static void stream(uint64_t count, uint64_t rate, size_t size) {
+    static char buffer[write_size];
+    char head[256];
+    const char tail[] = "\"}}\n";
+    int head_length = snprintf(head, sizeof head,
+                               "{\"method\":\"item/agentMessage/delta\",\"params\":{\"threadId\":\"%s\",\"turnId\":\"t1\","
+                               "\"itemId\":\"i1\",\"delta\":\"",
+                               thread_id);
+    size_t least = (size_t)head_length + stamp_length + 1 + strlen(tail);
+    if (size < least) size = least;
+    if (size > write_size) size = write_size;
+
+    // All that changes from line to line is the stamp: the rest of the buffer is written once.
+    size_t lines = write_size / size;
+    for (size_t line = 0; line < lines; line++) {
+        char *start = buffer + line * size;
+        memset(start, 'x', size);
+        memcpy(start, head, (size_t)head_length);
+        start[head_length + 10] = ' ';
+        start[head_length + stamp_length] = ' ';
+        memcpy(start + size - strlen(tail), tail, strlen(tail));
+    }
+
+    int64_t begun = now();
+    for (uint64_t sent = 0; sent < count && now() - begun < longest_turn;) {
+        uint64_t due = count;
+        if (rate > 0) {
+            double elapsed = (double)(now() - begun) / (double)second;
+            double allowed = elapsed * (double)rate + 1;
+            due = allowed < (double)count ? (uint64_t)allowed : count;
+            if (due <= sent) {
+                int64_t next = begun + (int64_t)((double)sent / (double)rate * (double)second);
+                struct timespec until = {.tv_sec = next / second, .tv_nsec = next % second};
+                clock_nanosleep(CLOCK_MONOTONIC, TIMER_ABSTIME, &until, NULL);
+                continue;
+            }
+        }
+        size_t batch = due - sent < lines ? (size_t)(due - sent) : lines;
+        for (size_t line = 0; line < batch; line++) {
+            char *stamp = buffer + line * size + head_length;
+            put_digits(stamp, 10, sent + line);
+            put_digits(stamp + 11, 19, (uint64_t)now());
+        }
+        write_all(buffer, batch * size);
+        sent += batch;
+    }
+}
+
+static void start_turn(const char *line) {
+    const char *bench = strstr(line, "\"bench\"");
+    if (bench) {
+        stream(number_after(bench, "\"count\":", 0), number_after(bench, "\"rate\":", 0),
+               (size_t)number_after(bench, "\"size\":", 212));
+    }
+    char completed[256];
+    snprintf(completed, sizeof completed,
+             "{\"method\":\"turn/completed\",\"params\":{\"threadId\":\"%s\",\"turn\":{\"id\":\"t1\","
+             "\"status\":\"completed\"}}}\n",
+             thread_id);
+    write_text(completed);
+}
+
+static void answer(const char *id, size_t id_length, const char *result) {
+    char line[1024];
+    int length = snprintf(line, sizeof line, "{\"id\":%.*s,\"result\":%s}\n", (int)id_length, id, result);
+    if (length > 0 && (size_t)length < sizeof line) write_all(line, (size_t)length);
+}
+
+static void handle(const char *line) {
+    size_t id_length, method_length;
+    const char *id = member(line, "id", &id_length);
+    const char *method = member(line, "method", &method_length);
+    if (id_length == 0 || method_length == 0) return;  // a notification, or an answer to us
+
+    char text[256];
+    if (strncmp(method, "\"initialize\"", method_length) == 0) {
+        answer(id, id_length,
+               "{\"userAgent\":\"bosun/0.163.0 (bench)\",\"codexHome\":\"/\",\"platformFamily\":\"unix\","
+               "\"platformOs\":\"linux\"}");
+    } else if (strncmp(method, "\"thread/start\"", method_length) == 0) {
+        snprintf(text, sizeof text, "{\"method\":\"thread/started\",\"params\":{\"thread\":{\"id\":\"%s\"}}}\n", thread_id);
+        write_text(text);
+        snprintf(text, sizeof text, "{\"thread\":{\"id\":\"%s\"}}", thread_id);
+        answer(id, id_length, text);
+    } else if (strncmp(method, "\"turn/start\"", method_length) == 0) {
+        answer(id, id_length, "{\"turn\":{\"id\":\"t1\"}}");
+        start_turn(line);
+    } else {
+        answer(id, id_length, "{}");
+    }
+}
+
+static void choose_thread_id(void) {
+    uint8_t bytes[16];
+    if (getrandom(bytes, sizeof bytes, 0) != sizeof bytes) exit(1);
+    bytes[6] = (uint8_t)((bytes[6] & 0x0f) | 0x40);
+    bytes[8] = (uint8_t)((bytes[8] & 0x3f) | 0x80);
+    char *place = thread_id;
+    for (int index = 0; index < 16; index++) {
+        if (index == 4 || index == 6 || index == 8 || index == 10) *place++ = '-';
+        place += sprintf(place, "%02x", bytes[index]);
+    }
+}
+
+int main(void) {
+    choose_thread_id();
+    prctl(PR_SET_TIMERSLACK, 1000ul);  // the default of 50 µs would show in paced latencies
+
+    size_t capacity = 64 << 10, used = 0;
+    char *buffer = malloc(capacity + 1);
+    if (!buffer) return 1;
+    while (true) {
+        if (used == capacity) {
+            capacity *= 2;
+            char *larger = capacity <= largest_line ? realloc(buffer, capacity + 1) : NULL;
+            if (!larger) return 1;
+            buffer = larger;
+        }
+        ssize_t count = read(STDIN_FILENO, buffer + used, capacity - used);
+        if (count < 0 && errno == EINTR) continue;
+        if (count <= 0) return count == 0 ? 0 : 1;
+        used += (size_t)count;
+        char *line = buffer, *newline;
+        while ((newline = memchr(line, '\n', used - (size_t)(line - buffer)))) {
+            *newline = 0;
+            handle(line);
+            line = newline + 1;
+        }
+        used -= (size_t)(line - buffer);
+        memmove(buffer, line, used);
+    }
+}
