@@ -41,6 +41,8 @@ let package = Package(
             dependencies: [
                 "BusProtocol", "ChildProcess", "Diagnostics", "EventLoop", "JSONRPC", "Supervision",
             ], swiftSettings: house),
+        .target(
+            name: "Bus", dependencies: ["BusProtocol", "EventLoop", "JSONRPC", "ZeroMQ"], swiftSettings: house),
 
         // Beside the daemon
         .target(name: "StubModel", dependencies: ["CMicroHTTPD"], swiftSettings: house),

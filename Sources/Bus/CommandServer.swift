@@ -1,0 +1,117 @@
+import BusProtocol
+import EventLoop
+package import JSONRPC
+package import ZeroMQ
+
+/// The command socket: a ROUTER that speaks REP's envelope, so that any plain REQ client can use it, and that owes each
+/// request exactly one reply.
+///
+/// A request is handed on with a token; the reply may come at once or much later, and holds nobody else up.
+/// `@unchecked Sendable`: touched on its loop's thread only; its socket checks that with each use.
+package final class CommandServer: @unchecked Sendable {
+    /// Takes a request that could be read.
+    package typealias Handler = (_ token: UInt64, _ request: CommandRequest) -> Void
+
+    /// What a request may have at most, in bytes; above it the answer is `too_large`.
+    package static let largestRequest = 4 << 20
+    /// Above this libzmq cuts the link before anything is seen here.
+    package static let largestFrame = 16 << 20
+    /// Requests that may be unanswered at a time, over all clients.
+    package static let openLimit = 10_000
+    /// Frames of an envelope: several hops of proxies, then the empty one and the request.
+    private static let frameLimit = 16
+
+    /// Where a reply goes, and what it answers.
+    private struct Open {
+        let envelope: [[UInt8]]
+        let id: [UInt8]
+    }
+
+    private let socket: LoopSocket
+    private var open: [UInt64: Open] = [:]
+    private var lastToken: UInt64 = 0
+    package private(set) var counters = CommandCounters()
+
+    /// Takes a bound ROUTER socket; `start` joins it to the loop.
+    package init(_ socket: LoopSocket) {
+        self.socket = socket
+    }
+
+    package func start(
+        onFailure: @escaping (ZeroMQError) -> Void, _ handler: @escaping Handler
+    ) throws(ZeroMQError) {
+        try socket.start(frameLimit: Self.frameLimit, onFailure: onFailure) { [weak self] message in
+            self?.take(message, handler)
+        }
+    }
+
+    /// Gives the request of that token its reply; a second one is not sent.
+    package func reply(_ token: UInt64, _ outcome: CommandOutcome, meta: JSON) {
+        guard let open = open.removeValue(forKey: token) else { return }
+        send(to: open.envelope, outcome.reply(id: open.id, meta: meta))
+    }
+
+    package var openCount: Int { open.count }
+
+    // MARK: In
+
+    private func take(_ message: consuming Multipart, _ handler: Handler) {
+        guard let (envelope, request) = Self.split(message) else {
+            counters.unreadable += 1
+            return
+        }
+        counters.requests += 1
+        func refuse(_ outcome: CommandOutcome, id: [UInt8]? = nil) {
+            counters.refused += 1
+            send(to: envelope, outcome.reply(id: id ?? Array("null".utf8), meta: [:]))
+        }
+        guard request.count <= Self.largestRequest else {
+            return refuse(.failure(.tooLarge, "a request has at most \(Self.largestRequest) bytes"))
+        }
+        do throws(CommandRequestError) {
+            let request = try CommandRequest(parsing: request)
+            guard open.count < Self.openLimit else {
+                return refuse(.failure(.overloaded, "too many requests are open"), id: request.id)
+            }
+            lastToken += 1
+            open[lastToken] = Open(envelope: envelope, id: request.id)
+            handler(lastToken, request)
+        } catch {
+            refuse(.error(["code": .integer(Int64(error.rpcCode)), "message": .string("\(error)")]), id: error.id)
+        }
+    }
+
+    /// The envelope is the routing id and every frame up to and with the first empty one; without an empty one it is the
+    /// routing id alone (a DEALER that sends none). The last frame is the request. Nil when there is none.
+    private static func split(_ message: borrowing Multipart) -> (envelope: [[UInt8]], request: [UInt8])? {
+        guard message.count >= 2, message.discarded == 0 else { return nil }
+        let last = message.count - 1
+        var end = 1
+        for index in 1..<last where message[index].isEmpty {
+            end = index + 1
+            break
+        }
+        // Between the envelope and the request nothing is expected.
+        guard end == last else { return nil }
+        return ((0..<end).map { message[$0].bytes }, message[last].bytes)
+    }
+
+    // MARK: Out
+
+    private func send(to envelope: [[UInt8]], _ reply: [UInt8]) {
+        let isSent: Bool? = socket.withSocket { socket in
+            do throws(ZeroMQError) {
+                for (index, frame) in envelope.enumerated() {
+                    let result = try socket.send(copying: frame, more: true)
+                    // The ROUTER decides with its first frame, the client's own id.
+                    if index == 0, result != .sent { return false }
+                }
+                return try socket.send(copying: reply) == .sent
+            } catch {
+                return false
+            }
+        }
+        // A client that has gone, or that does not take its replies: it asks again, or does not care.
+        if isSent != true { counters.undelivered += 1 }
+    }
+}

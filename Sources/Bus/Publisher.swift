@@ -1,0 +1,162 @@
+package import BusProtocol
+import EventLoop
+package import JSONRPC
+package import ZeroMQ
+
+/// The PUB side: every event in one order, three frames each, to whoever subscribed.
+///
+/// `@unchecked Sendable`: touched on its loop's thread only; its socket checks that with each use.
+package final class Publisher: @unchecked Sendable {
+    let socket: LoopSocket
+    package let epoch: UInt64
+    private let version: String
+    /// The last event's place in the order of all.
+    package private(set) var seq: UInt64 = 0
+    /// Events that libzmq did not take: a fault of the socket, not a slow subscriber (whose loss nobody is told).
+    package private(set) var unsent: UInt64 = 0
+    private var scopes: [String: EventScope] = [:]
+    private var lastScope: EventScope?
+    /// How many events of the kinds that a quiet subscriber follows there have been, over all scopes.
+    private var requestTotal: UInt64 = 0
+    private var workerTotal: UInt64 = 0
+
+    /// Takes a bound XPUB socket; `start` joins it to the loop.
+    package init(_ socket: LoopSocket, epoch: UInt64, version: String) {
+        self.socket = socket
+        self.epoch = epoch
+        self.version = version
+    }
+
+    // MARK: A worker's own lines
+
+    /// Publishes a notification as it came. Gives its kind, or nil when its method may not stand in a topic.
+    package func publish(
+        notification line: borrowing Line, method: BorrowedText, scope name: String, origin: EventOrigin
+    ) -> EventKind? {
+        let scope = scope(name)
+        guard let topic = scope.topic(method, isRequest: false) else { return nil }
+        send(line, topic, scope, origin)
+        return topic.kind
+    }
+
+    /// Publishes a worker's request as it came. False when its method may not stand in a topic.
+    package func publish(
+        request line: borrowing Line, method: BorrowedText, scope name: String, origin: EventOrigin
+    ) -> Bool {
+        let scope = scope(name)
+        guard let topic = scope.topic(method, isRequest: true) else { return false }
+        send(line, topic, scope, origin)
+        return true
+    }
+
+    private func send(_ line: borrowing Line, _ topic: ReadyTopic, _ scope: EventScope, _ origin: EventOrigin) {
+        let header = header(topic.kind, scope, origin, flags: .notJournaled)
+        let isSent: Void? = socket.withSocket { socket in
+            do throws(ZeroMQError) {
+                try socket.send(copyOf: topic.frame, more: true)
+                try socket.send(size: EventHeader.size, more: true) { header.encode(into: $0) }
+                try socket.send(size: line.count) { body in line.withUnsafeBytes { body.copyMemory(from: $0) } }
+            } catch {
+                unsent += 1
+            }
+        }
+        if isSent == nil { unsent += 1 }
+    }
+
+    // MARK: The daemon's own events
+
+    /// Publishes what the daemon itself says.
+    package func publish(_ kind: EventKind, scope name: String, method: String, body: JSON, origin: EventOrigin) {
+        let scope = scope(name)
+        let header = header(kind, scope, origin, flags: [.madeByDaemon, .notJournaled])
+        send(topic: "\(Topic(kind, scope: name, method: method))", header, body)
+    }
+
+    /// Publishes how far each kind of the scope's events has come.
+    package func publishWatermark(scope name: String) {
+        let scope = scope(name)
+        let body: JSON = [
+            "ev": .unsigned(scope.count(of: .event)), "dl": .unsigned(scope.count(of: .delta)),
+            "rq": .unsigned(scope.count(of: .request)),
+        ]
+        publish(
+            .system, scope: name, method: "watermark", body: body,
+            origin: EventOrigin(unixNanoseconds: WallClock.unixNanoseconds))
+    }
+
+    /// Publishes that the daemon lives, and how far it has come; `more` is added to the body.
+    package func publishHeartbeat(_ more: JSON) {
+        var body: JSON = [
+            "epoch": .unsigned(epoch), "seq": .unsigned(seq + 1), "nowMs": .integer(WallClock.unixMilliseconds),
+            "bosun": .string(version), "protocol": 1,
+            "last": ["rq": .unsigned(requestTotal), "wk": .unsigned(workerTotal)],
+        ]
+        for member in more.objectValue ?? [] { body[member.key] = member.value }
+        publish(
+            .system, scope: Topic.daemonScope, method: "heartbeat", body: body,
+            origin: EventOrigin(unixNanoseconds: WallClock.unixNanoseconds))
+    }
+
+    /// Lets go of what was kept ready for a scope. Its counts stay: a thread can come back in the same epoch.
+    package func rest(scope name: String) {
+        scopes[name]?.forgetTopics()
+    }
+
+    // MARK: Joining
+
+    /// Joins the loop and answers `~sync.` subscriptions from here on.
+    package func start(onFailure: @escaping (ZeroMQError) -> Void) throws(ZeroMQError) {
+        try socket.start(onFailure: onFailure) { [weak self] subscription in
+            self?.echo(subscription[0].bytes)
+        }
+    }
+
+    /// A new `~sync.` subscription is answered once on its own topic: the subscriber's other prefixes are then in place,
+    /// since `~` sorts behind them. The echo takes no seq of its own.
+    private func echo(_ subscription: [UInt8]) {
+        guard subscription.first == 1, subscription.dropFirst().starts(with: Topic.syncPrefix.utf8) else { return }
+        let topic = String(decoding: subscription.dropFirst(), as: UTF8.self)
+        guard topic.utf8.count <= Self.longestSync else { return }
+        let header = EventHeader(
+            flags: [.madeByDaemon, .notJournaled], epoch: epoch, seq: seq, scopeSeq: 0,
+            unixNanoseconds: WallClock.unixNanoseconds)
+        send(topic: topic, header, ["epoch": .unsigned(epoch), "seq": .unsigned(seq)])
+    }
+
+    private static let longestSync = 64
+
+    // MARK: Parts
+
+    private func send(topic: String, _ header: EventHeader, _ body: JSON) {
+        let bytes = body.serialized()
+        let isSent: Void? = socket.withSocket { socket in
+            do throws(ZeroMQError) {
+                try socket.send(copying: topic, more: true)
+                try socket.send(size: EventHeader.size, more: true) { header.encode(into: $0) }
+                try socket.send(copying: bytes)
+            } catch {
+                unsent += 1
+            }
+        }
+        if isSent == nil { unsent += 1 }
+    }
+
+    private func header(
+        _ kind: EventKind, _ scope: EventScope, _ origin: EventOrigin, flags: EventFlags
+    ) -> EventHeader {
+        seq += 1
+        if kind == .request { requestTotal += 1 }
+        if kind == .worker { workerTotal += 1 }
+        return EventHeader(
+            flags: flags, generation: origin.generation, epoch: epoch, seq: seq, scopeSeq: scope.next(kind),
+            unixNanoseconds: origin.unixNanoseconds, cause: origin.cause, worker: origin.worker)
+    }
+
+    private func scope(_ name: String) -> EventScope {
+        if let lastScope, lastScope.name == name { return lastScope }
+        let scope = scopes[name] ?? EventScope(name)
+        scopes[name] = scope
+        lastScope = scope
+        return scope
+    }
+}
