@@ -46,7 +46,10 @@ package struct BorrowedText: Hashable, CustomStringConvertible {
 
     package static func == (text: BorrowedText, string: String) -> Bool {
         var string = string
-        return string.withUTF8 { $0.count == text.count && text.bytes.elementsEqual($0) }
+        return string.withUTF8 { bytes in
+            guard bytes.count == text.count, let other = bytes.baseAddress else { return bytes.count == text.count }
+            return memcmp(text.start, other, text.count) == 0
+        }
     }
 
     /// Lets a `switch` over a method have literals as its cases.

@@ -1,10 +1,12 @@
+private import CSimdJSON
+
 /// One line of a worker, without its newline: a view that lives inside the callback it was given to.
 ///
 /// It cannot be copied, so it cannot be kept. That `spareBytes` behind its end may be read is what it stands for: only
 /// those who keep such memory make one.
 package struct Line: ~Copyable {
     /// How far behind a line simdjson may read.
-    package static let spareBytes = 64
+    package static let spareBytes = Int(CSIMDJSON_PADDING)
 
     private let bytes: UnsafeRawBufferPointer
 
