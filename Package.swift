@@ -43,6 +43,12 @@ let package = Package(
             ], swiftSettings: house),
         .target(
             name: "Bus", dependencies: ["BusProtocol", "EventLoop", "JSONRPC", "ZeroMQ"], swiftSettings: house),
+        .target(
+            name: "Daemon",
+            dependencies: [
+                "Bus", "BusProtocol", "ChildProcess", "CLinux", "Diagnostics", "EventLoop", "Fleet", "JSONRPC",
+                "Supervision", "ZeroMQ",
+            ], swiftSettings: house),
 
         // Beside the daemon
         .target(name: "StubModel", dependencies: ["CMicroHTTPD"], swiftSettings: house),

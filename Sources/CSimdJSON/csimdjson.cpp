@@ -93,6 +93,7 @@ struct csimdjson_parser {
     /// `any_size`: see numbers.h.
     error_code parse(const char *bytes, size_t count, bool padded, bool any_size, dom::element &root) {
         forget();
+        if (count == 0) return EMPTY;
         if (error_code error = reserve(count)) return error;
         error_code error = main.parse(bytes, count, !padded).get(root);
         if (error != NUMBER_ERROR) return error;
@@ -337,14 +338,14 @@ csimdjson_code csimdjson_scan(
         case 2:
             if (key != "id") break;
             if (!enter(CSIMDJSON_MEMBER_ID)) return CSIMDJSON_DUPLICATE_KEY;
-            envelope->id = kind(field.value);
+            envelope->id_kind = kind(field.value);
             envelope->id_text = text(field.value);
             (void)field.value.get(envelope->id_number);
             break;
         case 5:
             if (key != "error") break;
             if (!enter(CSIMDJSON_MEMBER_ERROR)) return CSIMDJSON_DUPLICATE_KEY;
-            envelope->error = kind(field.value);
+            envelope->error_kind = kind(field.value);
             break;
         case 6:
             if (key == "method") {
@@ -353,19 +354,22 @@ csimdjson_code csimdjson_scan(
                 envelope->method = text(field.value);
             } else if (key == "params") {
                 if (!enter(CSIMDJSON_MEMBER_PARAMS)) return CSIMDJSON_DUPLICATE_KEY;
-                envelope->params = kind(field.value);
                 dom::object params;
                 if (field.value.get(params) != SUCCESS) break;
                 if (!scan_params(params, *envelope, parser->places[CSIMDJSON_MEMBER_ITEM]))
                     return CSIMDJSON_DUPLICATE_KEY;
             } else if (key == "result") {
                 if (!enter(CSIMDJSON_MEMBER_RESULT)) return CSIMDJSON_DUPLICATE_KEY;
+<<<<<<< HEAD
                 envelope->result = kind(field.value);
                 // What an answer is about stands where a notification has it: `result.thread.id`.
                 uint32_t no_item = absent;
                 dom::object members;
                 if (field.value.get(members) == SUCCESS && !scan_params(members, *envelope, no_item))
                     return CSIMDJSON_DUPLICATE_KEY;
+=======
+                envelope->result_kind = kind(field.value);
+>>>>>>> jsonrpc
             }
             break;
         }

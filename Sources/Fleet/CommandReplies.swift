@@ -3,10 +3,5 @@ package import JSONRPC
 /// Where the replies to commands go. Called on the loop.
 package protocol CommandReplies: AnyObject, Sendable {
     /// Gives a command its one reply; `meta` is added to it.
-    func reply(_ token: CommandToken, _ outcome: Result<JSON, RPCError>, meta: JSON)
-}
-
-/// The error object of a reply.
-package struct RPCError: Error, Equatable {
-    package let object: JSON
+    func reply(_ token: CommandToken, _ reply: CommandReply, meta: JSON)
 }

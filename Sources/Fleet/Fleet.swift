@@ -124,7 +124,7 @@ package actor Fleet {
         let seq = accepted.removeValue(forKey: token) ?? events.seq
         var meta: JSON = ["epoch": .unsigned(epoch), "seq": .unsigned(seq)]
         if command != .none { meta["command"] = .string(command.description) }
-        replies.reply(token, reply.outcome, meta: meta)
+        replies.reply(token, reply, meta: meta)
     }
 }
 

@@ -50,7 +50,7 @@ extension FleetState {
         }
         do {
             let (approval, result) = try approvals.respond(
-                to: name, decision: params["decision"], result: params["result"], by: command.client)
+                to: name, decision: params["decision"], result: params["result"], by: meta.client)
             return [.answer(worker: approval.id.worker, request: approval.id.request, .result(result))]
                 + closed(approval, result: result, cause: meta.command)
                 + [reply(.result(["approvalId": .string(name), "state": "resolved"]))]

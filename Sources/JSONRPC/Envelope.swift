@@ -31,10 +31,10 @@ package struct Envelope: @unchecked Sendable {
     private let text: BorrowedText?
 
     init(_ members: csimdjson_envelope) throws(JSONError) {
-        let hasID = members.id != UInt8(CSIMDJSON_ABSENT.rawValue)
+        let hasID = members.id_kind != UInt8(CSIMDJSON_ABSENT.rawValue)
         let hasMethod = members.method_kind != UInt8(CSIMDJSON_ABSENT.rawValue)
-        let hasResult = members.result != UInt8(CSIMDJSON_ABSENT.rawValue)
-        let hasError = members.error != UInt8(CSIMDJSON_ABSENT.rawValue)
+        let hasResult = members.result_kind != UInt8(CSIMDJSON_ABSENT.rawValue)
+        let hasError = members.error_kind != UInt8(CSIMDJSON_ABSENT.rawValue)
         switch (hasID, hasMethod, hasResult, hasError) {
         case (true, true, false, false): shape = .request
         case (true, false, true, false): shape = .response
@@ -48,7 +48,7 @@ package struct Envelope: @unchecked Sendable {
         threadID = BorrowedText(members.thread_id)
         turnID = BorrowedText(members.turn_id)
         itemID = BorrowedText(members.item_id)
-        if hasID && text == nil && members.id != UInt8(CSIMDJSON_INTEGER.rawValue) { throw JSONError(.invalidID) }
+        if hasID && text == nil && members.id_kind != UInt8(CSIMDJSON_INTEGER.rawValue) { throw JSONError(.invalidID) }
         if hasMethod && method == nil { throw JSONError(.invalidMethod) }
     }
 

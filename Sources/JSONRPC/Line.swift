@@ -1,3 +1,5 @@
+private import CSimdJSON
+
 /// One line of a worker, without its newline: a view that lives inside the callback it was given to.
 ///
 /// It cannot be copied, so it cannot be kept. That `spareBytes` behind its end may be read is what it stands for: only
@@ -6,7 +8,7 @@
 /// `@unchecked Sendable`: it is only ever lent, to another actor of the same thread for the time of a call.
 package struct Line: ~Copyable, @unchecked Sendable {
     /// How far behind a line simdjson may read.
-    package static let spareBytes = 64
+    package static let spareBytes = Int(CSIMDJSON_PADDING)
 
     private let bytes: UnsafeRawBufferPointer
 

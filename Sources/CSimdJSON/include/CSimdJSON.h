@@ -53,11 +53,10 @@ struct csimdjson_envelope {
     struct csimdjson_text turn_id;
     struct csimdjson_text item_id;
     int64_t id_number;
-    uint8_t id;      ///< enum csimdjson_kind of each member
+    uint8_t id_kind;  ///< enum csimdjson_kind, like the others
     uint8_t method_kind;
-    uint8_t params;
-    uint8_t result;
-    uint8_t error;
+    uint8_t result_kind;
+    uint8_t error_kind;
 };
 
 enum csimdjson_member {

@@ -10,6 +10,8 @@ package struct CommandMeta: Sendable, Hashable {
     package var worker: String?
     package var group: String?
     package var command: CommandID
+    /// What the client calls itself, for the audit trail.
+    package var client: String
 
     package static let defaultDeadline = Duration.seconds(30)
     /// The longest that a command may take.
@@ -28,6 +30,7 @@ package struct CommandMeta: Sendable, Hashable {
             guard let milliseconds = value.intValue else { throw Invalid("meta.notAfter is unix time in milliseconds") }
             notAfter = milliseconds
         }
+        client = try Self.text(meta, "client") ?? "unnamed client"
         worker = try Self.text(meta, "worker")
         group = try Self.text(meta, "group")
         if let text = try Self.text(meta, "command") {

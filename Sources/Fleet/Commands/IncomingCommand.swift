@@ -4,12 +4,9 @@ package import JSONRPC
 package struct IncomingCommand: Sendable {
     package let token: CommandToken
     package let request: CommandRequest
-    /// Who sent it, as the audit trail names them.
-    package let client: String
 
-    package init(token: CommandToken, request: CommandRequest, client: String) {
+    package init(token: CommandToken, request: CommandRequest) {
         self.token = token
         self.request = request
-        self.client = client
     }
 }

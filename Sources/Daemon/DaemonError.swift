@@ -1,0 +1,27 @@
+private import Glibc
+
+/// Why the daemon does not start.
+package struct DaemonError: Error, Equatable, CustomStringConvertible {
+    package enum Code: Sendable, Hashable {
+        case directoryUnusable
+        case runDirectoryTooLong
+        case runDirectoryInUse
+        case runDirectoryUnusable
+        case stateUnusable
+        case socketUnusable
+        case systemRefused
+    }
+
+    package let code: Code
+    /// One line for people.
+    package let description: String
+
+    package init(_ code: Code, _ message: String) {
+        self.code = code
+        description = message
+    }
+
+    init(_ code: Code, _ path: String, errno: CInt) {
+        self.init(code, "\(path): \(String(cString: strerror(errno)))")
+    }
+}
