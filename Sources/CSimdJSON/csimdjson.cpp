@@ -115,7 +115,6 @@ struct csimdjson_parser {
 
 namespace {
 
-
 constexpr unsigned bit(unsigned number) { return 1u << number; }
 
 bool add(unsigned &seen, unsigned bit) {
@@ -360,16 +359,12 @@ csimdjson_code csimdjson_scan(
                     return CSIMDJSON_DUPLICATE_KEY;
             } else if (key == "result") {
                 if (!enter(CSIMDJSON_MEMBER_RESULT)) return CSIMDJSON_DUPLICATE_KEY;
-<<<<<<< HEAD
-                envelope->result = kind(field.value);
+                envelope->result_kind = kind(field.value);
                 // What an answer is about stands where a notification has it: `result.thread.id`.
                 uint32_t no_item = absent;
                 dom::object members;
                 if (field.value.get(members) == SUCCESS && !scan_params(members, *envelope, no_item))
                     return CSIMDJSON_DUPLICATE_KEY;
-=======
-                envelope->result_kind = kind(field.value);
->>>>>>> jsonrpc
             }
             break;
         }

@@ -47,13 +47,8 @@ package struct BorrowedText: Hashable, CustomStringConvertible {
     package static func == (text: BorrowedText, string: String) -> Bool {
         var string = string
         return string.withUTF8 { bytes in
-<<<<<<< HEAD
-            guard let base = bytes.baseAddress else { return text.count == 0 }
-            return bytes.count == text.count && memcmp(base, text.start, text.count) == 0
-=======
             guard bytes.count == text.count, let other = bytes.baseAddress else { return bytes.count == text.count }
             return memcmp(text.start, other, text.count) == 0
->>>>>>> jsonrpc
         }
     }
 
