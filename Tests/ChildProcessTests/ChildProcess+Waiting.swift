@@ -86,6 +86,16 @@ func entries(of directory: String) throws -> [String] {
     return names
 }
 
+/// How many pipes, sockets and pidfds this process has open: what a spawn opens and the test's own runtime does not.
+func streamCount() throws -> Int {
+    var buffer = [UInt8](repeating: 0, count: 64)
+    return try entries(of: "/proc/self/fd").count { name in
+        let count = readlink("/proc/self/fd/\(name)", &buffer, buffer.count)
+        let target = String(decoding: buffer[..<max(count, 0)], as: UTF8.self)
+        return target.hasPrefix("pipe:") || target.hasPrefix("socket:") || target.hasSuffix("[pidfd]")
+    }
+}
+
 /// A process that exists: its state as /proc tells it, "Z" for an ended one that nobody has reaped; nil when there is none.
 func processState(_ pid: CInt) -> String? {
     guard let file = try? FileDescriptor(opening: "/proc/\(pid)/stat", O_RDONLY | O_CLOEXEC) else { return nil }
