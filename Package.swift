@@ -26,7 +26,8 @@ let package = Package(
         // Tests mirror Sources
         .target(name: "TestSupport", dependencies: ["EventLoop"], path: "Tests/Support", swiftSettings: house),
         .testTarget(
-            name: "ChildProcessTests", dependencies: ["ChildProcess", "CLinux", "EventLoop"], swiftSettings: house),
+            name: "ChildProcessTests", dependencies: ["ChildProcess", "CLinux", "EventLoop", "TestSupport"],
+            swiftSettings: house),
         .testTarget(name: "EventLoopTests", dependencies: ["EventLoop", "TestSupport"], swiftSettings: house),
     ],
     swiftLanguageModes: [.v6]

@@ -86,13 +86,17 @@ func entries(of directory: String) throws -> [String] {
     return names
 }
 
+/// What a descriptor of this process is open on, as /proc tells it.
+func target(of descriptor: CInt) -> String {
+    var buffer = [UInt8](repeating: 0, count: 256)
+    let count = readlink("/proc/self/fd/\(descriptor)", &buffer, buffer.count)
+    return String(decoding: buffer[..<max(count, 0)], as: UTF8.self)
+}
+
 /// How many pipes, sockets and pidfds this process has open: what a spawn opens and the test's own runtime does not.
 func streamCount() throws -> Int {
-    var buffer = [UInt8](repeating: 0, count: 64)
-    return try entries(of: "/proc/self/fd").count { name in
-        let count = readlink("/proc/self/fd/\(name)", &buffer, buffer.count)
-        let target = String(decoding: buffer[..<max(count, 0)], as: UTF8.self)
-        return target.hasPrefix("pipe:") || target.hasPrefix("socket:") || target.hasSuffix("[pidfd]")
+    try entries(of: "/proc/self/fd").compactMap { CInt($0) }.map(target(of:)).count {
+        $0.hasPrefix("pipe:") || $0.hasPrefix("socket:") || $0.hasSuffix("[pidfd]")
     }
 }
 

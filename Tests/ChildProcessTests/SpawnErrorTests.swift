@@ -71,10 +71,10 @@ import Testing
     }
 
     @Test func workingDirectoryThatMayNotBeEntered() async throws {
-        await #expect(processExitsWith: .exitCode(7)) {
-            let directory = try TemporaryDirectory()
-            let closed = try directory.makeDirectory("closed", mode: 0)
-            chmod(directory.path, 0o755)
+        let directory = try TemporaryDirectory()
+        try check("chmod", chmod(directory.path, 0o755))
+        let closed = try directory.makeDirectory("closed", mode: 0)
+        await #expect(processExitsWith: .exitCode(7)) { [closed = closed as String] in
             // Root enters any directory: go on as nobody.
             if getuid() == 0 { try check("setuid", setuid(65534)) }
             let error = failure(Command("/bin/cat", workingDirectory: closed))
