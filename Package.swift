@@ -63,7 +63,8 @@ let package = Package(
         .testTarget(name: "BusProtocolTests", dependencies: ["BusProtocol"], swiftSettings: house),
         .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"], swiftSettings: house),
         .testTarget(
-            name: "ChildProcessTests", dependencies: ["ChildProcess", "EventLoop", "CLinux"], swiftSettings: house),
+            name: "ChildProcessTests", dependencies: ["ChildProcess", "CLinux", "EventLoop", "TestSupport"],
+            swiftSettings: house),
         .testTarget(name: "EventLoopTests", dependencies: ["EventLoop", "TestSupport"], swiftSettings: house),
         .testTarget(
             name: "ZeroMQTests", dependencies: ["CZeroMQ", "EventLoop", "TestSupport", "ZeroMQ"], swiftSettings: house),

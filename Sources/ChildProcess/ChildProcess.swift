@@ -71,8 +71,10 @@ package final class ChildProcess {
     package func reap() -> ExitStatus? {
         if exitStatus != nil { return exitStatus }
         var ended = clinux_ended()
-        guard clinux_wait_pidfd(pidfd.rawValue, true, &ended) != 0 else { return nil }
-        signalGroup(SIGKILL)
+        let state = clinux_wait_pidfd(pidfd.rawValue, true, &ended)
+        guard state != 0 else { return nil }
+        // A negative answer means that someone else has reaped it: the number may be another group's already.
+        if state > 0 { signalGroup(SIGKILL) }
         KnownChildren.pids.withLock { known in
             exitStatus = clinux_wait_pidfd(pidfd.rawValue, false, &ended) == 1 ? ExitStatus(ended) : .unknown
             known.remove(pid)

@@ -86,6 +86,20 @@ func entries(of directory: String) throws -> [String] {
     return names
 }
 
+/// What a descriptor of this process is open on, as /proc tells it.
+func target(of descriptor: CInt) -> String {
+    var buffer = [UInt8](repeating: 0, count: 256)
+    let count = readlink("/proc/self/fd/\(descriptor)", &buffer, buffer.count)
+    return String(decoding: buffer[..<max(count, 0)], as: UTF8.self)
+}
+
+/// How many pipes, sockets and pidfds this process has open: what a spawn opens and the test's own runtime does not.
+func streamCount() throws -> Int {
+    try entries(of: "/proc/self/fd").compactMap { CInt($0) }.map(target(of:)).count {
+        $0.hasPrefix("pipe:") || $0.hasPrefix("socket:") || $0.hasSuffix("[pidfd]")
+    }
+}
+
 /// A process that exists: its state as /proc tells it, "Z" for an ended one that nobody has reaped; nil when there is none.
 func processState(_ pid: CInt) -> String? {
     guard let file = try? FileDescriptor(opening: "/proc/\(pid)/stat", O_RDONLY | O_CLOEXEC) else { return nil }
