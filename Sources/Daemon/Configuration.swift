@@ -1,4 +1,4 @@
-package import ChildProcess
+import ChildProcess
 
 /// Everything that `bosun serve` is told.
 package struct Configuration: Sendable, Equatable {

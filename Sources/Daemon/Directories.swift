@@ -1,4 +1,4 @@
-private import Glibc
+import Glibc
 
 /// Making directories.
 enum Directories {
