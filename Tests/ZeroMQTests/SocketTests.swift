@@ -193,7 +193,7 @@ private let patience = Duration.seconds(10)
                     }
                 }
             }
-            exit(openDescriptors() == before ? EXIT_SUCCESS : EXIT_FAILURE)
+            #expect(openDescriptors() == before)
         }
     }
 
