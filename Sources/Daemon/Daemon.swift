@@ -1,12 +1,67 @@
 package import Diagnostics
+import EventLoop
+import Glibc
+import ZeroMQ
 
 /// The daemon: built from its configuration, run until it is told to stop.
 package enum Daemon {
     /// The version that the daemon tells consumers and codex.
     package static let version = "0.1.0"
 
-    /// Serves until SIGTERM or SIGINT. Call it on the main thread, before other threads are started by anybody.
+    /// How long the workers have to end when the daemon is stopped.
+    private static let stopDeadline = Duration.seconds(20)
+
+    /// Serves until SIGTERM or SIGINT. Call it on the main thread, before anything else has started threads.
     package static func run(_ configuration: Configuration, log: Log) throws(DaemonError) {
-        throw DaemonError(.systemRefused, "not built yet")
+        StandardStreams.fill()
+        let signals = try SignalSource()
+        let directory = try RunDirectory(configuration.runDirectory)
+        let state = try StateDirectory(configuration.stateDirectory)
+        try Host.prepare()
+        let loop: EventLoop
+        let context: Context
+        let stopped: StopLatch
+        do {
+            loop = try EventLoop(name: "loop")
+            context = try Context()
+            stopped = try StopLatch()
+        } catch {
+            throw DaemonError(.systemRefused, "\(error)")
+        }
+        defer { loop.stop() }
+        let sockets = try Sockets(
+            directory.endpoints, context: context, on: loop, epoch: state.epoch,
+            eventsHighWaterMark: configuration.eventsHighWaterMark)
+        let house = try House(configuration, state: state, sockets: sockets, on: loop, log: log)
+        house.start()
+        log.info(
+            "serving", ["run": configuration.runDirectory, "epoch": "\(state.epoch)", "version": version])
+
+        while let signal = signals.wait(or: stopped.descriptor, timeout: nil) {
+            if signal == SIGHUP {
+                log.info("SIGHUP: there is nothing to reload")
+                continue
+            }
+            break
+        }
+        log.info("stopping")
+        house.stop { stopped.open() }
+        awaitStop(signals, stopped, house, loop, log)
+        log.flush()
+    }
+
+    /// Waits until every worker has ended; a second signal hurries them.
+    private static func awaitStop(
+        _ signals: borrowing SignalSource, _ stopped: StopLatch, _ house: House, _ loop: EventLoop, _ log: Log
+    ) {
+        let deadline = loop.clock.now.advanced(by: stopDeadline)
+        while !stopped.isOpen {
+            let left = loop.clock.now.duration(to: deadline)
+            guard left > .zero else {
+                return log.error("workers left behind: they did not end in time")
+            }
+            if signals.wait(or: stopped.descriptor, timeout: left) != nil { house.hurry() }
+        }
+        log.info("stopped")
     }
 }

@@ -81,6 +81,12 @@ package final class Log: @unchecked Sendable {
     private func startWriter() {
         var thread = pthread_t()
         let log = Unmanaged.passRetained(self)
+        // The process's signals are for those who wait for them, not for this thread.
+        var all = sigset_t()
+        var before = sigset_t()
+        sigfillset(&all)
+        pthread_sigmask(SIG_SETMASK, &all, &before)
+        defer { pthread_sigmask(SIG_SETMASK, &before, nil) }
         let code = pthread_create(
             &thread, nil,
             { argument in

@@ -40,12 +40,9 @@ package actor Fleet {
             WorkerRecord(identity: worker.identity, codexHome: worker.spec.codexHome, status: WorkerStatus()))
     }
 
-    /// Publishes a heartbeat now and every second from now on.
+    /// Publishes a heartbeat.
     package func beat() {
         events.publishHeartbeat(["openApprovals": .integer(Int64(state.openApprovals))])
-        loop.schedule(after: .seconds(1)) { [weak self] in
-            self?.assumeIsolated { $0.beat() }  // on the loop: its timers run there
-        }
     }
 
     /// Refuses what would start work from here on, and tells consumers.

@@ -6,3 +6,4 @@
 #include "clinux_epoll.h"
 #include "clinux_process.h"
 #include "clinux_spawn.h"
+#include "clinux_signals.h"

@@ -1,0 +1,14 @@
+import ChildProcess
+
+/// What the daemon asks of the machine for itself.
+enum Host {
+    /// Raises the descriptor limit (each worker takes four), and becomes the parent of what workers leave behind.
+    static func prepare() throws(DaemonError) {
+        do throws(SpawnError) {
+            _ = try ResourceLimits.raiseDescriptorLimit()
+            try Subreaper.become()
+        } catch {
+            throw DaemonError(.systemRefused, "\(error)")
+        }
+    }
+}

@@ -1,0 +1,108 @@
+import Bus
+import ChildProcess
+import Diagnostics
+import EventLoop
+import Fleet
+import Supervision
+import ZeroMQ
+
+/// The daemon's parts, joined: sockets, fleet, supervisor, workers, all on one loop.
+struct House: Sendable {
+    private let loop: EventLoop
+    private let log: Log
+    private let sockets: Sockets
+    private let fleet: Fleet
+    private let supervisor: Supervisor
+    private let workers: [Worker]
+    private let mark: String
+
+    init(
+        _ configuration: Configuration, state: StateDirectory, sockets: Sockets, on loop: EventLoop, log: Log
+    ) throws(DaemonError) {
+        self.loop = loop
+        self.log = log
+        self.sockets = sockets
+        fleet = Fleet(
+            FleetState(epoch: state.epoch, version: Daemon.version), on: loop, events: sockets.publisher,
+            replies: sockets.commands, log: log)
+        supervisor = Supervisor(on: loop)
+        mark = "\(state.id).\(state.epoch)"
+        let environment = WorkerEnvironment(
+            loop: loop, reader: LineReader(), observer: fleet, host: supervisor, log: log, mark: mark,
+            version: Daemon.version)
+        var workers: [Worker] = []
+        for group in configuration.groups {
+            let spec = try group.workerSpec(environment: ProcessEnvironment.current)
+            for place in 1...group.workers {
+                let identity = WorkerIdentity(
+                    name: "\(group.name)-\(place)", number: UInt64(workers.count + 1), group: group.name)
+                workers.append(Worker(identity, spec: spec, environment: environment))
+            }
+        }
+        self.workers = workers
+    }
+
+    /// Joins the sockets to the loop, then starts the workers.
+    func start() {
+        loop.execute {
+            do throws(ZeroMQError) {
+                try sockets.publisher.start { log.error("events socket", ["reason": "\($0)"]) }
+                try sockets.commands.start(onFailure: { log.error("commands socket", ["reason": "\($0)"]) }) {
+                    token, request in
+                    fleet.assumeIsolated {  // on the loop: its sockets call there
+                        $0.take(IncomingCommand(token: CommandToken(value: token), request: request))
+                    }
+                }
+            } catch {
+                log.error("a socket can't join the loop", ["reason": "\(error)"])
+            }
+            fleet.assumeIsolated { fleet in for worker in workers { fleet.add(worker) } }  // on the loop
+            beat()
+            supervisor.assumeIsolated { supervisor in for worker in workers { supervisor.add(worker) } }  // on the loop
+        }
+    }
+
+    /// Ends all workers; `body` is called on the loop when nothing of any is left.
+    func stop(_ body: @escaping @Sendable () -> Void) {
+        loop.execute {
+            fleet.assumeIsolated { $0.drain() }  // on the loop
+            supervisor.assumeIsolated { supervisor in  // on the loop
+                supervisor.stop {
+                    sweep()
+                    body()
+                }
+            }
+        }
+    }
+
+    /// Goes to the next step of every stop ladder.
+    func hurry() {
+        loop.execute { supervisor.assumeIsolated { $0.hurry() } }  // on the loop
+    }
+
+    /// Each second: the heartbeat, and the reaping of what workers left behind (one look when there is nothing).
+    private func beat() {
+        fleet.assumeIsolated { $0.beat() }  // on the loop
+        do throws(SpawnError) {
+            _ = try Subreaper.reapAdopted()
+        } catch {
+            log.warning("orphans can't be reaped", ["reason": "\(error)"])
+        }
+        loop.schedule(after: .seconds(1)) { beat() }
+    }
+
+    /// Ends what escaped its worker's process group: a killed one's own children are adopted next, so until none is left.
+    private func sweep() {
+        do throws(SpawnError) {
+            for worker in workers {
+                let variable = "BOSUN_WORKER=\(mark).\(worker.identity.name)"
+                for _ in 0..<16 {
+                    guard try Subreaper.killAdopted(carrying: variable) > 0 else { break }
+                    _ = try Subreaper.reapAdopted()
+                }
+            }
+        } catch {
+            log.warning("orphans can't be swept", ["reason": "\(error)"])
+        }
+    }
+}

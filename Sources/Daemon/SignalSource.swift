@@ -1,0 +1,30 @@
+private import CLinux
+private import EventLoop
+import Glibc
+
+/// The signals that steer the daemon, as a descriptor that its main thread waits on.
+struct SignalSource: ~Copyable {
+    private let descriptor: FileDescriptor
+
+    /// From here on the signals come here and end nobody; threads started later inherit that.
+    init() throws(DaemonError) {
+        let signals = [SIGTERM, SIGINT, SIGHUP]
+        let fd = clinux_signalfd(signals, CInt(signals.count))
+        guard fd >= 0 else { throw DaemonError(.systemRefused, "signalfd", errno: errno) }
+        descriptor = FileDescriptor(owning: fd)
+        // A worker that has gone shows as EPIPE where it is written to.
+        signal(SIGPIPE, SIG_IGN)
+    }
+
+    /// Waits for a signal or for `other` to become readable, for `timeout` at most; nil when it was no signal.
+    func wait(or other: CInt, timeout: Duration?) -> CInt? {
+        var wanted = [
+            pollfd(fd: descriptor.rawValue, events: Int16(POLLIN), revents: 0),
+            pollfd(fd: other, events: Int16(POLLIN), revents: 0),
+        ]
+        let milliseconds = timeout.map { CInt(clamping: $0.milliseconds) } ?? -1
+        guard poll(&wanted, 2, milliseconds) > 0 else { return nil }
+        let signal = clinux_signalfd_read(descriptor.rawValue)
+        return signal == 0 ? nil : signal
+    }
+}
