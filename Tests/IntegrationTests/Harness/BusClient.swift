@@ -158,7 +158,9 @@ extension BusClient {
     func ready(_ name: String = "main-1", generation: Int64 = 1) throws -> JSON {
         try eventually("\(name) is ready") {
             let worker = try worker(name)
-            return try worker.text("state") == "ready" && worker.int("generation") >= generation ? worker : nil
+            let isReady = try worker.text("state") == "ready" && worker.int("generation") >= generation
+            // Not `nil`, which would be JSON's null.
+            return isReady ? worker : Optional.none
         }
     }
 

@@ -15,8 +15,12 @@ enum DaemonLogs {
         entries.withLock { $0[directory] = Entry(test: test, log: log) }
     }
 
-    static func remove(_ directory: String) {
-        entries.withLock { $0[directory] = nil }
+    /// The daemon is gone: an error that ends its test is recorded after it, so its log is kept.
+    static func end(_ directory: String) {
+        let log = entries.withLock { $0[directory] }?.log() ?? ""
+        entries.withLock { entries in
+            if let test = entries[directory]?.test { entries[directory] = Entry(test: test) { log } }
+        }
     }
 
     /// What the daemons of the running test have logged last.

@@ -62,7 +62,7 @@ final class DaemonProcess {
                 Issue.record(error)
             }
         }
-        DaemonLogs.remove(logFile)
+        DaemonLogs.end(logFile)
     }
 
     var pid: pid_t { child.pid }

@@ -10,6 +10,8 @@ struct Event: CustomStringConvertible {
     var text: String { String(decoding: body, as: UTF8.self) }
     var json: JSON { (try? JSON(parsing: body)) ?? .null }
 
+    var isFromDaemon: Bool { header.flags.contains(.madeByDaemon) }
+
     /// `kind` and `scope`, what a scopeSeq counts.
     var stream: Substring { topic.split(separator: ".").prefix(2).last.map { topic[..<$0.endIndex] } ?? "" }
 
