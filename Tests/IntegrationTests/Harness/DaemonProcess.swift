@@ -7,7 +7,6 @@ final class DaemonProcess {
     struct Options {
         var workers = 1
         var codexHome: String?
-        var workingDirectory: String?
         var stdio: String?
         /// Descriptors that the daemon does not get at all.
         var closedDescriptors: [CInt] = []
@@ -42,7 +41,6 @@ final class DaemonProcess {
             "--codex-home", options.codexHome ?? directory.file("codex"),
         ]
         if let stdio = options.stdio { arguments += ["--stdio", stdio] }
-        if let cwd = options.workingDirectory { arguments += ["--cwd", cwd] }
         child = try Child(
             Executable.bosun, arguments + ["--"] + command,
             environment: [

@@ -13,6 +13,7 @@ extension Fake {
     /// | `flood: [count, {…}]` | `say`, so often |
     /// | `stderr: ["…", count]` | prints that line to stderr, so often |
     /// | `answer: {…}` | answers the request that is being performed |
+    /// | `answerTwice: {…}` | does so twice |
     /// | `mute: ["…"]` | from here on these methods get no answer |
     /// | `wait: ms` | does nothing, does not even read |
     /// | `waitForFile: "…"` | the same until that file is there |
@@ -41,6 +42,11 @@ extension Fake {
                 put(Array("\(list[0].stringValue ?? "")\n".utf8), to: STDERR_FILENO)
             }
         case "answer": answer(value)
+        case "answerTwice":
+            let id = current
+            answer(value)
+            current = id
+            answer(value)
         case "mute": muted.formUnion(list.compactMap(\.stringValue))
         case "wait": usleep(UInt32(clamping: (value.intValue ?? 0) * 1_000))
         case "waitForFile": while access(value.stringValue ?? "", F_OK) != 0 { usleep(5_000) }

@@ -5,7 +5,7 @@ import JSONRPC
 ///
 /// - `initialize`, `thread/start`, `thread/resume`: as codex does. Its threads are `<worker>-<life>-1`, …
 /// - `fake/do {steps}`: performs the steps, then answers `{}`, unless a step has answered.
-/// - anything else: answers `{method, params}`.
+/// - anything else: answers `{worker, life, method, params}`.
 /// - an answer to one of its own requests: tells its bytes as notification `fake/answered {id, line}`.
 final class Fake {
     let worker: String
@@ -68,7 +68,10 @@ final class Fake {
         case "fake/do":
             perform(params["steps"] ?? [])
             answer([:])
-        default: answer(["method": .string(method), "params": params])
+        default:
+            answer([
+                "worker": .string(worker), "life": .integer(Int64(life)), "method": .string(method), "params": params,
+            ])
         }
     }
 
