@@ -13,6 +13,7 @@ extension Fake {
     /// | `flood: [count, {…}]` | `say`, so often |
     /// | `stderr: ["…", count]` | prints that line to stderr, so often |
     /// | `answer: {…}` | answers the request that is being performed |
+    /// | `answerText: "…"` | the same, with that text as the members behind `id` |
     /// | `answerTwice: {…}` | does so twice |
     /// | `mute: ["…"]` | from here on these methods get no answer |
     /// | `wait: ms` | does nothing, does not even read |
@@ -42,6 +43,10 @@ extension Fake {
                 put(Array("\(list[0].stringValue ?? "")\n".utf8), to: STDERR_FILENO)
             }
         case "answer": answer(value)
+        case "answerText":
+            guard let id = current else { return }
+            current = nil
+            put(Array("{\"id\":\(id),\(value.stringValue ?? "")}\n".utf8))
         case "answerTwice":
             let id = current
             answer(value)
