@@ -70,6 +70,10 @@ let package = Package(
         .testTarget(name: "CodexClientTests", dependencies: ["CodexClient", "EventLoop"], swiftSettings: house),
         .testTarget(
             name: "SupervisionTests", dependencies: ["ChildProcess", "EventLoop", "Supervision"], swiftSettings: house),
+        .testTarget(
+            name: "FleetTests",
+            dependencies: ["BusProtocol", "ChildProcess", "EventLoop", "Fleet", "JSONRPC", "Supervision"],
+            swiftSettings: house),
         .testTarget(name: "StubModelTests", dependencies: ["StubModel", "stub-model"], swiftSettings: house),
     ],
     swiftLanguageModes: [.v6],
