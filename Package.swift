@@ -71,6 +71,9 @@ let package = Package(
         .testTarget(
             name: "SupervisionTests", dependencies: ["ChildProcess", "EventLoop", "Supervision"], swiftSettings: house),
         .testTarget(
+            name: "BusTests", dependencies: ["Bus", "BusProtocol", "EventLoop", "JSONRPC", "TestSupport", "ZeroMQ"],
+            swiftSettings: house),
+        .testTarget(
             name: "FleetTests",
             dependencies: ["BusProtocol", "ChildProcess", "EventLoop", "Fleet", "JSONRPC", "Supervision"],
             swiftSettings: house),

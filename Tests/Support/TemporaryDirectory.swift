@@ -1,11 +1,11 @@
 import Glibc
 
 /// A directory of one test's own, gone with its last owner.
-final class TemporaryDirectory: Sendable {
-    let path: String
+package final class TemporaryDirectory: Sendable {
+    package let path: String
 
-    init() throws {
-        var template = Array("/tmp/bosun-zmq-XXXXXX".utf8CString)
+    package init() throws {
+        var template = Array("/tmp/bosun-XXXXXX".utf8CString)
         guard mkdtemp(&template) != nil else { throw Failure(errno: errno) }
         path = String(decoding: template.dropLast().map(UInt8.init(bitPattern:)), as: UTF8.self)
     }
@@ -23,9 +23,9 @@ final class TemporaryDirectory: Sendable {
         rmdir(path)
     }
 
-    func endpoint(_ name: String) -> String { "ipc://\(path)/\(name)" }
+    package func endpoint(_ name: String) -> String { "ipc://\(path)/\(name)" }
 
-    struct Failure: Error {
-        let errno: CInt
+    package struct Failure: Error {
+        package let errno: CInt
     }
 }
