@@ -11,8 +11,8 @@ extern "C" {
 
 /// Arrays and inline tables nested deeper than this are refused, as are keys of more dots than CTOML_MAXIMUM_DOTS: toml++
 /// recurses once for each level, so their product bounds the stack it needs.
-#define CTOML_MAXIMUM_NESTING 16
-#define CTOML_MAXIMUM_DOTS 32
+#define CTOML_MAXIMUM_NESTING 8
+#define CTOML_MAXIMUM_DOTS 8
 
 enum ctoml_code {
     CTOML_OK = 0,
@@ -59,6 +59,7 @@ struct ctoml_node {
 };
 
 struct ctoml_error {
+    /// Zeros when it is not known.
     struct ctoml_position position;
     char message[512];
 };
