@@ -1,3 +1,4 @@
+import TestSupport
 import BusProtocol
 import JSONRPC
 
@@ -28,7 +29,7 @@ final class CodexSession {
     @discardableResult
     func startTurn(_ directive: String) throws -> Reply {
         let reply = try bus.reply(to: sendTurn(directive))
-        guard reply.result != nil else { throw Failure("turn/start failed: \(reply)") }
+        guard reply.result != nil else { throw TestFailure("turn/start failed: \(reply)") }
         return reply
     }
 

@@ -1,3 +1,4 @@
+import TestSupport
 import BusProtocol
 import Foundation
 import JSONRPC

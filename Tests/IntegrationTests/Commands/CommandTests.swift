@@ -1,3 +1,4 @@
+import TestSupport
 import BusProtocol
 import JSONRPC
 import Testing

@@ -1,3 +1,4 @@
+import TestSupport
 import JSONRPC
 import ZeroMQ
 
@@ -18,7 +19,7 @@ final class RawClient {
     func send(_ frames: [[UInt8]]) throws {
         for (index, frame) in frames.enumerated() {
             let result = try socket.send(copying: frame, more: index < frames.count - 1)
-            guard result == .sent else { throw Failure("frame \(index) was not sent: \(result)") }
+            guard result == .sent else { throw TestFailure("frame \(index) was not sent: \(result)") }
         }
     }
 
@@ -27,7 +28,7 @@ final class RawClient {
     /// The frames of the next message.
     func next(within limit: Duration = patience) throws -> [[UInt8]] {
         guard let message = try socket.receiveMultipart(limit: 32, timeout: limit) else {
-            throw Failure("waited \(limit) in vain for a reply")
+            throw TestFailure("waited \(limit) in vain for a reply")
         }
         return message.indices.map { message[$0].bytes }
     }

@@ -1,3 +1,4 @@
+import TestSupport
 import BusProtocol
 import EventLoop
 import JSONRPC
@@ -61,7 +62,7 @@ final class BusClient {
             events.append(event)
             if try isWanted(event) { return event }
         }
-        throw Failure("waited \(limit) in vain: \(what)")
+        throw TestFailure("waited \(limit) in vain: \(what)")
     }
 
     /// Takes in what the daemon has published up to now.
@@ -84,7 +85,7 @@ final class BusClient {
         let message = try receive(socket, daemon, within: limit, what)
         guard message.count == 3,
             let header = message[1].withUnsafeBytes({ EventHeader(decoding: $0) })
-        else { throw Failure("an event has \(message.count) frames or no header: \(message[0].text)") }
+        else { throw TestFailure("an event has \(message.count) frames or no header: \(message[0].text)") }
         return Event(topic: message[0].text, header: header, body: message[2].bytes)
     }
 
@@ -112,7 +113,7 @@ final class BusClient {
                 strays.append(json)
             }
         }
-        return try replies.removeValue(forKey: id) ?? { throw Failure("no reply") }()
+        return try replies.removeValue(forKey: id) ?? { throw TestFailure("no reply") }()
     }
 
     /// Sends a request and waits for its reply.
@@ -124,7 +125,7 @@ final class BusClient {
     @discardableResult
     func result(_ method: String, _ params: JSON = [:], meta: JSON? = nil) throws -> JSON {
         let reply = try call(method, params, meta: meta)
-        guard let result = reply.result else { throw Failure("\(method) failed: \(reply)") }
+        guard let result = reply.result else { throw TestFailure("\(method) failed: \(reply)") }
         return result
     }
 
@@ -135,9 +136,9 @@ final class BusClient {
         let deadline = clock.now.advanced(by: limit)
         while clock.now < deadline {
             if let message = try socket.receiveMultipart(limit: 16, timeout: .milliseconds(200)) { return message }
-            if let ending = daemon.ending { throw Failure("the daemon ended (\(ending)) before \(what)") }
+            if let ending = daemon.ending { throw TestFailure("the daemon ended (\(ending)) before \(what)") }
         }
-        throw Failure("waited \(limit) in vain: \(what)")
+        throw TestFailure("waited \(limit) in vain: \(what)")
     }
 }
 
@@ -148,7 +149,7 @@ extension BusClient {
     func worker(_ name: String = "main-1") throws -> JSON {
         let workers = try result("worker/list").at("workers").arrayValue ?? []
         guard let worker = workers.first(where: { $0["worker"]?.stringValue == name }) else {
-            throw Failure("no worker \(name)")
+            throw TestFailure("no worker \(name)")
         }
         return worker
     }

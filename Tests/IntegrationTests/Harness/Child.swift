@@ -1,3 +1,4 @@
+import TestSupport
 import Glibc
 
 /// A process that a test started.
@@ -29,7 +30,7 @@ final class Child {
         defer { for text in argv + envp { free(text) } }
         var pid = pid_t()
         let code = posix_spawn(&pid, executable, &actions, nil, argv, envp)
-        guard code == 0 else { throw Failure("\(executable): \(String(cString: strerror(code)))") }
+        guard code == 0 else { throw TestFailure("\(executable): \(String(cString: strerror(code)))") }
         self.pid = pid
     }
 

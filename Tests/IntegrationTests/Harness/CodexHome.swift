@@ -1,3 +1,4 @@
+import TestSupport
 import StubModel
 
 /// A fresh CODEX_HOME whose codex talks to a model of the test's own.

@@ -1,3 +1,4 @@
+import TestSupport
 import Foundation
 
 /// The programs that tests run.
@@ -20,7 +21,7 @@ enum Executable {
         let candidates =
             path.split(separator: ":").map { "\($0)/codex" } + [checkout.appending(path: ".venv/bin/codex").path]
         guard let codex = candidates.first(where: { isExecutable($0, X_OK) }) else {
-            throw Failure("no codex in PATH and none in \(candidates.last ?? ""): deploy/setup installs it there")
+            throw TestFailure("no codex in PATH and none in \(candidates.last ?? ""): deploy/setup installs it there")
         }
         return codex
     }

@@ -1,3 +1,4 @@
+import TestSupport
 import JSONRPC
 
 /// The command of workers that misbehave as they are told; `Tests/Support/fake-app-server` has the words.

@@ -1,3 +1,4 @@
+import TestSupport
 import EventLoop
 import Glibc
 
@@ -10,7 +11,7 @@ func eventually<T>(_ what: String, within limit: Duration = patience, _ body: ()
     let deadline = clock.now.advanced(by: limit)
     while true {
         if let value = try body() { return value }
-        guard clock.now < deadline else { throw Failure("waited \(limit) in vain: \(what)") }
+        guard clock.now < deadline else { throw TestFailure("waited \(limit) in vain: \(what)") }
         usleep(5_000)
     }
 }
