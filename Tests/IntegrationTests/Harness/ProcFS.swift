@@ -13,6 +13,12 @@ enum ProcFS {
             })
     }
 
+    /// Whether it runs: one that has ended and waits to be reaped does not.
+    static func isRunning(_ pid: pid_t) -> Bool {
+        let stat = String(decoding: bytes("/proc/\(pid)/stat"), as: UTF8.self)
+        return stat.split(separator: ") ").last.map { !$0.hasPrefix("Z") } ?? false
+    }
+
     static func descriptors(of pid: pid_t) -> [String] {
         let names = (try? FileManager.default.contentsOfDirectory(atPath: "/proc/\(pid)/fd")) ?? []
         return names.compactMap { try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/\(pid)/fd/\($0)") }

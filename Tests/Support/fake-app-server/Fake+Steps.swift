@@ -87,6 +87,8 @@ extension Fake {
         arguments.append(nil)
         posix_spawnp(&child, "setsid", nil, nil, &arguments, environ)
         for argument in arguments { free(argument) }
+        // Until then it stands in this process's group, and is ended with it.
+        while getsid(child) == getsid(0) { usleep(1_000) }
     }
 
     private static func bytes(hexadecimal text: String) -> [UInt8] {
