@@ -49,8 +49,13 @@ extension Worker {
 
     /// Bytes that may wait to be written before further requests stay in the queue.
     private static let outboxLimit = 8 << 20
+    /// Bytes that may wait to be written before the worker counts as one that does not read. Above the other limit by more
+    /// than a command has: waiting requests alone never reach it.
+    private static let unreadLimit = 16 << 20
 
+    /// What a worker asks is answered at once, so one that asks without end and never reads would fill the memory.
     private func write(_ line: [UInt8]) {
+        guard outbox.pending <= Self.unreadLimit else { return recycle("it does not read the answers to its requests") }
         outbox.append(line)
         flush()
     }

@@ -92,4 +92,16 @@ import Testing
         let seqs = bus.events("dl.wmain-1.item/plan/delta").map(\.header.scopeSeq)
         #expect(seqs == Array(1...UInt64(count)))
     }
+
+    /// Its questions are answered at once; the answers to one that never reads must not pile up.
+    @Test func aWorkerThatAsksWithoutEndAndNeverReadsIsEnded() throws {
+        let bus = try BusClient(DaemonProcess(FakeAppServer.command), prefixes: ["wk.", "sy."])
+        try bus.ready()
+        let id = JSON.string(String(repeating: "i", count: 2_000))
+        let question: JSON = ["method": "some/novelty", "id": id, "params": [:]]
+        _ = try bus.send("fake/do", ["steps": [["flood": [50_000, question]]]])
+        let recycled = try bus.event("wk.wmain-1.recycled")
+        #expect(try recycled.json.text("reason").contains("does not read the answers"))
+        try bus.ready(generation: 2)
+    }
 }
