@@ -76,6 +76,12 @@ extension FleetState {
         return approvals.withdraw(id).map { closed($0) } ?? []
     }
 
+    /// A turn has ended, and what it asked with it: codex says so later or, being told to end, never.
+    mutating func withdraw(thread: String, turn: String?) -> [FleetAction] {
+        guard let turn else { return [] }
+        return approvals.withdrawAll(ofThread: thread, turn: turn).flatMap { closed($0) }
+    }
+
     /// Tells what became of an approval.
     func closed(_ approval: Approval, result: JSON? = nil, cause: CommandID? = nil) -> [FleetAction] {
         var body: JSON = [

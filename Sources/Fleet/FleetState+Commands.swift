@@ -127,7 +127,7 @@ extension FleetState {
     private mutating func load(
         thread id: String, for command: WaitingCommand, _ meta: CommandMeta, at now: MonotonicInstant
     ) -> [FleetAction] {
-        guard Topic.isValidName(id.utf8) else {
+        guard mayBeThread(id) else {
             return [.reply(command.token, .refused(.unknownThread, "that is no thread id"), command: command.id)]
         }
         switch choose(meta) {

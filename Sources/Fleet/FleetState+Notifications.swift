@@ -28,7 +28,7 @@ extension FleetState {
             return []
         case .turnCompleted:
             threads[id]?.turn = nil
-            return [.publishWatermark(thread: id)]
+            return withdraw(thread: id, turn: turn) + [.publishWatermark(thread: id)]
         case .itemStarted, .itemPatchUpdated:
             remember(params(), thread: id)
             return []

@@ -15,7 +15,7 @@ extension FleetState {
 
     /// A worker has the thread: it said so, or answered a command that loads it. Nobody else's thread moves by that.
     mutating func adopt(thread id: String, worker number: UInt64, cause: CommandID) -> Bool {
-        guard let worker = workers[number], Topic.isValidName(id.utf8) else { return false }
+        guard let worker = workers[number], mayBeThread(id) else { return false }
         if var known = threads[id] {
             guard owns(worker: number, thread: id) || known.owner == nil else { return false }
             known.place = .live(worker: number)
@@ -28,6 +28,12 @@ extension FleetState {
             threads[id] = thread
         }
         return true
+    }
+
+    /// Whether a thread may have that id: it stands in topics, where a worker's or the daemon's own scope must stay theirs.
+    func mayBeThread(_ id: String) -> Bool {
+        Topic.isValidName(id.utf8) && id != Topic.daemonScope
+            && !workers.values.contains { Topic.scope(ofWorker: $0.identity.name) == id }
     }
 
     /// The thread is not live any more; who waits for it is told why.
@@ -58,6 +64,7 @@ extension FleetState {
         let token = nextToken()
         sent[token] = .resume(thread: id)
         threads[id]?.place = .resuming(worker: worker)
+        threads[id]?.leaves = home == worker ? nil : home
         let params: JSON = ["threadId": .string(id), "excludeTurns": true]
         return [
             .cancelTimer(.resume(thread: id)),
@@ -85,8 +92,10 @@ extension FleetState {
             thread.failedResumes = 0
             thread.isUnproven = false
             thread.place = .live(worker: worker)
+            let former = thread.leaves
+            thread.leaves = nil
             threads[id] = thread
-            return waiting.flatMap { pass($0, to: worker, thread: id) }
+            return moved(thread: id, from: former, to: worker) + waiting.flatMap { pass($0, to: worker, thread: id) }
         case .error(let error) where Self.saysThreadIsUnknown(error):
             let lost = thread.isUnproven ? [] : [publish(thread: id, "bosun/threadLost", ["threadId": .string(id)])]
             if !thread.isUnproven { counters.threadsLost += 1 }
@@ -107,6 +116,14 @@ extension FleetState {
             let delay = Duration.seconds(1 << min(thread.failedResumes - 1, 5))
             return [.startTimer(.resume(thread: id), delay)]
         }
+    }
+
+    private func moved(thread id: String, from former: UInt64?, to worker: UInt64) -> [FleetAction] {
+        guard let former = former.flatMap({ workers[$0] }), let owner = workers[worker] else { return [] }
+        let body: JSON = [
+            "threadId": .string(id), "from": .string(former.identity.name), "worker": .string(owner.identity.name),
+        ]
+        return [publish(thread: id, "bosun/threadMoved", body)]
     }
 
     /// Codex has never stored the thread: "no rollout found for thread id …" (0.163.0), code −32600.

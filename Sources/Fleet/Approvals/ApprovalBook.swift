@@ -65,6 +65,12 @@ package struct ApprovalBook {
     /// Codex needs no answer any more.
     package mutating func withdraw(_ id: ApprovalID) -> Approval? { closeIfOpen(id.description, as: .withdrawn) }
 
+    /// The turn that asked has ended.
+    package mutating func withdrawAll(ofThread thread: String, turn: String) -> [Approval] {
+        open.filter { $0.threadID == thread && $0.params["turnId"]?.stringValue == turn }
+            .compactMap { closeIfOpen($0.id.description, as: .withdrawn) }
+    }
+
     /// A worker's process has ended: none of its requests can be answered any more.
     package mutating func voidAll(ofWorker worker: UInt64) -> [Approval] {
         open.filter { $0.id.worker == worker }.compactMap { closeIfOpen($0.id.description, as: .void) }

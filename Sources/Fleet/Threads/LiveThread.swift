@@ -16,6 +16,8 @@ package struct LiveThread: Sendable {
     /// Where the thread is kept: only workers with this CODEX_HOME can resume it.
     package let codexHome: String
     package var place: Place
+    /// While another worker than the last one resumes it: the last one.
+    package var leaves: UInt64?
     /// The turn that runs, if one does. Empty when codex has not told its id.
     package var turn: String?
     package var parent: String?

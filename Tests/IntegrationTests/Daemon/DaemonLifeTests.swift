@@ -100,4 +100,24 @@ import ZeroMQ
         let anonymous = try #require(ProcFS.kibibytes("RssAnon", of: bus.daemon.pid))
         #expect(anonymous < 10_240, "RssAnon is \(anonymous) KiB")
     }
+
+    @Test func garbageAtTheEventsSocketHarmsNobody() throws {
+        let bus = try BusClient(DaemonProcess(FakeAppServer.command))
+        try bus.ready()
+        let rude = try Socket(.xsub, in: Context())
+        try rude.connect(bus.daemon.eventsEndpoint)
+        var random = SeededGenerator(seed: 1)
+        for round in 0..<500 {
+            let bytes = (0..<Int.random(in: 0...300, using: &random)).map { _ in
+                UInt8.random(in: 0...255, using: &random)
+            }
+            try rude.send(copying: [UInt8(round % 3)] + bytes, more: round % 5 == 0)
+        }
+        // Longer than a subscription may be: its link is cut.
+        try rude.send(copying: [1] + [UInt8](repeating: 120, count: 10_000))
+        try rude.send(copying: [1] + Array("~sync.".utf8) + [UInt8](repeating: 120, count: 200))
+        try bus.fake([["say": ["method": "good/line"]]])
+        try bus.event("ev.wmain-1.good/line")
+        #expect(try BusClient(bus.daemon).call("ping").result != nil)
+    }
 }

@@ -16,6 +16,7 @@ extension Fake {
     /// | `answerText: "…"` | the same, with that text as the members behind `id` |
     /// | `answerTwice: {…}` | does so twice |
     /// | `mute: ["…"]` | from here on these methods get no answer |
+    /// | `refuse: ["…", "…"]` | from here on the first, a method, is answered with an error, the second its message |
     /// | `wait: ms` | does nothing, does not even read |
     /// | `waitForFile: "…"` | the same until that file is there |
     /// | `stopReading: true` | the same for ever |
@@ -53,6 +54,7 @@ extension Fake {
             current = id
             answer(value)
         case "mute": muted.formUnion(list.compactMap(\.stringValue))
+        case "refuse": refused[list[0].stringValue ?? ""] = list[1]
         case "wait": usleep(UInt32(clamping: (value.intValue ?? 0) * 1_000))
         case "waitForFile": while access(value.stringValue ?? "", F_OK) != 0 { usleep(5_000) }
         case "stopReading": while true { pause() }

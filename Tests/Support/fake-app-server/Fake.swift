@@ -14,6 +14,8 @@ final class Fake {
     var threads = 0
     /// Methods that get no answer.
     var muted: Set<String> = []
+    /// Methods that get an error, each with its message.
+    var refused: [String: JSON] = [:]
     var ignoresEnd = false
     /// The request that is being performed, until it is answered.
     var current: JSON?
@@ -52,6 +54,9 @@ final class Fake {
             ])
         }
         guard !muted.contains(method) else { return }
+        if let message = refused[method] {
+            return say(["id": id, "error": ["code": -32600, "message": message]])
+        }
         let params = message["params"] ?? [:]
         current = id
         switch method {
