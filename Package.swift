@@ -50,6 +50,15 @@ let package = Package(
                 "Supervision", "ZeroMQ",
             ], swiftSettings: house),
 
+        // What consumers use, and the command line
+        .target(
+            name: "BosunClient", dependencies: ["BusProtocol", "EventLoop", "JSONRPC", "ZeroMQ"], swiftSettings: house),
+        .target(
+            name: "BosunCommands",
+            dependencies: ["BosunClient", "BusProtocol", "ChildProcess", "Daemon", "Diagnostics", "JSONRPC"],
+            swiftSettings: house),
+        .executableTarget(name: "bosun", dependencies: ["BosunCommands"], swiftSettings: house),
+
         // Beside the daemon
         .target(name: "StubModel", dependencies: ["CMicroHTTPD"], swiftSettings: house),
         .executableTarget(name: "stub-model", dependencies: ["StubModel"], swiftSettings: house),
@@ -72,6 +81,13 @@ let package = Package(
         .testTarget(name: "CodexClientTests", dependencies: ["CodexClient", "EventLoop"], swiftSettings: house),
         .testTarget(
             name: "SupervisionTests", dependencies: ["ChildProcess", "EventLoop", "Supervision"], swiftSettings: house),
+        .testTarget(
+            name: "BosunClientTests", dependencies: ["BosunClient", "BusProtocol", "JSONRPC", "ZeroMQ"],
+            swiftSettings: house),
+        .testTarget(
+            name: "BosunCommandsTests",
+            dependencies: ["BosunClient", "BosunCommands", "BusProtocol", "JSONRPC", "ZeroMQ", "bosun"],
+            swiftSettings: house),
         .testTarget(name: "StubModelTests", dependencies: ["StubModel", "stub-model"], swiftSettings: house),
     ],
     swiftLanguageModes: [.v6],
