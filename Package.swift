@@ -57,7 +57,7 @@ let package = Package(
             name: "BosunCommands",
             dependencies: ["BosunClient", "BusProtocol", "ChildProcess", "Daemon", "Diagnostics", "JSONRPC"],
             swiftSettings: house),
-        .executableTarget(name: "bosun", dependencies: ["BosunCommands"], swiftSettings: house),
+        .executableTarget(name: "bosun", dependencies: ["BosunCommands", "ChildProcess"], swiftSettings: house),
 
         // Beside the daemon
         .target(name: "StubModel", dependencies: ["CMicroHTTPD"], swiftSettings: house),

@@ -55,7 +55,8 @@ package final class CommandClient {
         if meta.objectValue?.isEmpty == false { request["meta"] = meta }
         let bytes = request.serialized()
         guard bytes.count <= Self.largestRequest else {
-            throw ClientError(.requestTooLarge, "a request has at most \(Self.largestRequest) bytes, not \(bytes.count)")
+            throw ClientError(
+                .requestTooLarge, "a request has at most \(Self.largestRequest) bytes, not \(bytes.count)")
         }
         try awaitLink(until: deadline, timeout)
         let isSent = try ClientError.wrapping { () throws(ZeroMQError) in
