@@ -62,8 +62,6 @@ let package = Package(
         // Beside the daemon
         .target(name: "StubModel", dependencies: ["CMicroHTTPD"], swiftSettings: house),
         .executableTarget(name: "stub-model", dependencies: ["StubModel"], swiftSettings: house),
-
-        // Executables beside it
         .executableTarget(name: "bench-worker"),
         .executableTarget(name: "bench-floor", dependencies: ["CZeroMQ"]),
 
@@ -87,6 +85,10 @@ let package = Package(
         .testTarget(
             name: "BosunCommandsTests",
             dependencies: ["BosunClient", "BosunCommands", "BusProtocol", "JSONRPC", "ZeroMQ", "bosun"],
+            swiftSettings: house),
+        .testTarget(
+            name: "FleetTests",
+            dependencies: ["BusProtocol", "ChildProcess", "EventLoop", "Fleet", "JSONRPC", "Supervision"],
             swiftSettings: house),
         .testTarget(name: "StubModelTests", dependencies: ["StubModel", "stub-model"], swiftSettings: house),
     ],

@@ -61,7 +61,9 @@ package actor Fleet {
     }
 
     private func refreshStatus() {
-        for (number, worker) in workers { state.update(worker.assumeIsolated { $0.status }, of: number) }  // on the loop
+        for (number, worker) in workers {
+            state.update(worker.assumeIsolated { $0.status }, of: number)  // on the loop
+        }
     }
 
     // MARK: Performing

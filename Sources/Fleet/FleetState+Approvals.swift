@@ -5,7 +5,9 @@ package import JSONRPC
 
 extension FleetState {
     /// A worker asks its client for something; its line has been published under `scope`.
-    package mutating func serverRequest(_ request: ServerRequest, at now: MonotonicInstant, unixSeconds: Int64) -> [FleetAction] {
+    package mutating func serverRequest(_ request: ServerRequest, at now: MonotonicInstant, unixSeconds: Int64)
+        -> [FleetAction]
+    {
         let kind = ServerRequestKind(method: request.method)
         func answer(_ answer: ServerRequestAnswer) -> [FleetAction] {
             [.answer(worker: request.worker, request: request.id, answer)]
@@ -94,7 +96,8 @@ extension FleetState {
     ) -> FleetAction {
         .publish(
             FleetEvent(
-                .request, scope: approval.threadID ?? Topic.scope(ofWorker: approval.worker), method: method, body: body,
+                .request, scope: approval.threadID ?? Topic.scope(ofWorker: approval.worker), method: method,
+                body: body,
                 worker: approval.id.worker, generation: approval.id.generation, cause: cause ?? approval.cause))
     }
 }

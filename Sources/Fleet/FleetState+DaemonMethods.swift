@@ -28,7 +28,9 @@ extension FleetState {
             guard let name = params["approvalId"]?.stringValue else {
                 return reply(.invalid(code: -32602, message: "params.approvalId is the id of an approval"))
             }
-            guard let approval = approvals[name] else { return reply(.refused(.approvalUnknown, "no approval \(name)")) }
+            guard let approval = approvals[name] else {
+                return reply(.refused(.approvalUnknown, "no approval \(name)"))
+            }
             return reply(.result(approval.description(at: now)))
         case .approvalRespond:
             return respond(command, meta, params)

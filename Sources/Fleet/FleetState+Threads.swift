@@ -33,7 +33,8 @@ extension FleetState {
     /// The thread is not live any more; who waits for it is told why.
     mutating func forget(thread id: String, _ reason: BusErrorReason, _ message: String) -> [FleetAction] {
         guard let thread = threads.removeValue(forKey: id) else { return [] }
-        return [.cancelTimer(.resume(thread: id)), .rest(thread: id)] + thread.waiting.flatMap { refuse($0, reason, message) }
+        return [.cancelTimer(.resume(thread: id)), .rest(thread: id)]
+            + thread.waiting.flatMap { refuse($0, reason, message) }
     }
 
     func refuse(_ command: WaitingCommand, _ reason: BusErrorReason, _ message: String) -> [FleetAction] {

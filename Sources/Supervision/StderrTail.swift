@@ -43,6 +43,21 @@ package struct StderrTail: Sendable {
             return
         }
         loggedInSecond += 1
-        lines.append(String(decoding: line.prefix(2_000), as: UTF8.self))
+        lines.append(String(decoding: Self.withoutColour(line.prefix(2_000)), as: UTF8.self))
+    }
+
+    /// Codex colours its stderr whether or not anybody watches: takes out `ESC [ … letter`.
+    private static func withoutColour(_ line: ArraySlice<UInt8>) -> [UInt8] {
+        var plain: [UInt8] = []
+        var rest = line
+        while let byte = rest.popFirst() {
+            guard byte == 0x1B, rest.first == UInt8(ascii: "[") else {
+                plain.append(byte)
+                continue
+            }
+            rest.removeFirst()
+            rest = rest.drop { !(0x40...0x7E).contains($0) }.dropFirst()
+        }
+        return plain
     }
 }

@@ -37,11 +37,11 @@ package actor Supervisor: WorkerHost {
     // Called by workers, on the loop.
 
     package nonisolated func requestStart(_ worker: UInt64) {
-        assumeIsolated { $0.grant($0.slots.request(worker)) }
+        assumeIsolated { $0.grant($0.slots.request(worker, home: $0.workers[worker]?.spec.codexHome ?? "")) }
     }
 
-    package nonisolated func endStart(_ worker: UInt64) {
-        assumeIsolated { $0.grant($0.slots.end(worker)) }
+    package nonisolated func endStart(_ worker: UInt64, isReady: Bool) {
+        assumeIsolated { $0.grant($0.slots.end(worker, isReady: isReady)) }
     }
 
     package nonisolated func hasStopped(_ worker: UInt64) {

@@ -85,7 +85,7 @@ package actor Worker {
     private func perform(_ action: WorkerStateMachine.Action) {
         switch action {
         case .requestStart: environment.host.requestStart(identity.number)
-        case .endStart: environment.host.endStart(identity.number)
+        case .endStart: environment.host.endStart(identity.number, isReady: machine.state == .ready)
         case .spawn: spawn()
         case .sendInitialize: sendInitialize()
         case .startTimer(let timer, let duration): start(timer, duration)

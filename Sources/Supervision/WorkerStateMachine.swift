@@ -189,7 +189,8 @@ package struct WorkerStateMachine {
             nextTry: delay ?? (next == .start ? .zero : nil))
         if stage != .stopping { lastError = "\(status) while \(stage.rawValue)" }
         actions.append(.publish(.exited(exit)))
-        actions += ended.outputEnded ? leave([.cancelTimer(.outputGrace)]) : [.startTimer(.outputGrace, timing.outputGrace)]
+        actions +=
+            ended.outputEnded ? leave([.cancelTimer(.outputGrace)]) : [.startTimer(.outputGrace, timing.outputGrace)]
 
         switch next {
         case .backOff: actions += backOff(for: delay ?? .zero, reason: nil, at: now)
