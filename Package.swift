@@ -67,6 +67,9 @@ let package = Package(
 
         // Tests mirror Sources
         .target(name: "TestSupport", dependencies: ["EventLoop"], path: "Tests/Support", swiftSettings: house),
+        .target(
+            name: "BusTestSupport", dependencies: ["BusProtocol", "JSONRPC", "ZeroMQ"], path: "Tests/BusSupport",
+            swiftSettings: house),
         .testTarget(name: "BusProtocolTests", dependencies: ["BusProtocol"], swiftSettings: house),
         .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"], swiftSettings: house),
         .testTarget(
@@ -80,11 +83,13 @@ let package = Package(
         .testTarget(
             name: "SupervisionTests", dependencies: ["ChildProcess", "EventLoop", "Supervision"], swiftSettings: house),
         .testTarget(
-            name: "BosunClientTests", dependencies: ["BosunClient", "BusProtocol", "JSONRPC", "ZeroMQ"],
-            swiftSettings: house),
+            name: "BosunClientTests",
+            dependencies: ["BosunClient", "BusProtocol", "BusTestSupport", "JSONRPC", "ZeroMQ"], swiftSettings: house),
         .testTarget(
             name: "BosunCommandsTests",
-            dependencies: ["BosunClient", "BosunCommands", "BusProtocol", "JSONRPC", "ZeroMQ", "bosun"],
+            dependencies: [
+                "BosunClient", "BosunCommands", "BusProtocol", "BusTestSupport", "Daemon", "JSONRPC", "ZeroMQ", "bosun",
+            ],
             swiftSettings: house),
         .testTarget(
             name: "FleetTests",
