@@ -69,21 +69,21 @@ import Testing
         row(.stopping, .ladderTimer, .stopping, "signal TERM CONT, timer stopLadder 5.0"),
         row(.stopping, .graceTimer, .stopping, "-"),
 
-        row(.stopped, .start, .starting, "cancel outputGrace, closeOutput, publish gone, requestStart"),
-        row(.stopped, .restart, .starting, "cancel outputGrace, closeOutput, publish gone, requestStart"),
+        row(.stopped, .start, .starting, "cancel outputGrace, release, publish gone, requestStart"),
+        row(.stopped, .restart, .starting, "cancel outputGrace, release, publish gone, requestStart"),
         row(.stopped, .granted, .stopped, "endStart"),
-        row(.stopped, .outputEnded, .stopped, "cancel outputGrace, publish gone"),
-        row(.stopped, .graceTimer, .stopped, "closeOutput, publish gone"),
+        row(.stopped, .outputEnded, .stopped, "cancel outputGrace, release, publish gone"),
+        row(.stopped, .graceTimer, .stopped, "release, publish gone"),
 
         row(
             .backingOff, .restart, .starting,
-            "cancel backoff, cancel outputGrace, closeOutput, publish gone, requestStart"),
+            "cancel backoff, cancel outputGrace, release, publish gone, requestStart"),
         row(.backingOff, .stop, .stopped, "cancel backoff, publish stopped"),
         row(.backingOff, .granted, .backingOff, "endStart"),
-        row(.backingOff, .outputEnded, .backingOff, "cancel outputGrace, publish gone"),
+        row(.backingOff, .outputEnded, .backingOff, "cancel outputGrace, release, publish gone"),
         row(
-            .backingOff, .backoffTimer, .starting, "cancel outputGrace, closeOutput, publish gone, requestStart"),
-        row(.backingOff, .graceTimer, .backingOff, "closeOutput, publish gone"),
+            .backingOff, .backoffTimer, .starting, "cancel outputGrace, release, publish gone, requestStart"),
+        row(.backingOff, .graceTimer, .backingOff, "release, publish gone"),
     ]
 
     private static func row(_ from: WorkerState, _ event: Event, _ to: WorkerState, _ actions: String) -> Row {
