@@ -69,7 +69,8 @@ let package = Package(
         // Tests mirror Sources
         .target(name: "TestSupport", dependencies: ["EventLoop"], path: "Tests/Support", swiftSettings: house),
         .target(
-            name: "BusTestSupport", dependencies: ["BusProtocol", "JSONRPC", "ZeroMQ"], path: "Tests/BusSupport",
+            name: "BusTestSupport", dependencies: ["BusProtocol", "JSONRPC", "TestSupport", "ZeroMQ"],
+            path: "Tests/BusSupport",
             swiftSettings: house),
         .testTarget(name: "BusProtocolTests", dependencies: ["BusProtocol"], swiftSettings: house),
         .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"], swiftSettings: house),
@@ -85,11 +86,13 @@ let package = Package(
             name: "SupervisionTests", dependencies: ["ChildProcess", "EventLoop", "Supervision"], swiftSettings: house),
         .testTarget(
             name: "BosunClientTests",
-            dependencies: ["BosunClient", "BusProtocol", "BusTestSupport", "JSONRPC", "ZeroMQ"], swiftSettings: house),
+            dependencies: ["BosunClient", "BusProtocol", "BusTestSupport", "JSONRPC", "TestSupport", "ZeroMQ"],
+            swiftSettings: house),
         .testTarget(
             name: "BosunCommandsTests",
             dependencies: [
-                "BosunClient", "BosunCommands", "BusProtocol", "BusTestSupport", "Daemon", "JSONRPC", "ZeroMQ", "bosun",
+                "BosunClient", "BosunCommands", "BusProtocol", "BusTestSupport", "ChildProcess", "Daemon", "JSONRPC",
+                "TestSupport", "bosun",
             ],
             swiftSettings: house),
         .testTarget(

@@ -33,7 +33,8 @@ package enum BosunTool {
     package static func complaint(_ failure: CommandFailure, about words: [String]) -> String? {
         guard failure.code != .readerGone else { return nil }
         if let json = failure.json, words.prefix(while: { $0 != "--" }).contains("--json") { return json }
-        return "bosun: \(failure.code == .usage ? failure.message : SafeText.oneLine(failure.message))"
+        let lines = failure.problems.map { "bosun: \(SafeText.oneLine($0))" } + (failure.usage.map { [$0] } ?? [])
+        return lines.joined(separator: "\n")
     }
 
     static func command(named name: String) throws(UsageError) -> any Subcommand.Type {

@@ -1,4 +1,5 @@
 import BosunClient
+import Daemon
 import JSONRPC
 
 /// Why a sub-command ends without having done what it was asked for.
@@ -13,27 +14,47 @@ package struct CommandFailure: Error, Sendable {
     }
 
     package let code: Code
-    /// One line; or, with a usage error, two.
-    package let message: String
+    /// What is wrong, a line for each thing; one nearly always.
+    package let problems: [String]
+    /// Of a wrong command line: how it should have been written.
+    package private(set) var usage: String?
     /// The error object that was answered, as JSON text.
-    package let json: String?
+    package private(set) var json: String?
 
-    init(_ code: Code, _ message: String, json: String? = nil) {
+    init(_ code: Code, _ problems: [String]) {
         self.code = code
-        self.message = message
-        self.json = json
+        self.problems = problems
+    }
+
+    init(_ code: Code, _ message: String) {
+        self.init(code, [message])
     }
 
     init(_ error: ClientError) {
         switch error.code {
         case .noDaemon: self.init(.noDaemon, error.description)
-        case .rpc(let error): self.init(.failed, error.description, json: SafeText.json(error.json.serialized()))
+        case .rpc(let error):
+            self.init(.failed, error.description)
+            json = SafeText.json(error.json.serialized())
         case .garbageReply, .malformedEvent, .requestTooLarge, .socketFailed: self.init(.failed, error.description)
         }
     }
 
     init(_ error: UsageError) {
-        self.init(.usage, "\(SafeText.oneLine(error.message))\n\(error.usage)")
+        self.init(.usage, error.message)
+        usage = error.usage
+    }
+
+    init(_ error: ConfigurationError, _ syntax: CommandSyntax) {
+        var problems = error.problems.map(\.description)
+        if error.omitted > 0 { problems.append("and \(error.omitted) more") }
+        switch error.code {
+        case .refusedFlags, .noStateDirectory:
+            self.init(.usage, problems)
+            usage = syntax.usage
+        case .unreadable, .tooLarge, .invalidSyntax, .refusedSettings, .outOfMemory:
+            self.init(.failed, problems)
+        }
     }
 
     /// Does what a client may refuse.

@@ -17,6 +17,13 @@ enum Interruption {
         sigemptyset(&action.sa_mask)
         // The flag is made before a handler could need it.
         _ = isRequested
-        for signal in [SIGINT, SIGTERM] { sigaction(signal, &action, nil) }
+        var caught = sigset_t()
+        sigemptyset(&caught)
+        for signal in [SIGINT, SIGTERM] {
+            sigaction(signal, &action, nil)
+            sigaddset(&caught, signal)
+        }
+        // Whoever started this may have blocked them, and that is inherited.
+        pthread_sigmask(SIG_UNBLOCK, &caught, nil)
     }
 }

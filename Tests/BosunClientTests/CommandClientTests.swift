@@ -3,25 +3,26 @@ import BusProtocol
 import BusTestSupport
 import Glibc
 import JSONRPC
+import TestSupport
 import Testing
 
 @Suite(.timeLimit(.minutes(2))) struct CommandClientTests {
-    private let folder: RunFolder
+    private let directory: TemporaryDirectory
     private let patience = Duration.seconds(20)
 
     init() throws {
-        folder = try RunFolder()
+        directory = try TemporaryDirectory()
     }
 
     private func daemon(_ answers: @escaping ScriptedDaemon.Answers) throws -> ScriptedSocket {
-        try ScriptedDaemon.commands(at: folder.endpoints.commandsPath, answers)
+        try ScriptedDaemon.commands(at: directory.endpoints.commandsPath, answers)
     }
 
     /// What a call to a daemon that answers so throws.
     private func failure(of answers: @escaping ScriptedDaemon.Answers) throws -> ClientError {
         let daemon = try daemon(answers)
         defer { withExtendedLifetime(daemon) {} }
-        let client = try CommandClient(folder.endpoints)
+        let client = try CommandClient(directory.endpoints)
         return try #require(throws: ClientError.self) { try client.call("ping", timeout: patience) }
     }
 
@@ -34,7 +35,7 @@ import Testing
             let result = #"{ "n":1.50e999, "n":"é" }"#
             return [ScriptedDaemon.reply(#"{"meta":\#(meta),"result":\#(result),"id":\#(request["id"] ?? .null)}"#)]
         }
-        let client = try CommandClient(folder.endpoints)
+        let client = try CommandClient(directory.endpoints)
         let result = try client.call(
             "thread/read", params: ["threadId": "t"], meta: ["worker": "main-1"], timeout: patience)
         #expect(String(decoding: result.bytes, as: UTF8.self) == #"{ "n":1.50e999, "n":"é" }"#)
@@ -101,7 +102,7 @@ import Testing
                 ScriptedDaemon.result(#""yours""#, of: request),
             ]
         }
-        let client = try CommandClient(folder.endpoints)
+        let client = try CommandClient(directory.endpoints)
         #expect(try client.call("ping", timeout: patience).value == "yours")
         #expect(client.lateReplies == 3)
         #expect(daemon.failure == nil)
@@ -114,7 +115,7 @@ import Testing
                 ScriptedDaemon.reply(#"{"id":1,"result":"first"}"#), ScriptedDaemon.result(#""second""#, of: request),
             ]
         }
-        let client = try CommandClient(folder.endpoints)
+        let client = try CommandClient(directory.endpoints)
         let silence = try #require(throws: ClientError.self) {
             try client.call("slow", timeout: .milliseconds(200))
         }
@@ -122,7 +123,7 @@ import Testing
             Issue.record("\(silence.code)")
             return
         }
-        #expect(silence.description.contains(folder.endpoints.commandsPath))
+        #expect(silence.description.contains(directory.endpoints.commandsPath))
         #expect(try client.call("ping", timeout: patience).value == "second")
         #expect(client.lateReplies == 1)
         #expect(daemon.failure == nil)
@@ -139,7 +140,7 @@ import Testing
 
     @Test func theNextDaemonIsFoundByTheSameClient() throws {
         var daemon: ScriptedSocket? = try daemon { [ScriptedDaemon.result("1", of: $0)] }
-        let client = try CommandClient(folder.endpoints)
+        let client = try CommandClient(directory.endpoints)
         #expect(try client.call("ping", timeout: patience).value == 1)
         daemon = nil
         let failure = try #require(throws: ClientError.self) { try client.call("ping", timeout: patience) }
@@ -159,19 +160,20 @@ import Testing
             #expect(failure.description.contains(endpoints.commandsPath))
             return failure.description
         }
-        #expect(try reason(Endpoints(runDirectory: "\(folder.path)/none")).hasSuffix("No such file or directory"))
-        #expect(try reason(Endpoints(runDirectory: folder.path + String(repeating: "x", count: 200)))
-            .hasSuffix("File name too long"))
+        #expect(try reason(Endpoints(runDirectory: "\(directory.path)/none")).hasSuffix("No such file or directory"))
+        #expect(
+            try reason(Endpoints(runDirectory: directory.path + String(repeating: "x", count: 200)))
+                .hasSuffix("File name too long"))
         // What a daemon leaves behind that was killed.
         do { _ = try daemon { _ in [] } }
-        #expect(access(folder.endpoints.commandsPath, F_OK) == 0)
-        #expect(try reason(folder.endpoints).hasSuffix("Connection refused"))
+        #expect(access(directory.endpoints.commandsPath, F_OK) == 0)
+        #expect(try reason(directory.endpoints).hasSuffix("Connection refused"))
     }
 
     @Test func somebodyElseAtThePathIsNoDaemon() throws {
-        let listener = try PlainListener(at: folder.endpoints.commandsPath)
+        let listener = try PlainListener(at: directory.endpoints.commandsPath)
         defer { withExtendedLifetime(listener) {} }
-        let client = try CommandClient(folder.endpoints)
+        let client = try CommandClient(directory.endpoints)
         let failure = try #require(throws: ClientError.self) { try client.call("ping", timeout: .milliseconds(300)) }
         guard case .noDaemon = failure.code else {
             Issue.record("\(failure.code)")
@@ -181,7 +183,7 @@ import Testing
 
     @Test func aRequestThatWouldCutTheLinkIsNotSent() throws {
         let daemon = try daemon { [ScriptedDaemon.result("1", of: $0)] }
-        let client = try CommandClient(folder.endpoints)
+        let client = try CommandClient(directory.endpoints)
         let text = String(repeating: "x", count: CommandClient.largestRequest)
         let failure = try #require(throws: ClientError.self) {
             try client.call("ping", params: ["text": .string(text)], timeout: patience)

@@ -2,19 +2,20 @@ import BosunClient
 import BusProtocol
 import BusTestSupport
 import Synchronization
+import TestSupport
 import Testing
 import ZeroMQ
 
 @Suite(.timeLimit(.minutes(2))) struct EventSubscriberTests {
-    private let folder: RunFolder
+    private let directory: TemporaryDirectory
     private let patience = Duration.seconds(20)
 
     init() throws {
-        folder = try RunFolder()
+        directory = try TemporaryDirectory()
     }
 
     private func publisher(_ atSync: @escaping ScriptedPublisher.AtSync) throws -> ScriptedSocket {
-        try ScriptedPublisher.events(at: folder.endpoints.eventsPath, atSync)
+        try ScriptedPublisher.events(at: directory.endpoints.eventsPath, atSync)
     }
 
     private func next(_ subscriber: EventSubscriber) throws -> Event {
@@ -33,7 +34,7 @@ import ZeroMQ
                     "ev.t.after", epoch: 3, seq: seq, scopeSeq: seq, body: "{\"n\":\(seq)}", on: socket)
             }
         }
-        let subscriber = try EventSubscriber(folder.endpoints)
+        let subscriber = try EventSubscriber(directory.endpoints)
         try subscriber.subscribe("ev.")
         #expect(try subscriber.join(timeout: patience) == EventCursor(epoch: 3, seq: 1))
         for seq in 2...500 as ClosedRange<UInt64> {
@@ -64,7 +65,7 @@ import ZeroMQ
             try ScriptedPublisher.publish(frames, on: socket)
             try ScriptedPublisher.publish("ev.t.good", seq: 2, on: socket)
         }
-        let subscriber = try EventSubscriber(folder.endpoints)
+        let subscriber = try EventSubscriber(directory.endpoints)
         try subscriber.subscribe("")
         _ = try subscriber.join(timeout: patience)
         let failure = try #require(throws: ClientError.self) { _ = try subscriber.next(timeout: patience) }
@@ -84,7 +85,7 @@ import ZeroMQ
             try ScriptedPublisher.publish(sync, seq: 1, on: socket)
             try ScriptedPublisher.publish([Array("ev.t.m".utf8), header, Array("{}".utf8)], on: socket)
         }
-        let subscriber = try EventSubscriber(folder.endpoints)
+        let subscriber = try EventSubscriber(directory.endpoints)
         try subscriber.subscribe("ev.")
         _ = try subscriber.join(timeout: patience)
         #expect(try next(subscriber).header.seq == 2)
@@ -98,7 +99,7 @@ import ZeroMQ
             try ScriptedPublisher.publish("~sync.01a1fae8-8e55-7b92-887c-7c63277e4a6d", seq: 8, on: socket)
             try ScriptedPublisher.publish("ev.t.m", seq: 9, on: socket)
         }
-        let subscriber = try EventSubscriber(folder.endpoints)
+        let subscriber = try EventSubscriber(directory.endpoints)
         try subscriber.subscribe("")
         #expect(try subscriber.join(timeout: patience).seq == 8)
         #expect(try next(subscriber).header.seq == 9)
@@ -107,18 +108,18 @@ import ZeroMQ
 
     @Test func noEchoInTimeIsNoDaemon() throws {
         let publisher = try publisher { _, _ in }
-        let subscriber = try EventSubscriber(folder.endpoints)
+        let subscriber = try EventSubscriber(directory.endpoints)
         let failure = try #require(throws: ClientError.self) { _ = try subscriber.join(timeout: .milliseconds(200)) }
         guard case .noDaemon = failure.code else {
             Issue.record("\(failure.code)")
             return
         }
-        #expect(failure.description.contains(folder.endpoints.eventsPath))
+        #expect(failure.description.contains(directory.endpoints.eventsPath))
         #expect(publisher.failure == nil)
     }
 
     @Test func nobodyAtThePathIsSaidAtOnce() throws {
-        let failure = try #require(throws: ClientError.self) { _ = try EventSubscriber(folder.endpoints) }
+        let failure = try #require(throws: ClientError.self) { _ = try EventSubscriber(directory.endpoints) }
         guard case .noDaemon = failure.code else {
             Issue.record("\(failure.code)")
             return
@@ -129,7 +130,7 @@ import ZeroMQ
         var publisher: ScriptedSocket? = try publisher { sync, socket in
             try ScriptedPublisher.publish(sync, epoch: 1, seq: 5, on: socket)
         }
-        let subscriber = try EventSubscriber(folder.endpoints)
+        let subscriber = try EventSubscriber(directory.endpoints)
         try subscriber.subscribe("ev.")
         #expect(try subscriber.join(timeout: patience) == EventCursor(epoch: 1, seq: 5))
         publisher = nil
@@ -147,11 +148,11 @@ import ZeroMQ
     @Test func thousandsOfSubscriptionsArrive() throws {
         let topics = Topics()
         let publisher = try ScriptedPublisher.events(
-            at: folder.endpoints.eventsPath, subscribed: { topics.insert($0) }
+            at: directory.endpoints.eventsPath, subscribed: { topics.insert($0) }
         ) { sync, socket in
             try ScriptedPublisher.publish(sync, seq: 1, on: socket)
         }
-        let subscriber = try EventSubscriber(folder.endpoints)
+        let subscriber = try EventSubscriber(directory.endpoints)
         let wanted = Set((0..<5_000).map { "ev.thread-\($0)." })
         for prefix in wanted { try subscriber.subscribe(prefix) }
         _ = try subscriber.join(timeout: patience)

@@ -4,13 +4,15 @@ import Testing
 @testable import BosunCommands
 
 @Suite struct ApprovalTests {
-    @Test(arguments: [
-        ("accept", true), ("approved", true), (["action": "accept"], true),
-        (["permissions": ["network": true]], true),
-        (["permissions": [:]], false), ("acceptForSession", false), ("approved_for_session", false),
-        (["acceptWithExecpolicyAmendment": [:]], false), ("decline", false), ("cancel", false), ("abort", false),
-        (["action": "decline"], false), (["action": "accept", "content": "x"], false), (.null, false),
-    ] as [(JSON, Bool)]) func onlyPlainAcceptanceIsTaken(offer: JSON, isAcceptance: Bool) {
+    @Test(
+        arguments: [
+            ("accept", true), ("approved", true), (["action": "accept"], true),
+            (["permissions": ["network": true]], true),
+            (["permissions": [:]], false), ("acceptForSession", false), ("approved_for_session", false),
+            (["acceptWithExecpolicyAmendment": [:]], false), ("decline", false), ("cancel", false), ("abort", false),
+            (["action": "decline"], false), (["action": "accept", "content": "x"], false), (.null, false),
+        ] as [(JSON, Bool)]) func onlyPlainAcceptanceIsTaken(offer: JSON, isAcceptance: Bool)
+    {
         #expect(ApproveCommand.isAcceptance(offer) == isAcceptance)
     }
 

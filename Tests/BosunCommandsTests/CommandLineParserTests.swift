@@ -47,7 +47,7 @@ import Testing
     @Test(arguments: [
         (["one", "--fil", "x"], "unknown option --fil; did you mean --file?"),
         (["one", "--lodu"], "unknown option --lodu; did you mean --loud?"),
-        (["one", "--"  + "zzzzzz"], "unknown option --zzzzzz"),
+        (["one", "--" + "zzzzzz"], "unknown option --zzzzzz"),
         (["one", "--=x"], "unknown option --"),
         (["one", "-l"], "unknown option -l: options have two dashes"),
         (["one", "--file"], "--file needs a value, FILE"),

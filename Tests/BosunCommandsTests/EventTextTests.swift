@@ -51,7 +51,8 @@ import Testing
     @Test func aJSONLineHasTheHeaderAndTheBody() throws {
         let body = #"{"method":"m","n":1.50e999,"d":1,"d":2}"#
         let line = EventText(event(body, flags: [.replayed, .madeByDaemon])).jsonLine
-        let start = #"{"topic":"ev.t.turn/started","flags":["replayed","madeByDaemon"],"generation":2,"epoch":1,"seq":3,"#
+        let start =
+            #"{"topic":"ev.t.turn/started","flags":["replayed","madeByDaemon"],"generation":2,"epoch":1,"seq":3,"#
         #expect(line.hasPrefix(start))
         #expect(line.hasSuffix(#""cause":null,"worker":5,"body":\#(body)}"#))
     }

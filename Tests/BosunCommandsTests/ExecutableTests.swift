@@ -3,17 +3,18 @@ import BusTestSupport
 import Foundation
 import Glibc
 import JSONRPC
+import TestSupport
 import Testing
 
 @Suite(.timeLimit(.minutes(2))) struct ExecutableTests {
-    private let folder: RunFolder
+    private let directory: TemporaryDirectory
 
     init() throws {
-        folder = try RunFolder()
+        directory = try TemporaryDirectory()
     }
 
     private func run(_ arguments: String..., input: String = "") throws -> (CInt, String, String) {
-        try Program(arguments + ["--run-dir", folder.path], input: input).finish()
+        try Program(arguments + ["--run-dir", directory.path], input: input).finish()
     }
 
     @Test(arguments: [
@@ -33,9 +34,9 @@ import Testing
         ["status"], ["tail"], ["call", "ping"], ["approvals"], ["approve", "x"], ["deny", "x"], ["restart", "x"],
     ]) func withoutADaemonItIs69(arguments: [String]) throws {
         for json in [[], ["--json"]] {
-            let (status, output, complaint) = try Program(arguments + json + ["--run-dir", folder.path]).finish()
+            let (status, output, complaint) = try Program(arguments + json + ["--run-dir", directory.path]).finish()
             #expect(status == 69 && output.isEmpty)
-            #expect(complaint.hasPrefix("bosun: ") && complaint.contains("\(folder.path)/"))
+            #expect(complaint.hasPrefix("bosun: ") && complaint.contains("\(directory.path)/"))
             #expect(complaint.filter { $0 == "\n" }.count == 1)
         }
     }
@@ -58,7 +59,7 @@ import Testing
     }
 
     @Test func aCallPrintsItsResult() throws {
-        let daemon = try ScriptedDaemon.commands(at: folder.endpoints.commandsPath) { request in
+        let daemon = try ScriptedDaemon.commands(at: directory.endpoints.commandsPath) { request in
             #expect(request["params"] == ["n": 1])
             #expect(request["meta"]?["worker"] == "w" && request["meta"]?["group"] == "g")
             #expect(request["meta"]?["deadlineMs"] == 1500)
@@ -67,7 +68,7 @@ import Testing
         let options = ["--worker", "w", "--group=g", "--timeout", "1.5"]
         for (arguments, input) in [(["call", "m", #"{"n":1}"#], ""), (["call", "m", "-"], "{\n\"n\": 1}\n")] {
             let (status, output, complaint) = try Program(
-                arguments + options + ["--run-dir", folder.path], input: input
+                arguments + options + ["--run-dir", directory.path], input: input
             ).finish()
             #expect(status == 0 && complaint.isEmpty)
             #expect(output == #"{"text":"\u009b31m", "n":1.50}"# + "\n")
@@ -77,14 +78,16 @@ import Testing
 
     @Test func anErrorIsToldAndIs1() throws {
         let error = #"{"code":-33002,"message":"line\nbreak \#u{202E}","data":{"reason":"worker_down"}}"#
-        let daemon = try ScriptedDaemon.commands(at: folder.endpoints.commandsPath) { request in
+        let daemon = try ScriptedDaemon.commands(at: directory.endpoints.commandsPath) { request in
             [ScriptedDaemon.reply(#"{"jsonrpc":"2.0","id":\#(request["id"] ?? .null),"error":\#(error)}"#)]
         }
-        for command in [["call", "m"], ["status"], ["restart", "x"], ["approvals"], ["approve", "x"], ["deny", "x"]] {
-            let (status, output, complaint) = try Program(command + ["--run-dir", folder.path]).finish()
+        for command in [
+            ["call", "m"], ["status"], ["restart", "x"], ["approvals"], ["approve", "x"], ["deny", "x"],
+        ] {
+            let (status, output, complaint) = try Program(command + ["--run-dir", directory.path]).finish()
             #expect(status == 1 && output.isEmpty)
             #expect(complaint == "bosun: worker_down: line\\nbreak \\u{202e} (-33002)\n")
-            let json = try Program(command + ["--json", "--run-dir", folder.path]).finish()
+            let json = try Program(command + ["--json", "--run-dir", directory.path]).finish()
             #expect(json.status == 1 && json.output.isEmpty)
             #expect(try JSON(parsing: json.complaint)["data"]?["reason"] == "worker_down")
         }
@@ -96,7 +99,7 @@ import Testing
         (["approve", "a", "--decision", "cancel"], #""cancel""#),
         (["approve", "a", "--decision", #"{"x":[1]}"#], #"{"x":[1]}"#),
     ]) func aDecisionIsSent(arguments: [String], decision: String) throws {
-        let daemon = try ScriptedDaemon.commands(at: folder.endpoints.commandsPath) { request in
+        let daemon = try ScriptedDaemon.commands(at: directory.endpoints.commandsPath) { request in
             #expect(request["params"]?["approvalId"] == "a")
             if request["method"] == "approval/get" {
                 let result = #"{"offered":[{"more":1},"acceptForSession","accept","decline"],"refusal":"decline"}"#
@@ -107,17 +110,19 @@ import Testing
             #expect(request["params"]?["decision"] == wanted)
             return [ScriptedDaemon.result(#"{"state":"resolved"}"#, of: request)]
         }
-        let (status, output, _) = try Program(arguments + ["--run-dir", folder.path]).finish()
+        let (status, output, _) = try Program(arguments + ["--run-dir", directory.path]).finish()
         #expect(status == 0 && output.hasPrefix("a: "))
-        let json = try Program(arguments + ["--json", "--run-dir", folder.path]).finish()
+        let json = try Program(arguments + ["--json", "--run-dir", directory.path]).finish()
         #expect(json.status == 0 && json.output == "{\"state\":\"resolved\"}\n")
         #expect(daemon.failure == nil)
     }
 
     @Test func withoutPlainAcceptanceNothingIsSent() throws {
-        let daemon = try ScriptedDaemon.commands(at: folder.endpoints.commandsPath) { request in
+        let daemon = try ScriptedDaemon.commands(at: directory.endpoints.commandsPath) { request in
             #expect(request["method"] == "approval/get")
-            return [ScriptedDaemon.result(#"{"offered":["acceptForSession",{"answers":{}}],"refusal":null}"#, of: request)]
+            return [
+                ScriptedDaemon.result(#"{"offered":["acceptForSession",{"answers":{}}],"refusal":null}"#, of: request)
+            ]
         }
         for command in ["approve", "deny"] {
             let (status, output, complaint) = try run(command, "a")
@@ -129,7 +134,7 @@ import Testing
     // MARK: tail
 
     private func publisher(_ count: UInt64) throws -> ScriptedSocket {
-        try ScriptedPublisher.events(at: folder.endpoints.eventsPath) { sync, socket in
+        try ScriptedPublisher.events(at: directory.endpoints.eventsPath) { sync, socket in
             try ScriptedPublisher.publish(sync, seq: 0, on: socket)
             for seq in stride(from: 1, through: count, by: 1) {
                 try ScriptedPublisher.publish("ev.t.m", seq: seq, scopeSeq: seq, on: socket)
@@ -148,7 +153,7 @@ import Testing
     }
 
     @Test func tailTellsGapsAndWhatCannotBeRead() throws {
-        let publisher = try ScriptedPublisher.events(at: folder.endpoints.eventsPath) { sync, socket in
+        let publisher = try ScriptedPublisher.events(at: directory.endpoints.eventsPath) { sync, socket in
             try ScriptedPublisher.publish(sync, seq: 0, on: socket)
             try ScriptedPublisher.publish("ev.t.m", seq: 1, scopeSeq: 1, on: socket)
             try ScriptedPublisher.publish([Array("ev.t.m".utf8)], on: socket)
@@ -172,7 +177,7 @@ import Testing
 
     @Test(arguments: [SIGINT, SIGTERM]) func aSignalEndsTail(signal: CInt) throws {
         let publisher = try publisher(1)
-        let program = try Program(["tail", "--run-dir", folder.path])
+        let program = try Program(["tail", "--run-dir", directory.path])
         #expect(try program.line()?.contains("ev.t.m") == true)
         kill(program.process.processIdentifier, signal)
         #expect(program.status() == 0)
@@ -182,7 +187,7 @@ import Testing
     /// The reader has stopped, and the pipe is full.
     @Test func aSignalEndsTailInTheMiddleOfALine() throws {
         let publisher = try publisher(5_000)
-        let program = try Program(["tail", "--json", "--run-dir", folder.path])
+        let program = try Program(["tail", "--json", "--run-dir", directory.path])
         #expect(try program.line() != nil)
         kill(program.process.processIdentifier, SIGINT)
         #expect(program.status() == 0)
@@ -191,7 +196,7 @@ import Testing
 
     @Test(arguments: [1, 5_000] as [UInt64]) func aReaderThatClosesItsPipeEndsTailQuietly(count: UInt64) throws {
         let publisher = try publisher(count)
-        let program = try Program(["tail", "--run-dir", folder.path])
+        let program = try Program(["tail", "--run-dir", directory.path])
         #expect(try program.line() != nil)
         try program.closeOutput()
         let (status, complaint) = (program.status(), try program.complaint())

@@ -5,10 +5,12 @@ import Testing
 @Suite struct NearestNameTests {
     private let known = ["run-dir", "json", "count", "timeout"]
 
-    @Test(arguments: [
-        ("rundir", "run-dir"), ("jsno", "json"), ("json", "json"), ("timeuot", "timeout"), ("ti", "timeout"),
-        ("coutn", "count"), ("zebra", nil), ("", nil), ("t", nil), ("runtime", nil),
-    ] as [(String, String?)]) func theNearestIsFound(name: String, nearest: String?) {
+    @Test(
+        arguments: [
+            ("rundir", "run-dir"), ("jsno", "json"), ("json", "json"), ("timeuot", "timeout"), ("ti", "timeout"),
+            ("coutn", "count"), ("zebra", nil), ("", nil), ("t", nil), ("runtime", nil),
+        ] as [(String, String?)]) func theNearestIsFound(name: String, nearest: String?)
+    {
         #expect(NearestName.of(name, among: known) == nearest)
     }
 

@@ -28,10 +28,12 @@ import Testing
         #expect(lines[2] == "x       a\\tb\\n\\u{1b}[2J")
     }
 
-    @Test(arguments: [
-        (0, "0ms"), (999, "999ms"), (1_000, "1s"), (59_999, "59s"), (60_000, "1m00s"), (272_000, "4m32s"),
-        (3_600_000, "1h00m"), (11_100_000, "3h05m"), (.max, "2562047788015h12m"),
-    ] as [(Int64, String)]) func durations(milliseconds: Int64, text: String) {
+    @Test(
+        arguments: [
+            (0, "0ms"), (999, "999ms"), (1_000, "1s"), (59_999, "59s"), (60_000, "1m00s"), (272_000, "4m32s"),
+            (3_600_000, "1h00m"), (11_100_000, "3h05m"), (.max, "2562047788015h12m"),
+        ] as [(Int64, String)]) func durations(milliseconds: Int64, text: String)
+    {
         #expect(FieldText.duration(milliseconds: milliseconds) == text)
     }
 

@@ -32,7 +32,9 @@ package final class ScriptedSocket: Sendable {
                 try socket.bind(ipc: path, mode: 0o600)
                 state.isBound.store(true, ordering: .releasing)
                 while !state.isStopped.load(ordering: .acquiring) {
-                    guard let message = try socket.receiveMultipart(limit: 8, timeout: .milliseconds(20)) else { continue }
+                    guard let message = try socket.receiveMultipart(limit: 8, timeout: .milliseconds(20)) else {
+                        continue
+                    }
                     guard try script(message, socket) else { break }
                 }
             } catch {

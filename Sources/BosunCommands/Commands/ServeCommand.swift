@@ -5,9 +5,10 @@ import Glibc
 
 /// `bosun serve`: the daemon itself.
 enum ServeCommand: Subcommand {
+    static let configFile = CommandOption("config", "FILE", help: "a TOML file; flags go before what it says")
     static let stateDirectory = CommandOption(
         "state-dir", "DIR",
-        help: "what outlives the daemon; by default $XDG_STATE_HOME/bosun, else ~/.local/state/bosun")
+        help: "what it keeps; by default $XDG_STATE_HOME/bosun, /var/lib/bosun (root), ~/.local/state/bosun")
     static let workers = CommandOption("workers", "N", help: "how many workers; by default 1")
     static let codexHome = CommandOption(
         "codex-home", "DIR", help: "the workers' CODEX_HOME; by default the daemon's own, else ~/.codex")
@@ -25,21 +26,34 @@ enum ServeCommand: Subcommand {
     static let syntax = CommandSyntax(
         "serve", "Keeps workers alive, publishes their events and takes commands, until SIGTERM or SIGINT.",
         options: [
-            .runDirectory, stateDirectory, workers, codexHome, environment, stdio, eventsHighWaterMark, logLevel,
+            configFile, .runDirectory, stateDirectory, workers, codexHome, environment, stdio, eventsHighWaterMark,
+            logLevel,
         ],
         rest: CommandOperand("COMMAND [ARG...]", help: "what a worker runs; by default codex app-server"))
 
     static func run(_ arguments: ParsedArguments, _ surroundings: Surroundings) throws(CommandFailure) {
-        let configuration = try CommandFailure.wrapping { () throws(UsageError) in
-            try ServeSettings.configuration(arguments, environment: surroundings.environment)
-        }
+        let configuration = try configuration(arguments, environment: surroundings.environment)
         let level = LogLevel.allCases.first { $0.name == arguments.value(logLevel) } ?? .info
         let log = quietly { Log(minimum: level) }
         defer { log.flush() }
         do throws(DaemonError) {
             try Daemon.run(configuration, log: log)
         } catch {
-            throw CommandFailure(.failed, SafeText.oneLine(error.description))
+            throw CommandFailure(.failed, error.description)
+        }
+    }
+
+    /// The defaults, the file and the flags together.
+    static func configuration(
+        _ arguments: ParsedArguments, environment: [String: String]
+    ) throws(CommandFailure) -> Configuration {
+        let flags = try CommandFailure.wrapping { () throws(UsageError) in try CommandLineSettings(arguments) }
+        do throws(ConfigurationError) {
+            var file: ConfigurationFile?
+            if let path = flags.configFile { file = try ConfigurationFile.load(path) }
+            return try Configuration.merging(file, flags, environment: environment, isRoot: geteuid() == 0)
+        } catch {
+            throw CommandFailure(error, syntax)
         }
     }
 
