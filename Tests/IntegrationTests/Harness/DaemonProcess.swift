@@ -8,7 +8,8 @@ final class DaemonProcess {
     struct Options {
         var workers = 1
         var codexHome: String?
-        var stdio: String?
+        /// A configuration file's text with the groups, which then stand there only.
+        var configuration: String?
         /// Descriptors that the daemon does not get at all.
         var closedDescriptors: [CInt] = []
         /// A directory of another daemon's, for the same run and state directories.
@@ -37,13 +38,15 @@ final class DaemonProcess {
         var number = 1
         while access(directory.file("log\(number)"), F_OK) == 0 { number += 1 }
         logFile = directory.file("log\(number)")
-        var arguments = [
-            "serve", "--run-dir", runDirectory, "--state-dir", stateDirectory, "--workers", "\(options.workers)",
-            "--codex-home", options.codexHome ?? directory.file("codex"),
-        ]
-        if let stdio = options.stdio { arguments += ["--stdio", stdio] }
+        var arguments = ["serve", "--run-dir", runDirectory, "--state-dir", stateDirectory]
+        if let configuration = options.configuration {
+            arguments += ["--config", try directory.write("bosun.toml", configuration)]
+        } else {
+            let home = options.codexHome ?? directory.file("codex")
+            arguments += ["--workers", "\(options.workers)", "--codex-home", home, "--"] + command
+        }
         child = try Child(
-            Executable.bosun, arguments + ["--"] + command,
+            Executable.bosun, arguments,
             environment: [
                 "PATH": "/usr/local/bin:/usr/bin:/bin", "HOME": directory.directory("home"), "LANG": "C.UTF-8",
             ],

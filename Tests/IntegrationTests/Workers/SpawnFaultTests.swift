@@ -36,6 +36,24 @@ import Testing
         try bus.ready()
     }
 
+    @Test func aMissingWorkingDirectoryIsNamedAndTheDaemonServesOn() throws {
+        let directory = try TemporaryDirectory()
+        var options = DaemonProcess.Options()
+        options.configuration = """
+            [[group]]
+            name = "main"
+            command = ["\(Executable.fakeAppServer)"]
+            codex_home = "\(directory.file("codex"))"
+            cwd = "\(directory.file("nowhere"))"
+            """
+        let bus = try BusClient(DaemonProcess([], options))
+        try eventually("the failure shows") { try bus.worker().text("state") == "backingOff" }
+        #expect(try bus.worker().text("lastError") == "cannot start in \(directory.file("nowhere")): no such directory")
+        _ = try directory.directory("nowhere")
+        try bus.result("worker/restart", ["worker": "main-1"])
+        try bus.ready()
+    }
+
     @Test func aProgramThatIsBeingWrittenIsTriedAgainAndNoFailureCounted() throws {
         let directory = try TemporaryDirectory()
         let program = directory.file("codex")

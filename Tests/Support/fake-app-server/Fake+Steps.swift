@@ -38,7 +38,9 @@ extension Fake {
         case "print": put(Array("\(value.stringValue ?? "")\n".utf8))
         case "hex": put(Self.bytes(hexadecimal: value.stringValue ?? ""))
         case "fill": fill(with: UInt8(truncatingIfNeeded: list[0].intValue ?? 0), Int(list[1].intValue ?? 0))
-        case "flood": for _ in 0..<(list[0].intValue ?? 0) { say(list[1]) }
+        case "flood":
+            let line = list[1].serialized() + [UInt8(ascii: "\n")]
+            for _ in 0..<(list[0].intValue ?? 0) { put(line) }
         case "stderr":
             for _ in 0..<(list[1].intValue ?? 0) {
                 put(Array("\(list[0].stringValue ?? "")\n".utf8), to: STDERR_FILENO)
