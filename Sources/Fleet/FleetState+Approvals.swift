@@ -25,11 +25,16 @@ extension FleetState {
         _ request: ServerRequest, _ kind: ServerRequestKind, at now: MonotonicInstant
     ) -> [FleetAction] {
         guard let worker = workers[request.worker] else { return [] }
+        let id = ApprovalID(
+            epoch: epoch, worker: request.worker, generation: worker.status.generation, request: request.id)
+        if approvals.isFull(worker: request.worker), approvals[id.description] == nil, let refusal = kind.refusal {
+            counters.approvalsRefused += 1
+            let result = kind.result(ofDecision: refusal)
+            return [.answer(worker: request.worker, request: request.id, .result(result))]
+        }
         let thread = request.threadID.flatMap { owns(worker: request.worker, thread: $0) ? threads[$0] : nil }
         let approval = Approval(
-            id: ApprovalID(
-                epoch: epoch, worker: request.worker, generation: worker.status.generation, request: request.id),
-            worker: worker.identity.name, method: request.method, kind: kind, threadID: thread?.id,
+            id: id, worker: worker.identity.name, method: request.method, kind: kind, threadID: thread?.id,
             params: request.params, offered: kind.offered(params: request.params),
             item: request.itemID.flatMap { thread?.item($0) }, cwd: request.params["cwd"] ?? thread?.cwd,
             parentThreadID: thread?.parent, rootThreadID: thread.map { root(ofThread: $0.id) },

@@ -13,6 +13,10 @@ package struct ApprovalBook {
     /// Closed approvals that are remembered; older ones are `approval_unknown`.
     package static let closedLimit = 1_000
 
+    /// Open approvals of one worker; what it asks above that is refused at once. A person decides a few a minute.
+    package static let openLimit = 1_000
+
+    private var openOfWorker: [UInt64: Int] = [:]
     private var byName: [String: Approval] = [:]
     private var closedNames: [String] = []
 
@@ -26,11 +30,15 @@ package struct ApprovalBook {
 
     package subscript(name: String) -> Approval? { byName[name] }
 
+    /// Whether that worker has as many open ones as it may have.
+    package func isFull(worker: UInt64) -> Bool { openOfWorker[worker, default: 0] >= Self.openLimit }
+
     /// Takes a new one. False when it is known: codex asks again, with the same id, after a resume.
     package mutating func open(_ approval: Approval) -> Bool {
         let name = approval.id.description
         guard byName[name] == nil else { return false }
         byName[name] = approval
+        openOfWorker[approval.id.worker, default: 0] += 1
         return true
     }
 
@@ -93,6 +101,7 @@ package struct ApprovalBook {
     }
 
     private mutating func close(_ name: String, as state: Approval.State) -> Approval? {
+        if let worker = byName[name]?.id.worker { openOfWorker[worker, default: 0] -= 1 }
         byName[name]?.state = state
         closedNames.append(name)
         if closedNames.count > Self.closedLimit { byName[closedNames.removeFirst()] = nil }

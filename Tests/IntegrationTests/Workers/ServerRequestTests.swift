@@ -149,4 +149,29 @@ import Testing
         #expect(
             try bus.call("approval/respond", ["approvalId": "x", "decision": "accept"]).reason == "approval_unknown")
     }
+
+    @Test func whatAWorkerAsksWithoutMeasureIsRefused() throws {
+        let bus = try BusClient(DaemonProcess(FakeAppServer.command))
+        try bus.ready()
+        let limit: Int64 = 1_000
+        func ask(_ id: Int64) -> JSON {
+            ["say": ["method": "item/fileChange/requestApproval", "id": .integer(id), "params": [:]]]
+        }
+        // The first is asked again when there is no room for more.
+        try bus.fake((0..<limit + 3).map(ask) + [ask(0)])
+        for id in limit..<limit + 3 {
+            let answered = try bus.event("ev.wmain-1.fake/answered") { try $0.json.int("params/id") == id }
+            #expect(try JSON(parsing: answered.json.text("params/line")).text("result/decision") == "decline")
+        }
+        try bus.catchUp()
+        #expect(bus.events("ev.wmain-1.fake/answered").count == 3)
+        #expect(bus.events("rq.wmain-1.approval/opened").count == Int(limit))
+        #expect(try bus.result("fleet/status").int("counters/approvalsRefused") == 3)
+        // One that is decided makes room.
+        let first = try bus.event("rq.wmain-1.approval/opened").json.at("approvalId")
+        try bus.result("approval/respond", ["approvalId": first, "decision": "decline"])
+        try bus.fake([ask(5_000)])
+        try bus.catchUp()
+        #expect(bus.events("rq.wmain-1.approval/opened").count == Int(limit) + 1)
+    }
 }
