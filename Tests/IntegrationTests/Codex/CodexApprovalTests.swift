@@ -3,7 +3,7 @@ import Foundation
 import JSONRPC
 import Testing
 
-@Suite(.serialized, .showsDaemonLogs) struct CodexApprovalTests {
+@Suite(.serialized, .waits, .showsDaemonLogs) struct CodexApprovalTests {
     @Test func anAcceptedCommandRuns() throws {
         let session = try CodexSession()
         let (turn, approval) = try session.askToMake("made")

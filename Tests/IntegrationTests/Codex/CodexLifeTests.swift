@@ -4,7 +4,7 @@ import Foundation
 import JSONRPC
 import Testing
 
-@Suite(.serialized, .showsDaemonLogs) struct CodexLifeTests {
+@Suite(.serialized, .waits, .showsDaemonLogs) struct CodexLifeTests {
     @Test func aThreadGoesOnWithASiblingWhenItsWorkerCannotComeBack() throws {
         let directory = try TemporaryDirectory()
         let program = directory.file("codex")

@@ -4,7 +4,7 @@ import Foundation
 import JSONRPC
 import Testing
 
-@Suite(.serialized, .showsDaemonLogs) struct CodexTurnTests {
+@Suite(.serialized, .waits, .showsDaemonLogs) struct CodexTurnTests {
     @Test func everyLineOfATurnComesOnceInOrderAndByteForByte() throws {
         let directory = try TemporaryDirectory()
         let codex = try CodexHome.command().joined(separator: " ")

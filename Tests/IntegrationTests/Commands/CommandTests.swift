@@ -4,7 +4,7 @@ import JSONRPC
 import Testing
 import ZeroMQ
 
-@Suite(.showsDaemonLogs) struct CommandTests {
+@Suite(.waits, .showsDaemonLogs) struct CommandTests {
     @Test func whatStandsOnSeveralLinesReachesTheWorkerOnOne() throws {
         let directory = try TemporaryDirectory()
         let record = try directory.directory("in")

@@ -2,7 +2,7 @@ import JSONRPC
 import Testing
 import ZeroMQ
 
-@Suite(.showsDaemonLogs) struct EnvelopeTests {
+@Suite(.waits, .showsDaemonLogs) struct EnvelopeTests {
     @Test func aPlainREQIsServed() throws {
         let client = try RawClient(.req, DaemonProcess(FakeAppServer.command))
         for id in 0..<5 {

@@ -2,7 +2,7 @@ import JSONRPC
 import Testing
 import ZeroMQ
 
-@Suite(.showsDaemonLogs) struct GarbageRequestTests {
+@Suite(.waits, .showsDaemonLogs) struct GarbageRequestTests {
     struct Garbage: Sendable, CustomTestStringConvertible {
         let text: String
         let code: Int64

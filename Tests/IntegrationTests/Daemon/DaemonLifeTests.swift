@@ -5,7 +5,7 @@ import TestSupport
 import Testing
 import ZeroMQ
 
-@Suite(.showsDaemonLogs) struct DaemonLifeTests {
+@Suite(.waits, .showsDaemonLogs) struct DaemonLifeTests {
     @Test(arguments: [[0], [1], [2], [0, 1, 2]] as [[CInt]])
     func itRunsWithoutStandardStreams(_ closed: [CInt]) throws {
         var options = DaemonProcess.Options()

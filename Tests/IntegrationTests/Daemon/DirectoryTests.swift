@@ -3,7 +3,7 @@ import JSONRPC
 import TestSupport
 import Testing
 
-@Suite(.showsDaemonLogs) struct DirectoryTests {
+@Suite(.waits, .showsDaemonLogs) struct DirectoryTests {
     @Test func aSecondDaemonIsRefusedAndTheFirstUndisturbed() throws {
         let first = try BusClient(DaemonProcess(FakeAppServer.command))
         try first.ready()

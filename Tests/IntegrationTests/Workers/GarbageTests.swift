@@ -2,7 +2,7 @@ import BusProtocol
 import JSONRPC
 import Testing
 
-@Suite(.showsDaemonLogs) struct GarbageTests {
+@Suite(.waits, .showsDaemonLogs) struct GarbageTests {
     static let garbage: [JSON] = [
         ["print": "garbage"], ["print": "[]"], ["print": "null"], ["print": "1"], ["print": ""], ["print": "{}"],
         ["print": "{\"method\":1}"], ["print": "{\"method\":\"a/b\",\"method\":\"a/b\"}"],

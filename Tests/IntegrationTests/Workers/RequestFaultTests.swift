@@ -3,7 +3,7 @@ import Glibc
 import JSONRPC
 import Testing
 
-@Suite(.showsDaemonLogs) struct RequestFaultTests {
+@Suite(.waits, .showsDaemonLogs) struct RequestFaultTests {
     @Test func whenAWorkerDiesEachRequestGetsOneError() throws {
         let bus = try BusClient(DaemonProcess(FakeAppServer.command))
         let pid = pid_t(try bus.ready().int("pid"))

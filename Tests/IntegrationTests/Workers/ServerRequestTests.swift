@@ -3,7 +3,7 @@ import Glibc
 import JSONRPC
 import Testing
 
-@Suite(.showsDaemonLogs) struct ServerRequestTests {
+@Suite(.waits, .showsDaemonLogs) struct ServerRequestTests {
     struct Kind: Sendable, CustomTestStringConvertible {
         let method: String
         var params: JSON = [:]

@@ -3,7 +3,7 @@ import Foundation
 import JSONRPC
 import Testing
 
-@Suite(.showsDaemonLogs) struct SpawnFaultTests {
+@Suite(.waits, .showsDaemonLogs) struct SpawnFaultTests {
     enum Fault: CaseIterable {
         case missing, notExecutable, broken, directory, missingInterpreter
     }

@@ -5,7 +5,7 @@ import TestSupport
 import Testing
 
 /// What becomes of threads when their workers end.
-@Suite(.showsDaemonLogs) struct ThreadTests {
+@Suite(.waits, .showsDaemonLogs) struct ThreadTests {
     /// A daemon whose fakes begin each life with these steps, and a thread of main-1's.
     private func fleet(workers: Int = 1, lives: [[JSON]]) throws -> (bus: BusClient, thread: JSON, pid: pid_t) {
         let directory = try TemporaryDirectory()

@@ -5,7 +5,7 @@ import Foundation
 import JSONRPC
 import Testing
 
-@Suite(.showsDaemonLogs) struct WorkerLifeTests {
+@Suite(.waits, .showsDaemonLogs) struct WorkerLifeTests {
     @Test func aWorkerThatRefusesToBeInitializedIsTriedAgain() throws {
         let directory = try TemporaryDirectory()
         let lives: [[JSON]] = [
