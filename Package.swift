@@ -55,6 +55,7 @@ let package = Package(
         .executableTarget(name: "stub-model", dependencies: ["StubModel"], swiftSettings: house),
         .executableTarget(name: "bench-worker"),
         .executableTarget(name: "bench-floor", dependencies: ["CZeroMQ"]),
+        .executableTarget(name: "bench-client", dependencies: ["CZeroMQ"]),
 
         // Tests mirror Sources
         .target(name: "TestSupport", dependencies: ["EventLoop"], path: "Tests/Support", swiftSettings: house),
