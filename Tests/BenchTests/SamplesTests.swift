@@ -24,13 +24,13 @@ import Testing
     }
 
     @Test func noSamplesAreNone() {
-        #expect(Samples([]) == nil)
+        #expect(Samples([Double]()) == nil)
         #expect(Samples(nanoseconds: []) == nil)
     }
 
     @Test func samplesAreReadFromNanoseconds() {
-        let bytes = [UInt64(1_500), 250, 3_000].flatMap { number in withUnsafeBytes(of: number) { Array($0) } }
+        let bytes = [UInt64(1_500), 250, 3_000].withUnsafeBytes { [UInt8]($0) }
         #expect(Samples(nanoseconds: bytes) == Samples([0.25, 1.5, 3]))
-        #expect(Samples(nanoseconds: bytes.dropLast()) == nil)
+        #expect(Samples(nanoseconds: Array(bytes.dropLast())) == nil)
     }
 }
