@@ -44,7 +44,7 @@ extension Fleet {
 
     /// Where the line belongs, which the worker's next lines of that thread need not ask again.
     private func findRoute(_ envelope: Envelope, _ method: BorrowedText, _ worker: WorkerIdentity) -> Route {
-        let own = Route(thread: nil, scope: Topic.scope(ofWorker: worker.name), cause: .none)
+        let own = Route(thread: nil, scope: Topic.scope(ofWorker: worker.name), cause: .none, version: routes.version)
         guard let named = envelope.threadID, named.count <= Topic.longestName else { return own }
         let thread = named.string
         if !state.owns(worker: worker.number, thread: thread) {
@@ -52,7 +52,7 @@ extension Fleet {
                 state.adoptAnnounced(thread: thread, method: notification, worker: worker.number)
             else { return own }
         }
-        let route = Route(thread: thread, scope: thread, cause: state.cause(ofThread: thread))
+        let route = Route(thread: thread, scope: thread, cause: state.cause(ofThread: thread), version: routes.version)
         routes.keep(route, of: worker.number)
         return route
     }

@@ -100,10 +100,12 @@ package final class LoopSocket: @unchecked Sendable {
     private func handle(
         _ limit: Int, _ frameLimit: Int, _ onMessage: (consuming Multipart) -> Void
     ) throws(ZeroMQError) -> Bool {
-        guard let readable = try owner?.socket.events.contains(.readable), readable else { return false }
+        guard let owner, try owner.socket.events.contains(.readable) else { return false }
         for _ in 0..<limit {
             // The handler may have closed the socket.
-            guard let owner, let message = try owner.socket.receiveMultipart(limit: frameLimit) else { break }
+            guard let owner = self.owner, let message = try owner.socket.receiveMultipart(limit: frameLimit) else {
+                break
+            }
             onMessage(message)
         }
         return true
