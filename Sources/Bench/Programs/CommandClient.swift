@@ -5,11 +5,14 @@ import ZeroMQ
 /// A REQ client of the daemon's commands.
 final class CommandClient {
     private let socket: Socket
+    private let server: Program
     private let interruption: Interruption
 
     private static let answerLimit = Duration.seconds(30)
 
-    init(_ endpoint: String, _ interruption: Interruption) throws(BenchError) {
+    /// - Parameter server: who answers, or has ended.
+    init(_ endpoint: String, of server: Program, _ interruption: Interruption) throws(BenchError) {
+        self.server = server
         self.interruption = interruption
         do throws(ZeroMQError) {
             socket = try Socket(.req, in: Context())
@@ -42,6 +45,7 @@ final class CommandClient {
                 try socket.receive(timeout: .milliseconds(100))?.bytes
             }
             if let answer { return answer }
+            try server.checkIsRunning()
             try interruption.wait(atMost: .zero)
         }
         throw BenchError(.timedOut, "no answer to \(method)")

@@ -7,8 +7,7 @@ final class Interruption {
     private let signals: FileDescriptor
 
     /// Before the process has a second thread, which could take them.
-    init() throws(BenchError) {
-        let wanted = [SIGINT, SIGTERM]
+    init(by wanted: [CInt] = [SIGINT, SIGTERM]) throws(BenchError) {
         let descriptor = clinux_signalfd(wanted, CInt(wanted.count))
         guard descriptor >= 0 else { throw BenchError(.systemRefused, "signalfd", errno: errno) }
         signals = FileDescriptor(owning: descriptor)

@@ -46,6 +46,12 @@ final class Program {
         }
     }
 
+    /// An error when it has ended, with what it complained of.
+    func checkIsRunning() throws(BenchError) {
+        _ = read()
+        if child.reap() != nil { throw try failure(within: .zero) }
+    }
+
     /// Waits for its own end, which has to be a good one.
     func awaitEnd(within limit: Duration) throws(BenchError) {
         let deadline = clock.now.advanced(by: limit)

@@ -27,7 +27,7 @@ final class ServedDaemon {
                 "\(path)/home", "--workers", "\(workers)", "--stdio", stdio.rawValue, "--events-hwm", "0", "--",
                 programs.worker,
             ], interruption)
-        client = try CommandClient(endpoints.commands, interruption)
+        client = try CommandClient(endpoints.commands, of: program, interruption)
         try awaitWorkers()
     }
 
