@@ -49,7 +49,7 @@ class Events:
             if topic.decode() == self.sync:
                 self.joined, self.last = epoch, {}
                 return Event(self.sync, "", epoch, seq, 0, 0, 0, json.loads(body))
-            if epoch == self.joined:
+            if epoch == self.joined and not topic.startswith(b"~"):  # who hears everything hears others join
                 kind, name, method = topic.decode().split(".", 2)
                 scope = f"{kind}.{name}"
                 missed = scope_seq - self.last.get(scope, scope_seq - 1) - 1
@@ -68,10 +68,16 @@ class Commands:
         self.socket.connect(f"ipc://{run_dir}/commands.sock")
 
     def call(self, method: str, **params: Any) -> Any:
-        meta = {"client": self.client, "deadlineMs": int(self.timeout * 1000)}
-        self.socket.send_json({"jsonrpc": "2.0", "id": 1, "method": method, "params": params, "meta": meta})
+        self.send(method, params)
         if not self.socket.poll(int(self.timeout * 1000) + 1000):
             raise TimeoutError(f"{method}: no reply in {self.timeout + 1:g} s")
+        return self.result()
+
+    def send(self, method: str, params: dict[str, Any]) -> None:
+        meta = {"client": self.client, "deadlineMs": int(self.timeout * 1000)}
+        self.socket.send_json({"jsonrpc": "2.0", "id": 1, "method": method, "params": params, "meta": meta})
+
+    def result(self) -> Any:
         reply: Any = self.socket.recv_json()
         if "error" in reply:
             raise Refused(reply["error"]["message"], reply["error"].get("data", {}).get("reason"))
