@@ -20,6 +20,7 @@ let package = Package(
         .target(name: "CLinux"),
         .systemLibrary(name: "CZeroMQ", pkgConfig: "libzmq", providers: [.apt(["libzmq3-dev"])]),
         .target(name: "CSimdJSON", linkerSettings: [.linkedLibrary("simdjson")]),
+        .target(name: "CToml"),
         .target(name: "CMicroHTTPD", linkerSettings: [.linkedLibrary("microhttpd")]),
 
         // Shared below
@@ -46,7 +47,7 @@ let package = Package(
         .target(
             name: "Daemon",
             dependencies: [
-                "Bus", "BusProtocol", "ChildProcess", "CLinux", "Diagnostics", "EventLoop", "Fleet", "JSONRPC",
+                "Bus", "BusProtocol", "ChildProcess", "CLinux", "CToml", "Diagnostics", "EventLoop", "Fleet", "JSONRPC",
                 "Supervision", "ZeroMQ",
             ], swiftSettings: house),
 
@@ -70,6 +71,16 @@ let package = Package(
         .testTarget(name: "CodexClientTests", dependencies: ["CodexClient", "EventLoop"], swiftSettings: house),
         .testTarget(
             name: "SupervisionTests", dependencies: ["ChildProcess", "EventLoop", "Supervision"], swiftSettings: house),
+        .testTarget(
+            name: "BusTests", dependencies: ["Bus", "BusProtocol", "EventLoop", "JSONRPC", "TestSupport", "ZeroMQ"],
+            swiftSettings: house),
+        .testTarget(
+            name: "FleetTests",
+            dependencies: ["BusProtocol", "ChildProcess", "EventLoop", "Fleet", "JSONRPC", "Supervision"],
+            swiftSettings: house),
+        .testTarget(
+            name: "DaemonTests", dependencies: ["ChildProcess", "CToml", "Daemon", "EventLoop", "TestSupport"],
+            swiftSettings: house),
         .testTarget(name: "StubModelTests", dependencies: ["StubModel", "stub-model"], swiftSettings: house),
     ],
     swiftLanguageModes: [.v6],

@@ -20,6 +20,7 @@ extension Worker {
 
     /// A new process: nothing of an earlier one's conversation is left.
     private func take(_ child: ChildProcess) {
+        release()
         process = child
         lines = LineBuffer()
         outbox = Outbox()
@@ -70,6 +71,15 @@ extension Worker {
         unwatch(\.stdout)
         process?.stdout = nil
         lines.close()
+    }
+
+    /// A grandchild may hold its other ends open: unwatched first, or epoll would go on reporting them.
+    func release() {
+        closeStdin()
+        closeOutput()
+        closeErrors()
+        unwatch(\.exit)
+        process = nil
     }
 
     func closeErrors() {

@@ -92,7 +92,7 @@ package actor Worker {
         case .cancelTimer(let timer): cancel(timer)
         case .closeStdin: closeStdin()
         case .signalGroup(let signals): for signal in signals { process?.signalGroup(signal) }
-        case .closeOutput: closeOutput()
+        case .release: release()
         case .publish(let event): publish(event)
         }
     }

@@ -27,6 +27,18 @@ package enum WorkerEvent: Sendable, Equatable {
         package let endedBy: StopLadder.EndedBy
         /// When the next start is due; nil when none is.
         package let nextTry: Duration?
+
+        package init(
+            pid: Int32, status: ExitStatus, stage: WorkerState, uptime: Duration, endedBy: StopLadder.EndedBy,
+            nextTry: Duration?
+        ) {
+            self.pid = pid
+            self.status = status
+            self.stage = stage
+            self.uptime = uptime
+            self.endedBy = endedBy
+            self.nextTry = nextTry
+        }
     }
 
     /// The last part of the event's topic.

@@ -16,8 +16,8 @@ package struct WorkerStateMachine {
         case cancelTimer(Timer)
         case closeStdin
         case signalGroup([Int32])
-        /// Close our side of the worker's output.
-        case closeOutput
+        /// Let go of the process that has ended: close what is still open of it on our side.
+        case release
         case publish(WorkerEvent)
     }
 
@@ -221,7 +221,7 @@ package struct WorkerStateMachine {
         case .outputGrace:
             guard let process else { return [] }
             guard process.hasExited else { return recycle(reason: "it closed its output and lived on") }
-            return leave([.closeOutput])
+            return leave([])
         case .stopLadder:
             return perform(ladder?.timerFired() ?? [])
         }
@@ -234,7 +234,7 @@ package struct WorkerStateMachine {
         state = .starting
         nextTryAt = nil
         spawnRetry = SpawnRetry()
-        let held = process == nil ? [] : leave([.cancelTimer(.outputGrace), .closeOutput])
+        let held = process == nil ? [] : leave([.cancelTimer(.outputGrace)])
         return held + [.requestStart]
     }
 
@@ -273,7 +273,7 @@ package struct WorkerStateMachine {
 
     private mutating func leave(_ before: [Action]) -> [Action] {
         process = nil
-        return before + [.publish(.gone)]
+        return before + [.release, .publish(.gone)]
     }
 
     private mutating func delayAfterLife(of ended: Process, at now: MonotonicInstant, random: Double) -> Duration {

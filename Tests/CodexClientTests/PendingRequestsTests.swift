@@ -36,11 +36,11 @@ import Testing
         var pending = filled(4)
         #expect(pending.inFlightCount == 2)
         #expect(pending.queuedCount == 2)
-        #expect(!pending.submit(token: "too many", deadline: at(30), line: line))
+        #expect(pending.submit(token: "too many", deadline: at(30), line: line) == false)
         #expect(pending.next(offset: 4) == nil)
         _ = pending.answered(1)
         #expect(pending.next(offset: 4)?.id == 3)
-        #expect(pending.submit(token: "fits again", deadline: at(30), line: line))
+        #expect(pending.submit(token: "fits again", deadline: at(30), line: line) == true)
     }
 
     /// Codex is still at work on an overdue request: it keeps its place, or the window would let too many in.
@@ -48,9 +48,9 @@ import Testing
         var pending = filled(3)
         #expect(pending.expire(at: at(30), written: 4).count == 3)
         #expect(pending.inFlightCount == 2)
-        #expect(pending.submit(token: "later", deadline: at(900), line: line))
+        #expect(pending.submit(token: "later", deadline: at(900), line: line) == true)
         #expect(pending.next(offset: 4) == nil)
-        #expect(pending.expire(at: at(330), written: 4).isEmpty)
+        #expect(pending.expire(at: at(330), written: 4).count == 0)
         #expect(pending.inFlightCount == 0)
         #expect(pending.next(offset: 4)?.id == 3)
     }
@@ -69,7 +69,7 @@ import Testing
         let lost = pending.end(written: 2)
         #expect(lost.map(\.token) == ["r0", "r1", "r2", "r3"])
         #expect(lost.map(\.loss) == [.written, .unwritten, .unwritten, .unwritten])
-        #expect(pending.end(written: 2).isEmpty)
+        #expect(pending.end(written: 2).count == 0)
         #expect(pending.nextDeadline == nil)
     }
 

@@ -17,19 +17,12 @@ private actor Counter {
 }
 
 @Suite struct EventLoopTests {
-    /// Runs `body` on the loop and gives what it returned.
-    private func on<T: Sendable>(_ loop: EventLoop, _ body: @escaping @Sendable () throws -> T) async throws -> T {
-        try await withCheckedThrowingContinuation { continuation in
-            loop.execute { continuation.resume(with: Result { try body() }) }
-        }
-    }
-
     @Test func pinnedActorRunsOnTheLoopAndIsEnteredWithoutAHop() async throws {
         let loop = try EventLoop(name: "test")
         defer { loop.stop() }
         let counter = Counter(on: loop)
         #expect(await counter.isOnLoop())
-        try await on(loop) { counter.assumeIsolated { $0.add() } }
+        try await loop.run { counter.assumeIsolated { $0.add() } }
         #expect(await counter.value == 1)
     }
 
@@ -38,7 +31,7 @@ private actor Counter {
         defer { loop.stop() }
         let seen = Mutex<[Int]>([])
         for number in 0..<10_000 { loop.execute { seen.withLock { $0.append(number) } } }
-        try await on(loop) {}
+        try await loop.run {}
         #expect(seen.withLock { $0 } == Array(0..<10_000))
     }
 
@@ -63,7 +56,7 @@ private actor Counter {
             _ = "xy".withCString { write(writer.rawValue, $0, 2) }
         }
         #expect(byte == UInt8(ascii: "x"))
-        try await on(loop) {}  // the second byte stays in the pipe: nobody asks for it any more
+        try await loop.run {}  // the second byte stays in the pipe: nobody asks for it any more
         _ = consume reader
     }
 
@@ -72,7 +65,7 @@ private actor Counter {
         let loop = try EventLoop(name: "test")
         defer { loop.stop() }
         let stale = Atomic<Int>(0)
-        try await on(loop) {
+        try await loop.run {
             var table = [(CInt, Registration)]()
             var closed = false
             for _ in 0..<2 {
@@ -97,7 +90,7 @@ private actor Counter {
                 table.append((ends[0], registration))
             }
         }
-        for _ in 0..<3 { try await on(loop) {} }
+        for _ in 0..<3 { try await loop.run {} }
         #expect(stale.load(ordering: .relaxed) == 0)
     }
 
@@ -106,18 +99,18 @@ private actor Counter {
         let loop = try EventLoop(name: "test", clock: clock)
         defer { loop.stop() }
         let seen = Mutex<[String]>([])
-        try await on(loop) {
+        try await loop.run {
             loop.schedule(after: .seconds(3)) { seen.withLock { $0.append("three") } }
             loop.schedule(after: .seconds(1)) { seen.withLock { $0.append("one") } }
             let cancelled = loop.schedule(after: .seconds(2)) { seen.withLock { $0.append("two") } }
             loop.cancel(cancelled)
         }
         clock.advance(by: .milliseconds(999))
-        try await on(loop) {}
+        try await loop.run {}
         #expect(seen.withLock { $0 } == [])
         clock.advance(by: .seconds(5))
-        try await on(loop) {}
-        try await on(loop) {}
+        try await loop.run {}
+        try await loop.run {}
         #expect(seen.withLock { $0 } == ["one", "three"])
     }
 
@@ -126,7 +119,7 @@ private actor Counter {
         let loop = try EventLoop(name: "test")
         defer { loop.stop() }
         let calls = Mutex<[String]>([])
-        try await on(loop) {
+        try await loop.run {
             var first = 0
             _ = loop.prepare {
                 calls.withLock { $0.append("a") }
@@ -138,7 +131,7 @@ private actor Counter {
                 return first == 1
             }
         }
-        try await on(loop) {}
+        try await loop.run {}
         #expect(calls.withLock { Array($0.prefix(4)) } == ["a", "b", "a", "b"])
     }
 

@@ -1,0 +1,146 @@
+import Bus
+import BusProtocol
+import EventLoop
+import JSONRPC
+import TestSupport
+import Testing
+import ZeroMQ
+
+@Suite struct CommandServerTests {
+    /// A server whose handler answers at once with the method, but keeps the tokens of `later`.
+    private struct Rig {
+        let loop: EventLoop
+        let server: CommandServer
+        let directory: TemporaryDirectory
+        let context: Context
+
+        init() async throws {
+            directory = try TemporaryDirectory()
+            context = try Context()
+            loop = try EventLoop(name: "test")
+            let socket = try Socket(.router, in: context)
+            try socket.set(.routerMandatory, true)
+            try socket.bind("ipc://\(directory.path)/c")
+            let server = CommandServer(LoopSocket(socket, on: loop))
+            self.server = server
+            try await loop.run {
+                try server.start(onFailure: { _ in }) { [unowned server] token, request in
+                    guard request.method != "later" else { return }
+                    server.reply(token, .result(["method": .string(request.method)]), meta: ["seq": 1])
+                }
+            }
+        }
+
+        func client(_ kind: SocketKind) throws -> Socket {
+            let socket = try Socket(kind, in: context)
+            try socket.connect("ipc://\(directory.path)/c")
+            return socket
+        }
+    }
+
+    private func reply(_ socket: borrowing Socket) throws -> [String]? {
+        guard let message = try socket.receiveMultipart(limit: 16, timeout: .seconds(30)) else { return nil }
+        return message.indices.map { message[$0].text }
+    }
+
+    private static let ping = #"{"jsonrpc":"2.0","id":"7","method":"ping"}"#
+    private static let pong = #"{"jsonrpc":"2.0","id":"7","result":{"method":"ping"},"meta":{"seq":1}}"#
+
+    @Test func aPlainREQGetsItsReply() async throws {
+        let rig = try await Rig()
+        defer { rig.loop.stop() }
+        let socket = try rig.client(.req)
+        try socket.send(copying: Self.ping)
+        #expect(try reply(socket) == [Self.pong])
+    }
+
+    /// Whatever stands up to and with the first empty frame goes back as it came; a DEALER may send no such frame.
+    @Test(arguments: [[], [""], ["id", ""], ["hop one", "hop two", ""]])
+    func theEnvelopeGoesBackAsItCame(_ envelope: [String]) async throws {
+        let rig = try await Rig()
+        defer { rig.loop.stop() }
+        let socket = try rig.client(.dealer)
+        for frame in envelope { try socket.send(copying: frame, more: true) }
+        try socket.send(copying: Self.ping)
+        #expect(try reply(socket) == envelope + [Self.pong])
+    }
+
+    @Test(arguments: [
+        ("", -32700), ("{", -32700), ("[]", -32600), (#"[{"id":1,"method":"ping"}]"#, -32600), ("3", -32600),
+        (#"{"method":"ping"}"#, -32600), (#"{"id":null,"method":"ping"}"#, -32600), (#"{"id":1}"#, -32600),
+        (#"{"id":1,"method":5}"#, -32600), (#"{"id":1,"method":"ping","params":[]}"#, -32602),
+        (#"{"id":1,"method":"ping","params":{"a":1,"a":2}}"#, -32600),
+        (#"{"id":1,"method":"ping","params":{"a":"\#n"}}"#, -32700),
+    ])
+    func garbageGetsOneErrorAndTheNextRequestItsAnswer(_ request: String, _ code: Int) async throws {
+        let rig = try await Rig()
+        defer { rig.loop.stop() }
+        let socket = try rig.client(.req)
+        try socket.send(copying: request)
+        let answer = try #require(try reply(socket)?.first)
+        #expect(try JSON(parsing: answer)["error"]?["code"]?.intValue == Int64(code), "\(answer)")
+        try socket.send(copying: Self.ping)
+        #expect(try reply(socket) == [Self.pong])
+    }
+
+    @Test func aRequestThatIsTooLargeIsToldSo() async throws {
+        let rig = try await Rig()
+        defer { rig.loop.stop() }
+        let socket = try rig.client(.req)
+        try socket.send(copying: [UInt8](repeating: UInt8(ascii: " "), count: CommandServer.largestRequest + 1))
+        let answer = try JSON(parsing: try #require(try reply(socket)?.first))
+        #expect(answer["error"]?["data"]?["reason"] == "too_large")
+    }
+
+    /// A message with frames behind the envelope, or with too many, can't be answered: it is counted, and nothing breaks.
+    @Test func whatHasNoRequestIsCounted() async throws {
+        let rig = try await Rig()
+        defer { rig.loop.stop() }
+        let socket = try rig.client(.dealer)
+        for frame in ["", "a", "b"].dropLast() { try socket.send(copying: frame, more: true) }
+        try socket.send(copying: "b")
+        for _ in 0..<40 { try socket.send(copying: "x", more: true) }
+        try socket.send(copying: "x")
+        try socket.send(copying: Self.ping)
+        #expect(try reply(socket) == [Self.pong])
+        let counters = try await rig.loop.run { rig.server.counters }
+        #expect(counters.unreadable == 2)
+        #expect(counters.requests == 1)
+    }
+
+    @Test func aSlowRequestHoldsNobodyUpAndIsAnsweredOnce() async throws {
+        let rig = try await Rig()
+        defer { rig.loop.stop() }
+        let slow = try rig.client(.req)
+        try slow.send(copying: #"{"id":1,"method":"later"}"#)
+        let quick = try rig.client(.req)
+        for _ in 0..<100 {
+            try quick.send(copying: Self.ping)
+            #expect(try reply(quick) == [Self.pong])
+        }
+        let server = rig.server
+        try await rig.loop.run {
+            #expect(server.openCount == 1)
+            server.reply(1, .result("first"), meta: [:])
+            server.reply(1, .result("second"), meta: [:])
+            #expect(server.openCount == 0)
+        }
+        #expect(try reply(slow) == [#"{"jsonrpc":"2.0","id":1,"result":"first"}"#])
+    }
+
+    @Test func aReplyToAClientThatHasGoneHarmsNobody() async throws {
+        let rig = try await Rig()
+        defer { rig.loop.stop() }
+        let server = rig.server
+        do {
+            let socket = try rig.client(.req)
+            try socket.send(copying: #"{"id":1,"method":"later"}"#)
+            while try await rig.loop.run({ server.openCount }) == 0 { await Task.yield() }
+        }
+        try await rig.loop.run { server.reply(1, .result(1), meta: [:]) }
+        let socket = try rig.client(.req)
+        try socket.send(copying: Self.ping)
+        #expect(try reply(socket) == [Self.pong])
+        #expect(try await rig.loop.run { server.openCount } == 0)
+    }
+}

@@ -1,0 +1,168 @@
+import Bus
+import BusProtocol
+import EventLoop
+import JSONRPC
+import TestSupport
+import Testing
+import ZeroMQ
+
+@Suite struct PublisherTests {
+    private struct Received {
+        let topic: String
+        let header: EventHeader
+        let body: String
+    }
+
+    /// A publisher on a loop, and a subscriber that has joined.
+    private struct Rig {
+        let loop: EventLoop
+        let publisher: Publisher
+        let directory: TemporaryDirectory
+        let context: Context
+
+        init() async throws {
+            directory = try TemporaryDirectory()
+            context = try Context()
+            loop = try EventLoop(name: "test")
+            let socket = try Socket(.xpub, in: context)
+            try socket.set(.xpubVerbose, true)
+            try socket.bind("ipc://\(directory.path)/e")
+            let publisher = Publisher(LoopSocket(socket, on: loop), epoch: 42, version: "test")
+            self.publisher = publisher
+            try await loop.run { try publisher.start { _ in } }
+        }
+
+        /// What a subscriber to `prefix` gets of what `body` publishes.
+        func receive(
+            _ prefix: String, count: Int, _ body: @escaping @Sendable (Publisher) throws -> Void
+        ) async throws -> [Received] {
+            let socket = try Socket(.sub, in: context)
+            try socket.connect("ipc://\(directory.path)/e")
+            try socket.subscribe(prefix)
+            try socket.subscribe("~sync.test")
+            guard let echo = try socket.receiveMultipart(limit: 8, timeout: .seconds(30)) else {
+                Issue.record("no echo of the sync subscription")
+                return []
+            }
+            #expect(echo.count == 3)
+            #expect(echo[0].text == "~sync.test")
+            let publisher = publisher
+            try await loop.run { try body(publisher) }
+            var received: [Received] = []
+            while received.count < count {
+                guard let message = try socket.receiveMultipart(limit: 8, timeout: .seconds(30)) else { break }
+                let header = message[1].withUnsafeBytes { EventHeader(decoding: $0) }
+                received.append(Received(topic: message[0].text, header: try #require(header), body: message[2].text))
+            }
+            return received
+        }
+    }
+
+    private static func say(
+        _ method: String, scope: String, _ publisher: Publisher, request: Bool = false
+    ) throws -> EventKind? {
+        let line = Array(#"{"method":"\#(method)", "params":{"n": 1.0}}"#.utf8)
+        let scanner = EnvelopeScanner()
+        return try Line.withCopy(of: line) { line in
+            let envelope = try scanner.scan(line)
+            let method = try #require(envelope.method)
+            let origin = EventOrigin(worker: 3, generation: 2, unixNanoseconds: 99)
+            guard request else {
+                return publisher.publish(notification: line, method: method, scope: scope, origin: origin)
+            }
+            return publisher.publish(request: line, method: method, scope: scope, origin: origin) ? .request : nil
+        }
+    }
+
+    @Test func aLineIsPublishedByteForByteUnderItsKindScopeAndMethod() async throws {
+        let rig = try await Rig()
+        defer { rig.loop.stop() }
+        let received = try await rig.receive("", count: 3) { publisher in
+            let kinds = [
+                try Self.say("turn/started", scope: "t", publisher),
+                try Self.say("item/agentMessage/delta", scope: "t", publisher),
+                try Self.say("item/fileChange/requestApproval", scope: "t", publisher, request: true),
+            ]
+            #expect(kinds == [.event, .delta, .request])
+        }
+        #expect(
+            received.map(\.topic) == [
+                "ev.t.turn/started", "dl.t.item/agentMessage/delta", "rq.t.item/fileChange/requestApproval",
+            ])
+        #expect(received[0].body == #"{"method":"turn/started", "params":{"n": 1.0}}"#)
+        let header = received[0].header
+        #expect(header.epoch == 42 && header.worker == 3 && header.generation == 2 && header.unixNanoseconds == 99)
+        #expect(!header.flags.contains(.madeByDaemon))
+        #expect(received.map(\.header.seq) == [1, 2, 3])
+        #expect(received.map(\.header.scopeSeq) == [1, 1, 1])
+    }
+
+    /// Each kind of each scope counts for itself, so that a subscriber to it alone sees a gap.
+    @Test func everyScopeAndKindCountsForItself() async throws {
+        let rig = try await Rig()
+        defer { rig.loop.stop() }
+        let received = try await rig.receive("ev.a.", count: 3) { publisher in
+            for scope in ["a", "b", "a", "b", "a"] {
+                _ = try Self.say("turn/started", scope: scope, publisher)
+                _ = try Self.say("item/agentMessage/delta", scope: scope, publisher)
+            }
+        }
+        #expect(received.map(\.header.scopeSeq) == [1, 2, 3])
+        #expect(received.map(\.header.seq) == [1, 5, 9])
+    }
+
+    /// The counts outlive what is kept ready: a scope that comes back does not seem to go back.
+    @Test func aScopeThatRestedGoesOnCounting() async throws {
+        let rig = try await Rig()
+        defer { rig.loop.stop() }
+        let received = try await rig.receive("ev.", count: 2) { publisher in
+            _ = try Self.say("turn/started", scope: "t", publisher)
+            publisher.rest(scope: "t")
+            _ = try Self.say("turn/started", scope: "t", publisher)
+        }
+        #expect(received.map(\.header.scopeSeq) == [1, 2])
+    }
+
+    @Test(arguments: ["approval/opened", "bosun/threadLost", "a.b", "a b"])
+    func aMethodThatWouldForgeATopicIsNotPublished(_ method: String) async throws {
+        let rig = try await Rig()
+        defer { rig.loop.stop() }
+        let received = try await rig.receive("", count: 1) { publisher in
+            let kinds = [
+                try Self.say(method, scope: "t", publisher),
+                try Self.say(method, scope: "t", publisher, request: true),
+            ]
+            #expect(kinds == [nil, nil])
+            _ = try Self.say("turn/started", scope: "t", publisher)
+        }
+        #expect(received.map(\.topic) == ["ev.t.turn/started"])
+        #expect(received[0].header.seq == 1)
+    }
+
+    /// Methods without end take no memory without end, and each still gets its topic.
+    @Test func manyMethodsOfOneScopeAllGetTheirTopics() async throws {
+        let rig = try await Rig()
+        defer { rig.loop.stop() }
+        let received = try await rig.receive("ev.", count: 300) { publisher in
+            for number in 0..<300 { _ = try Self.say("made/up\(number % 150)", scope: "t", publisher) }
+        }
+        #expect(received.map(\.topic) == (0..<300).map { "ev.t.made/up\($0 % 150)" })
+    }
+
+    @Test func theDaemonsOwnEventsCarryItsFlagAndWatermarksTheCounts() async throws {
+        let rig = try await Rig()
+        defer { rig.loop.stop() }
+        let received = try await rig.receive("sy.", count: 2) { publisher in
+            _ = try Self.say("item/agentMessage/delta", scope: "t", publisher)
+            _ = try Self.say("item/agentMessage/delta", scope: "t", publisher)
+            publisher.publishWatermark(scope: "t")
+            publisher.publishHeartbeat(["openApprovals": 5])
+        }
+        #expect(received.map(\.topic) == ["sy.t.watermark", "sy.-.heartbeat"])
+        #expect(received.map(\.header.flags) == [[.madeByDaemon, .notJournaled], [.madeByDaemon, .notJournaled]])
+        #expect(try JSON(parsing: received[0].body) == ["ev": 0, "dl": 2, "rq": 0])
+        let heartbeat = try JSON(parsing: received[1].body)
+        #expect(heartbeat["openApprovals"] == 5)
+        #expect(heartbeat["seq"]?.intValue == Int64(received[1].header.seq))
+    }
+}

@@ -1,0 +1,138 @@
+import ChildProcess
+import BusProtocol
+import EventLoop
+import Fleet
+import JSONRPC
+import Supervision
+
+/// A fleet's state with workers that are words on paper: what is sent to them is looked at, answers are made up.
+struct FleetRig {
+    var state = FleetState(epoch: 7, version: "test")
+    var now = MonotonicInstant(nanoseconds: 1_000_000_000_000)
+    private var lastToken: UInt64 = 0
+    private var statuses: [UInt64: WorkerStatus] = [:]
+
+    /// Workers `main-1` … of one CODEX_HOME, ready.
+    init(workers: Int = 2, homes: [String] = []) {
+        for number in 1...UInt64(workers) {
+            let identity = WorkerIdentity(name: "main-\(number)", number: number, group: "main")
+            let home = homes.isEmpty ? "/home" : homes[Int(number) - 1]
+            state.add(WorkerRecord(identity: identity, codexHome: home, status: WorkerStatus()))
+            var status = WorkerStatus()
+            status.state = .ready
+            status.generation = 1
+            statuses[number] = status
+            _ = event(.ready(pid: Int32(number)), worker: number)
+        }
+    }
+
+    // MARK: Doing
+
+    mutating func call(_ method: String, _ params: JSON = [:], meta: JSON = [:]) throws -> [FleetAction] {
+        lastToken += 1
+        let text: JSON = ["id": .integer(Int64(lastToken)), "method": .string(method), "params": params, "meta": meta]
+        let request = try CommandRequest(parsing: text.serialized())
+        return state.take(
+            IncomingCommand(token: CommandToken(value: lastToken), request: request), at: now, unixMs: 1_000)
+    }
+
+    mutating func answer(_ token: UInt64, _ answer: WorkerAnswer) -> [FleetAction] {
+        state.answered(token, answer, at: now)
+    }
+
+    mutating func event(_ event: WorkerEvent, worker: UInt64) -> [FleetAction] {
+        state.worker(worker, event, status: statuses[worker] ?? WorkerStatus(), stderrTail: "tail", at: now)
+    }
+
+    /// The worker's process ends; the next start is due after `delay`.
+    mutating func exit(_ worker: UInt64, nextTry delay: Duration? = .seconds(1)) -> [FleetAction] {
+        statuses[worker]?.state = delay == nil ? .stopped : .backingOff
+        statuses[worker]?.nextTryAt = delay.map { now.advanced(by: $0) }
+        return event(
+            .exited(
+                WorkerEvent.Exit(
+                    pid: 1, status: .signaled(signal: 9, coreDumped: false), stage: .ready, uptime: .seconds(1),
+                    endedBy: .byItself, nextTry: delay)), worker: worker)
+    }
+
+    mutating func ready(_ worker: UInt64) -> [FleetAction] {
+        statuses[worker]?.state = .ready
+        statuses[worker]?.generation += 1
+        statuses[worker]?.nextTryAt = nil
+        return event(.ready(pid: 1), worker: worker)
+    }
+
+    /// A thread that `worker` has, started by a command.
+    mutating func startThread(_ id: String, on worker: UInt64) throws {
+        let sent = try call("thread/start", meta: ["worker": .string("main-\(worker)")]).sent
+        _ = answer(sent[0].token, .result(Array("{}".utf8), thread: id))
+    }
+
+    mutating func notify(_ notification: Notification, thread: String, _ params: JSON = [:]) -> [FleetAction] {
+        state.act(on: notification, thread: thread, turn: params["turnId"]?.stringValue) { params }
+    }
+
+    mutating func ask(
+        _ method: String, id: Int64 = 0, worker: UInt64, thread: String? = nil, item: String? = nil,
+        _ params: JSON = [:]
+    ) -> [FleetAction] {
+        state.serverRequest(
+            ServerRequest(
+                worker: worker, id: .number(id), method: method, threadID: thread, itemID: item, params: params),
+            at: now, unixSeconds: 1_795_000_000)
+    }
+}
+
+/// A request that was sent to a worker.
+struct SentLine: Equatable {
+    let worker: UInt64
+    let token: UInt64
+    let method: String
+    let params: String
+}
+
+extension [FleetAction] {
+    var sent: [SentLine] {
+        compactMap {
+            guard case .send(let worker, let token, let method, let params, _) = $0 else { return nil }
+            return SentLine(
+                worker: worker, token: token, method: method, params: String(decoding: params, as: UTF8.self))
+        }
+    }
+
+    var replies: [CommandReply] {
+        compactMap {
+            guard case .reply(_, let reply, _) = $0 else { return nil }
+            return reply
+        }
+    }
+
+    /// The reasons of Bosun's own errors among the replies.
+    var reasons: [BusErrorReason] {
+        replies.compactMap {
+            guard case .refused(let reason, _) = $0 else { return nil }
+            return reason
+        }
+    }
+
+    var events: [FleetEvent] {
+        compactMap {
+            guard case .publish(let event) = $0 else { return nil }
+            return event
+        }
+    }
+
+    var answers: [ServerRequestAnswer] {
+        compactMap {
+            guard case .answer(_, _, let answer) = $0 else { return nil }
+            return answer
+        }
+    }
+
+    var timers: [FleetTimer] {
+        compactMap {
+            guard case .startTimer(let timer, _) = $0 else { return nil }
+            return timer
+        }
+    }
+}

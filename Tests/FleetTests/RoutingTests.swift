@@ -1,0 +1,135 @@
+import Supervision
+import BusProtocol
+import Fleet
+import JSONRPC
+import Testing
+
+@Suite struct RoutingTests {
+    @Test func aNewThreadGoesToTheWorkerWithTheLeastAndStaysThere() throws {
+        var rig = FleetRig()
+        try rig.startThread("t1", on: 1)
+        let second = try rig.call("thread/start").sent
+        #expect(second.map(\.worker) == [2])
+        _ = rig.answer(second[0].token, .result([], thread: "t2"))
+        #expect(try rig.call("turn/start", ["threadId": "t1"]).sent.map(\.worker) == [1])
+        #expect(try rig.call("turn/start", ["threadId": "t2"]).sent.map(\.worker) == [2])
+    }
+
+    @Test func aWorkersAnswerGoesBackAsItCame() throws {
+        var rig = FleetRig()
+        let result = Array(#"{"b":1.0,"a":[ ]}"#.utf8)
+        let sent = try rig.call("model/list").sent
+        #expect(rig.answer(sent[0].token, .result(result, thread: nil)).replies == [.workerResult(result)])
+        #expect(rig.answer(sent[0].token, .result(result, thread: nil)).replies == [])
+        let other = try rig.call("model/list").sent
+        #expect(rig.answer(other[0].token, .error(result)).replies == [.workerError(result)])
+        let lost = try rig.call("model/list").sent
+        #expect(rig.answer(lost[0].token, .lost(.downWritten)).reasons == [.indeterminate])
+    }
+
+    @Test func withoutAReadyWorkerThereIsAnErrorAtOnce() throws {
+        var rig = FleetRig(workers: 1)
+        _ = rig.exit(1)
+        #expect(try rig.call("thread/start").reasons == [.noWorker])
+        #expect(try rig.call("thread/start", meta: ["worker": "main-1"]).reasons == [.workerDown])
+        #expect(try rig.call("thread/start", meta: ["worker": "x"]).reasons == [.unknownWorker])
+        #expect(try rig.call("thread/start", meta: ["group": "x"]).reasons == [.unknownWorker])
+    }
+
+    @Test func aThreadThatIsNotLoadedIsResumedFirst() throws {
+        var rig = FleetRig()
+        let actions = try rig.call("turn/start", ["threadId": "old"])
+        #expect(actions.sent.map(\.method) == ["thread/resume"])
+        #expect(actions.sent[0].params == #"{"threadId":"old","excludeTurns":true}"#)
+        #expect(try rig.call("turn/interrupt", ["threadId": "old"]).sent == [])
+        let resumed = rig.answer(actions.sent[0].token, .result([], thread: "old"))
+        #expect(resumed.sent.map(\.method) == ["turn/start", "turn/interrupt"])
+        #expect(resumed.sent.map(\.worker) == [actions.sent[0].worker, actions.sent[0].worker])
+    }
+
+    @Test func aThreadThatCodexDoesNotHaveIsUnknown() throws {
+        var rig = FleetRig()
+        let sent = try rig.call("turn/start", ["threadId": "none"]).sent
+        let error = Array(#"{"code":-32600,"message":"no rollout found for thread id none"}"#.utf8)
+        let actions = rig.answer(sent[0].token, .error(error))
+        #expect(actions.reasons == [.unknownThread])
+        #expect(actions.events == [])
+        #expect(try rig.call("turn/start", ["threadId": "a b"]).reasons == [.unknownThread])
+    }
+
+    @Test func whatReadsTheStoredThreadNeedsNoWorkerToLoadIt() throws {
+        var rig = FleetRig()
+        #expect(try rig.call("thread/read", ["threadId": "old"]).sent.map(\.method) == ["thread/read"])
+    }
+
+    @Test func aHandleBelongsToTheWorkerThatMadeIt() throws {
+        var rig = FleetRig()
+        let made = try rig.call("process/spawn", ["processHandle": "p"], meta: ["worker": "main-2"]).sent
+        #expect(made.map(\.worker) == [2])
+        #expect(try rig.call("process/kill", ["processHandle": "p"]).sent.map(\.worker) == [2])
+        _ = rig.exit(2)
+        #expect(try rig.call("process/kill", ["processHandle": "p"]).sent.map(\.worker) == [1])
+    }
+
+    @Test(arguments: ["initialize", "thread/unsubscribe"])
+    func whatWouldHarmEveryoneIsForbidden(_ method: String) throws {
+        var rig = FleetRig()
+        let actions = try rig.call(method, ["threadId": "t"])
+        #expect(actions.reasons == [.forbidden])
+        #expect(actions.sent == [])
+    }
+
+    @Test(arguments: [
+        "worker/fly", "approval/x", "events/replay", "rpc.discover", "fleet/x", "config/reload", "bosun/x",
+    ])
+    func theDaemonsOwnNamesNeverReachAWorker(_ method: String) throws {
+        var rig = FleetRig()
+        #expect(try rig.call(method).reasons == [.unknownMethod])
+    }
+
+    @Test(
+        arguments: [
+            ["deadlineMs": 0], ["deadlineMs": "1"], ["notAfter": "x"], ["worker": 1], ["group": []], ["command": "x"],
+            ["client": 3], ["idempotencyKey": "k"],
+        ] as [JSON])
+    func aMetaThatIsWrongIsSaidToBeWrong(_ meta: JSON) throws {
+        var rig = FleetRig()
+        guard case .invalid(code: -32602, message: let message)? = try rig.call("model/list", meta: meta).replies.first
+        else {
+            Issue.record("not refused: \(meta)")
+            return
+        }
+        #expect(message.hasPrefix("meta."))
+    }
+
+    @Test func aCommandThatWaitedTooLongIsRefused() throws {
+        var rig = FleetRig()
+        #expect(try rig.call("model/list", meta: ["notAfter": 999]).reasons == [.deadline])
+        #expect(try rig.call("model/list", meta: ["notAfter": 1_000]).sent.count == 1)
+    }
+
+    @Test func aDrainingDaemonTakesNoWorkAndStillAnswers() throws {
+        var rig = FleetRig(workers: 1)
+        _ = try rig.call("turn/start", ["threadId": "old"])
+        #expect(rig.state.drain().reasons == [.draining])
+        #expect(try rig.call("thread/start").reasons == [.draining])
+        #expect(try rig.call("ping").replies.count == 1)
+    }
+
+    @Test func theDaemonsOwnMethodsAnswer() throws {
+        var rig = FleetRig()
+        guard case .result(let list)? = try rig.call("worker/list").replies.first,
+            case .result(let status)? = try rig.call("fleet/status").replies.first
+        else {
+            Issue.record("no result")
+            return
+        }
+        #expect(list["workers"]?.arrayValue?.compactMap { $0["worker"]?.stringValue } == ["main-1", "main-2"])
+        #expect(status["states"]?["ready"] == 2)
+        #expect(try rig.call("worker/restart", ["worker": "x"]).reasons == [.unknownWorker])
+        let restarts = try rig.call("worker/restart", ["worker": "main-2"]).compactMap { action -> UInt64? in
+            if case .restart(let worker) = action { worker } else { nil }
+        }
+        #expect(restarts == [2])
+    }
+}

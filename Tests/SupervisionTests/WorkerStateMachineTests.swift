@@ -1,0 +1,257 @@
+import ChildProcess
+import enum ChildProcess.ExitStatus
+import EventLoop
+import Glibc
+import Supervision
+import Testing
+
+/// Every state × every event: what follows, and where the worker stands then.
+@Suite struct WorkerStateMachineTests {
+    enum Event: String, CaseIterable {
+        case start, restart, stop, hurry, recycle, granted, spawned, busy, missing, initialized, exited, outputEnded
+        case startTimer, retryTimer, backoffTimer, graceTimer, ladderTimer
+    }
+
+    struct Row: CustomTestStringConvertible {
+        let from: WorkerState
+        let event: Event
+        let to: WorkerState
+        let actions: String
+
+        var testDescription: String { "\(from) × \(event)" }
+    }
+
+    /// `-` stands for no action. A state that is left out for an event has nothing to do and stays.
+    private static let rows: [Row] = [
+        row(.idle, .start, .starting, "requestStart"),
+        row(.idle, .restart, .starting, "requestStart"),
+        row(.idle, .stop, .stopped, "publish stopped"),
+        row(.idle, .granted, .idle, "endStart"),
+
+        row(.starting, .stop, .stopped, "cancel spawnRetry, endStart, publish stopped"),
+        row(.starting, .granted, .starting, "spawn"),
+        row(.starting, .spawned, .initializing, "publish spawned, timer start 30.0, sendInitialize"),
+        row(.starting, .busy, .starting, "publish spawnRetry, timer spawnRetry 0.005"),
+        row(.starting, .missing, .backingOff, "endStart, publish backingOff 60.0 1, timer backoff 60.0"),
+        row(.starting, .retryTimer, .starting, "spawn"),
+
+        row(.initializing, .restart, .stopping, climbing("cancel start, endStart, ")),
+        row(.initializing, .stop, .stopping, climbing("cancel start, endStart, ")),
+        row(.initializing, .recycle, .stopping, climbing("publish recycled, cancel start, endStart, ")),
+        row(.initializing, .granted, .initializing, "endStart"),
+        row(.initializing, .initialized, .ready, "cancel start, endStart, publish ready"),
+        row(
+            .initializing, .exited, .backingOff,
+            "cancel start, endStart, publish exited initializing byItself 1.0, timer outputGrace 2.0, "
+                + "publish backingOff 1.0 1, timer backoff 1.0"),
+        row(.initializing, .outputEnded, .initializing, "timer outputGrace 2.0"),
+        row(
+            .initializing, .startTimer, .stopping,
+            climbing("publish recycled, cancel start, endStart, ") + ", cancel stopLadder, signal TERM CONT, "
+                + "timer stopLadder 5.0, cancel stopLadder, signal KILL, timer stopLadder 5.0"),
+        row(.initializing, .graceTimer, .stopping, climbing("publish recycled, cancel start, endStart, ")),
+
+        row(.ready, .restart, .stopping, climbing("")),
+        row(.ready, .stop, .stopping, climbing("")),
+        row(.ready, .recycle, .stopping, climbing("publish recycled, ")),
+        row(.ready, .granted, .ready, "endStart"),
+        row(
+            .ready, .exited, .backingOff,
+            "publish exited ready byItself 1.0, timer outputGrace 2.0, publish backingOff 1.0 1, timer backoff 1.0"),
+        row(.ready, .outputEnded, .ready, "timer outputGrace 2.0"),
+        row(.ready, .graceTimer, .stopping, climbing("publish recycled, ")),
+
+        row(.stopping, .hurry, .stopping, "cancel stopLadder, signal TERM CONT, timer stopLadder 5.0"),
+        row(.stopping, .granted, .stopping, "endStart"),
+        row(
+            .stopping, .exited, .stopped,
+            "cancel stopLadder, publish exited stopping eof, timer outputGrace 2.0, publish stopped"),
+        row(.stopping, .ladderTimer, .stopping, "signal TERM CONT, timer stopLadder 5.0"),
+        row(.stopping, .graceTimer, .stopping, "-"),
+
+        row(.stopped, .start, .starting, "cancel outputGrace, release, publish gone, requestStart"),
+        row(.stopped, .restart, .starting, "cancel outputGrace, release, publish gone, requestStart"),
+        row(.stopped, .granted, .stopped, "endStart"),
+        row(.stopped, .outputEnded, .stopped, "cancel outputGrace, release, publish gone"),
+        row(.stopped, .graceTimer, .stopped, "release, publish gone"),
+
+        row(
+            .backingOff, .restart, .starting,
+            "cancel backoff, cancel outputGrace, release, publish gone, requestStart"),
+        row(.backingOff, .stop, .stopped, "cancel backoff, publish stopped"),
+        row(.backingOff, .granted, .backingOff, "endStart"),
+        row(.backingOff, .outputEnded, .backingOff, "cancel outputGrace, release, publish gone"),
+        row(
+            .backingOff, .backoffTimer, .starting, "cancel outputGrace, release, publish gone, requestStart"),
+        row(.backingOff, .graceTimer, .backingOff, "release, publish gone"),
+    ]
+
+    private static func row(_ from: WorkerState, _ event: Event, _ to: WorkerState, _ actions: String) -> Row {
+        Row(from: from, event: event, to: to, actions: actions)
+    }
+
+    private static func climbing(_ before: String) -> String {
+        before + "cancel outputGrace, closeStdin, timer stopLadder 10.0"
+    }
+
+    @Test(arguments: rows)
+    func aRowOfTheTable(_ row: Row) {
+        var machine = Self.machine(in: row.from)
+        #expect(Self.text(Self.apply(row.event, to: &machine)) == row.actions)
+        #expect(machine.state == row.to)
+    }
+
+    /// What the table leaves out: nothing happens, nothing changes. Such events are late ones, or asked for twice.
+    @Test(arguments: WorkerState.allCases)
+    func everythingElseIsIgnored(_ state: WorkerState) {
+        for event in Event.allCases where !Self.rows.contains(where: { $0.from == state && $0.event == event }) {
+            // A process appears, and a spawn fails, only after `spawn`, which only `starting` asks for.
+            if [.spawned, .busy, .missing].contains(event) { continue }
+            var machine = Self.machine(in: state)
+            #expect(Self.text(Self.apply(event, to: &machine)) == "-", "\(state) × \(event)")
+            #expect(machine.state == state, "\(state) × \(event)")
+        }
+    }
+
+    // MARK: What a row can't show
+
+    @Test func anUnstableLifeDoublesTheDelayAndAStableOneForgetsIt() {
+        var machine = WorkerStateMachine(timing: WorkerSpec.Timing())
+        var now = Self.start
+        var delays: [Duration] = []
+        _ = machine.start()
+        for life in 0..<9 {
+            _ = machine.startGranted()
+            _ = machine.spawned(pid: 7, at: now)
+            _ = machine.initialized(at: now)
+            now = now.advanced(by: life == 8 ? .seconds(120) : .milliseconds(1_300))
+            _ = machine.exited(.exited(code: 1), at: now, random: 0)
+            delays.append(now.duration(to: machine.nextTryAt ?? now))
+            _ = machine.timerFired(.backoff, at: now)
+        }
+        #expect(delays == [1, 2, 4, 8, 16, 32, 60, 60].map { .seconds($0) } + [.milliseconds(100)])
+        #expect(machine.failures == 0)
+        #expect(machine.generation == 9)
+    }
+
+    @Test func theFifthFailureInARowIsACrashLoopAndTriesGoOn() {
+        var machine = WorkerStateMachine(timing: WorkerSpec.Timing())
+        var loops: [Int] = []
+        _ = machine.start()
+        for life in 1...12 {
+            _ = machine.startGranted()
+            _ = machine.spawned(pid: 7, at: Self.start)
+            let actions = machine.exited(.signaled(signal: SIGSEGV, coreDumped: false), at: Self.start, random: 0)
+            if actions.contains(.publish(.crashLoop(failures: 5))) { loops.append(life) }
+            let again = machine.timerFired(.backoff, at: Self.start)
+            #expect(again.contains(.requestStart))
+        }
+        #expect(loops == [5])
+    }
+
+    /// Eight tries in about 0.6 s, none of them a failure; then the ordinary delay, never the end.
+    @Test func aBusyExecutableIsTriedQuicklyThenBacksOff() {
+        var machine = Self.machine(in: .starting)
+        var delays: [Duration] = []
+        for _ in 1..<8 {
+            for action in machine.spawnFailed(Self.busy, at: Self.start, random: 0) {
+                if case .startTimer(.spawnRetry, let delay) = action { delays.append(delay) }
+            }
+        }
+        #expect(delays == [5, 10, 20, 40, 80, 160, 320].map { .milliseconds($0) })
+        #expect(machine.spawnRetries == 7)
+        #expect(machine.failures == 0)
+        let last = machine.spawnFailed(Self.busy, at: Self.start, random: 0)
+        #expect(last.contains(.startTimer(.backoff, .seconds(1))))
+        #expect(machine.state == .backingOff)
+    }
+
+    @Test func aRestartedWorkerStartsAtOnceAndItsEndIsNoFailure() {
+        var machine = Self.machine(in: .ready)
+        _ = machine.restart()
+        let actions = machine.exited(.exited(code: 0), at: Self.start, random: 0)
+        #expect(machine.state == .starting)
+        #expect(actions.contains(.requestStart))
+        #expect(machine.failures == 0)
+    }
+
+    @Test func theLastWordCountsWhileStopping() {
+        var machine = Self.machine(in: .ready)
+        _ = machine.stop()
+        #expect(machine.restart() == [])
+        #expect(machine.stop() == [])
+        _ = machine.exited(.exited(code: 0), at: Self.start, random: 0)
+        #expect(machine.state == .stopped)
+        #expect(!machine.hasSettled)
+        _ = machine.outputEnded()
+        #expect(machine.hasSettled)
+    }
+
+    // MARK: Making and telling
+
+    private static let start = MonotonicInstant(nanoseconds: 1_000_000_000_000)
+    private static let busy = SpawnError(.textFileBusy, errno: ETXTBSY, path: "/x")
+
+    private static func machine(in state: WorkerState) -> WorkerStateMachine {
+        var machine = WorkerStateMachine(timing: WorkerSpec.Timing())
+        guard state != .idle else { return machine }
+        _ = machine.start()
+        guard state != .starting else { return machine }
+        _ = machine.startGranted()
+        _ = machine.spawned(pid: 7, at: start)
+        guard state != .initializing else { return machine }
+        _ = machine.initialized(at: start)
+        switch state {
+        case .stopping, .stopped:
+            _ = machine.stop()
+            if state == .stopped { _ = machine.exited(.exited(code: 0), at: start, random: 0) }
+        case .backingOff: _ = machine.exited(.exited(code: 1), at: start, random: 0)
+        case .idle, .starting, .initializing, .ready: break
+        }
+        return machine
+    }
+
+    private static func apply(
+        _ event: Event, to machine: inout WorkerStateMachine
+    ) -> [WorkerStateMachine.Action] {
+        switch event {
+        case .start: machine.start()
+        case .restart: machine.restart()
+        case .stop: machine.stop()
+        case .hurry: machine.hurry()
+        case .recycle: machine.recycle(reason: "x")
+        case .granted: machine.startGranted()
+        case .spawned: machine.spawned(pid: 7, at: start)
+        case .busy: machine.spawnFailed(busy, at: start, random: 0)
+        case .missing: machine.spawnFailed(SpawnError(.executableNotFound, errno: ENOENT), at: start, random: 0)
+        case .initialized: machine.initialized(at: start)
+        case .exited: machine.exited(.exited(code: 1), at: start, random: 0)
+        case .outputEnded: machine.outputEnded()
+        case .startTimer: machine.timerFired(.start, at: start)
+        case .retryTimer: machine.timerFired(.spawnRetry, at: start)
+        case .backoffTimer: machine.timerFired(.backoff, at: start)
+        case .graceTimer: machine.timerFired(.outputGrace, at: start)
+        case .ladderTimer: machine.timerFired(.stopLadder, at: start)
+        }
+    }
+
+    private static func text(_ actions: [WorkerStateMachine.Action]) -> String {
+        actions.isEmpty ? "-" : actions.map(text).joined(separator: ", ")
+    }
+
+    private static func text(_ action: WorkerStateMachine.Action) -> String {
+        switch action {
+        case .startTimer(let timer, let duration): "timer \(timer) \(duration / .seconds(1))"
+        case .cancelTimer(let timer): "cancel \(timer)"
+        case .signalGroup(let signals):
+            "signal "
+                + signals.map { String(ExitStatus.name(ofSignal: $0).dropFirst(3)) }.joined(separator: " ")
+        case .publish(.exited(let exit)):
+            "publish exited \(exit.stage) \(exit.endedBy)" + (exit.nextTry.map { " \($0 / .seconds(1))" } ?? "")
+        case .publish(.backingOff(let delay, let failures, _)):
+            "publish backingOff \(delay / .seconds(1)) \(failures)"
+        case .publish(let event): "publish \(event.name)"
+        default: "\(action)"
+        }
+    }
+}
