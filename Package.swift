@@ -82,6 +82,11 @@ let package = Package(
             name: "DaemonTests", dependencies: ["ChildProcess", "CToml", "Daemon", "EventLoop", "TestSupport"],
             swiftSettings: house),
         .testTarget(name: "StubModelTests", dependencies: ["StubModel", "stub-model"], swiftSettings: house),
+        // Not a target's: that protocols/ says what the code does
+        .testTarget(
+            name: "ProtocolTests",
+            dependencies: ["Bus", "BusProtocol", "ChildProcess", "Fleet", "JSONRPC", "Supervision"],
+            swiftSettings: house),
     ],
     swiftLanguageModes: [.v6],
     cxxLanguageStandard: .cxx17
