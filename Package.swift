@@ -51,6 +51,15 @@ let package = Package(
                 "Supervision", "ZeroMQ",
             ], swiftSettings: house),
 
+        // What consumers use, and the command line
+        .target(
+            name: "BosunClient", dependencies: ["BusProtocol", "EventLoop", "JSONRPC", "ZeroMQ"], swiftSettings: house),
+        .target(
+            name: "BosunCommands",
+            dependencies: ["BosunClient", "BusProtocol", "ChildProcess", "Daemon", "Diagnostics", "JSONRPC"],
+            swiftSettings: house),
+        .executableTarget(name: "bosun", dependencies: ["BosunCommands", "ChildProcess"], swiftSettings: house),
+
         // Beside the daemon
         .target(name: "StubModel", dependencies: ["CMicroHTTPD"], swiftSettings: house),
         .executableTarget(name: "stub-model", dependencies: ["StubModel"], swiftSettings: house),
@@ -59,6 +68,10 @@ let package = Package(
 
         // Tests mirror Sources
         .target(name: "TestSupport", dependencies: ["EventLoop"], path: "Tests/Support", swiftSettings: house),
+        .target(
+            name: "BusTestSupport", dependencies: ["BusProtocol", "JSONRPC", "TestSupport", "ZeroMQ"],
+            path: "Tests/BusSupport",
+            swiftSettings: house),
         .testTarget(name: "BusProtocolTests", dependencies: ["BusProtocol"], swiftSettings: house),
         .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"], swiftSettings: house),
         .testTarget(
@@ -71,6 +84,17 @@ let package = Package(
         .testTarget(name: "CodexClientTests", dependencies: ["CodexClient", "EventLoop"], swiftSettings: house),
         .testTarget(
             name: "SupervisionTests", dependencies: ["ChildProcess", "EventLoop", "Supervision"], swiftSettings: house),
+        .testTarget(
+            name: "BosunClientTests",
+            dependencies: ["BosunClient", "BusProtocol", "BusTestSupport", "JSONRPC", "TestSupport", "ZeroMQ"],
+            swiftSettings: house),
+        .testTarget(
+            name: "BosunCommandsTests",
+            dependencies: [
+                "BosunClient", "BosunCommands", "BusProtocol", "BusTestSupport", "ChildProcess", "Daemon", "JSONRPC",
+                "TestSupport", "bosun",
+            ],
+            swiftSettings: house),
         .testTarget(
             name: "BusTests", dependencies: ["Bus", "BusProtocol", "EventLoop", "JSONRPC", "TestSupport", "ZeroMQ"],
             swiftSettings: house),
