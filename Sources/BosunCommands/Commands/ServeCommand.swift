@@ -34,7 +34,7 @@ enum ServeCommand: Subcommand {
     static func run(_ arguments: ParsedArguments, _ surroundings: Surroundings) throws(CommandFailure) {
         let configuration = try configuration(arguments, environment: surroundings.environment)
         let level = LogLevel.allCases.first { $0.name == arguments.value(logLevel) } ?? .info
-        let log = quietly { Log(minimum: level) }
+        let log = Log(minimum: level)
         defer { log.flush() }
         do throws(DaemonError) {
             try Daemon.run(configuration, log: log)
@@ -55,15 +55,5 @@ enum ServeCommand: Subcommand {
         } catch {
             throw CommandFailure(error, syntax)
         }
-    }
-
-    /// Threads started within take no signals: those are for the daemon's main thread, which waits for them.
-    private static func quietly<Result>(_ body: () -> Result) -> Result {
-        var all = sigset_t()
-        var before = sigset_t()
-        sigfillset(&all)
-        pthread_sigmask(SIG_BLOCK, &all, &before)
-        defer { pthread_sigmask(SIG_SETMASK, &before, nil) }
-        return body()
     }
 }
