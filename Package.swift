@@ -112,6 +112,11 @@ let package = Package(
             swiftSettings: house),
         .testTarget(name: "BenchTests", dependencies: ["Bench", "JSONRPC"], swiftSettings: house),
         .testTarget(name: "StubModelTests", dependencies: ["StubModel", "stub-model"], swiftSettings: house),
+        // Not a target's: that protocols/ says what the code does
+        .testTarget(
+            name: "ProtocolTests",
+            dependencies: ["Bus", "BusProtocol", "ChildProcess", "Fleet", "JSONRPC", "Supervision"],
+            swiftSettings: house),
     ],
     swiftLanguageModes: [.v6],
     cxxLanguageStandard: .cxx17
