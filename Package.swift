@@ -20,7 +20,11 @@ let package = Package(
         .target(name: "CLinux"),
 
         // Shared below
+        .target(name: "CodexProtocol", swiftSettings: house),
         .target(name: "EventLoop", dependencies: ["CLinux"], swiftSettings: house),
+
+        // Executables beside the daemon
+        .executableTarget(name: "codex-codegen", swiftSettings: house),
 
         // Tests mirror Sources
         .target(name: "TestSupport", dependencies: ["EventLoop"], path: "Tests/Support", swiftSettings: house),
