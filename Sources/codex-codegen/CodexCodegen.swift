@@ -5,7 +5,8 @@ private import Foundation
 enum CodexCodegen {
     static let usage = """
         codex-codegen generate --codex PATH [--root DIR]   write Sources/CodexProtocol/Generated and the manifest
-        codex-codegen check --codex PATH [--root DIR]      say how PATH differs from the manifest
+        codex-codegen check --codex PATH [--root DIR]      say how PATH differs from the newest manifest; exit code 1
+                                                           when Bosun itself acts on what differs, 2 when it failed
         """
 
     static func main() {
@@ -22,7 +23,21 @@ enum CodexCodegen {
         let codex = InstalledCodex(path: options.codex)
         switch options.action {
         case .generate: try Generator(root: options.root).generate(from: codex)
-        case .check: break
+        case .check:
+            if try check(codex, against: ManifestFile(root: options.root).read()) { exit(1) }
         }
+    }
+
+    /// Says what differs; true when Bosun itself acts on something of it.
+    private static func check(_ codex: InstalledCodex, against manifest: Manifest) throws(CodegenError) -> Bool {
+        let version = try codex.version()
+        let installed = try ManifestWriter(schema: codex.schema(), codex: version).manifest()
+        let drift = DriftCheck(manifest: manifest, installed: installed).drift()
+        for one in drift { print(one.line) }
+        let breaks = drift.count { $0.breaksBosun }
+        print(
+            "codex \(version) against \(manifest.codex): \(drift.count - breaks) differences, \(breaks) that Bosun acts on"
+        )
+        return breaks > 0
     }
 }

@@ -8,6 +8,10 @@ struct Generator {
     func generate(from codex: InstalledCodex) throws(CodegenError) {
         let version = try codex.version()
         let schema = try codex.schema()
+        for method in schema.clientRequests + schema.serverRequests where method.response == nil {
+            throw CodegenError(.schemaNotUnderstood, "no response for \(method.name): see Naming.irregularResponses")
+        }
+        try ManifestFile(root: root).write(ManifestWriter(schema: schema, codex: version).manifest())
         let sources = URL(filePath: root).appending(path: "Sources/CodexProtocol/Generated")
         do {
             // What a former codex had and this one lacks must go.

@@ -22,6 +22,12 @@ enum Naming {
         "Process", "Progress", "Result", "Set", "Stream", "String", "Task", "Thread", "Timer", "Unit", "URL",
     ]
 
+    /// Types that the generated code itself names.
+    private static let usedTypes: Set<String> = [
+        "Bool", "CodexProtocolError", "Double", "Int", "JSONValue", "Members", "NoMembers", "Presence", "Response",
+        "String", "UInt64",
+    ]
+
     private static let keywords: Set<String> = [
         "as", "associatedtype", "break", "case", "catch", "class", "continue", "default", "defer", "deinit", "do",
         "else", "enum", "extension", "fallthrough", "false", "fileprivate", "for", "func", "guard", "if", "import",
@@ -35,7 +41,7 @@ enum Naming {
     }
 
     /// `thread/start` becomes `ThreadStart`.
-    static func typeName(ofMethod method: String) -> String { words(of: method).map(capitalized).joined() }
+    static func typeName(ofMethod method: String) -> String { capitalizedName(of: method) }
 
     /// A definition's name in Swift; dots stay.
     static func typeName(ofDefinition name: String) -> String {
@@ -45,9 +51,12 @@ enum Naming {
     }
 
     /// `dangerFullAccess`, `on-request` and `input_text` become `DangerFullAccess`, `OnRequest` and `InputText`.
-    static func typeName(of word: String) -> String {
-        let name = typeName(ofMethod: word)
-        return takenTypes.contains(name) || keywords.contains(name) ? name + "Case" : name
+    static func capitalizedName(of word: String) -> String { words(of: word).map(capitalized).joined() }
+
+    /// The type of a union's case, inside the union.
+    static func typeName(ofCase word: String) -> String {
+        let name = capitalizedName(of: word)
+        return usedTypes.contains(name) || keywords.contains(name) ? name + "Case" : name
     }
 
     /// Members and cases. `own` are names that the generated type itself has.

@@ -81,7 +81,10 @@ struct SchemaReader {
 
     private mutating func shape(of schema: JSONSchema, named name: String) -> Definition.Shape {
         let alternatives = schema.alternatives.filter { !$0.isNull }
-        if alternatives.count > 1 { return union(of: alternatives, shared: schema, named: name) }
+        // A union of one case, so far, is still a union.
+        if alternatives.count > 1 || (schema.oneOf.count == 1 && tag(of: alternatives) != nil) {
+            return union(of: alternatives, shared: schema, named: name)
+        }
         if let words = schema.words { return .words(words) }
         if alternatives.count == 1, schema.alternatives.count == 1 { return shape(of: alternatives[0], named: name) }
         let isMap = schema.additional != nil || schema.allowsAdditional == true
@@ -105,14 +108,14 @@ struct SchemaReader {
             return .wordOrMember(
                 words: alternatives.flatMap { $0.words ?? [] },
                 members: members.map { member in
-                    let scope = name + "." + Naming.typeName(of: member.name)
+                    let scope = name + "." + Naming.typeName(ofCase: member.name)
                     return MemberCase(name: member.name, payload: type(of: member.schema, scope: scope))
                 })
         }
         let names = Naming.alternativeNames(of: alternatives)
         return .untagged(
             zip(names, alternatives).map { caseName, alternative in
-                let scope = name + "." + Naming.typeName(of: caseName)
+                let scope = name + "." + Naming.typeName(ofCase: caseName)
                 return Alternative(name: caseName, type: type(of: alternative, scope: scope))
             })
     }
@@ -129,7 +132,7 @@ struct SchemaReader {
         of alternative: JSONSchema, by tag: String, shared: JSONSchema, union: String
     ) -> TaggedCase {
         let word = alternative.constant(of: tag) ?? ""
-        let scope = union + "." + Naming.typeName(of: word)
+        let scope = union + "." + Naming.typeName(ofCase: word)
         var untagged = alternative
         untagged.properties[tag] = nil
         var members = members(of: untagged, scope: scope)
@@ -147,7 +150,7 @@ struct SchemaReader {
     private mutating func members(of schema: JSONSchema, scope: String) -> [Member] {
         schema.properties.sorted { $0.key < $1.key }.map { name, property in
             Member(
-                name: name, type: type(of: property, scope: scope + Naming.typeName(of: name)),
+                name: name, type: type(of: property, scope: scope + Naming.capitalizedName(of: name)),
                 isRequired: schema.required.contains(name))
         }
     }

@@ -1579,57 +1579,52 @@ public enum ImageDetail: OpenEnum {
 }
 
 /// The schema's `ImageGenerationFailure`.
-public struct ImageGenerationFailure: JSONCodable {
-    public var limitId: String
-    public var resetsAt: Presence<Int>
-    public var type: ImageGenerationFailureTypeCase
-    /// Members that the schema does not know.
-    public var additional: [String: JSONValue]
-
-    public init(
-        limitId: String, resetsAt: Presence<Int> = .absent, type: ImageGenerationFailureTypeCase,
-        additional: [String: JSONValue] = [:]
-    ) {
-        self.limitId = limitId
-        self.resetsAt = resetsAt
-        self.type = type
-        self.additional = additional
-    }
+public indirect enum ImageGenerationFailure: JSONCodable {
+    case usageLimitExceeded(ImageGenerationFailure.UsageLimitExceeded)
+    /// A case that the schema does not list, as it came.
+    case unknown(JSONValue)
 
     public init(json: JSONValue) throws(CodexProtocolError) {
-        var members = try Members(of: json)
-        self.limitId = try members.required("limitId")
-        self.resetsAt = try members.presence("resetsAt")
-        self.type = try members.required("type")
-        self.additional = members.rest
-    }
-
-    public var json: JSONValue {
-        var members = additional
-        members.set("limitId", limitId)
-        members.setPresence("resetsAt", resetsAt)
-        members.set("type", type)
-        return .object(members)
-    }
-}
-
-/// The schema's `ImageGenerationFailureTypeCase`.
-public enum ImageGenerationFailureTypeCase: OpenEnum {
-    case usageLimitExceeded
-    /// A word that the schema does not list.
-    case unknown(String)
-
-    public init(word: String) {
-        switch word {
-        case "usageLimitExceeded": self = .usageLimitExceeded
-        default: self = .unknown(word)
+        switch try json.tag("type") {
+        case "usageLimitExceeded": self = .usageLimitExceeded(try ImageGenerationFailure.UsageLimitExceeded(json: json))
+        default: self = .unknown(json)
         }
     }
 
-    public var word: String {
+    public var json: JSONValue {
         switch self {
-        case .usageLimitExceeded: "usageLimitExceeded"
-        case .unknown(let word): word
+        case .usageLimitExceeded(let payload): payload.json.tagged("type", "usageLimitExceeded")
+        case .unknown(let json): json
+        }
+    }
+}
+
+extension ImageGenerationFailure {
+    /// The schema's `ImageGenerationFailure.UsageLimitExceeded`.
+    public struct UsageLimitExceeded: JSONCodable {
+        public var limitId: String
+        public var resetsAt: Presence<Int>
+        /// Members that the schema does not know.
+        public var additional: [String: JSONValue]
+
+        public init(limitId: String, resetsAt: Presence<Int> = .absent, additional: [String: JSONValue] = [:]) {
+            self.limitId = limitId
+            self.resetsAt = resetsAt
+            self.additional = additional
+        }
+
+        public init(json: JSONValue) throws(CodexProtocolError) {
+            var members = try Members(of: json, tag: "type")
+            self.limitId = try members.required("limitId")
+            self.resetsAt = try members.presence("resetsAt")
+            self.additional = members.rest
+        }
+
+        public var json: JSONValue {
+            var members = additional
+            members.set("limitId", limitId)
+            members.setPresence("resetsAt", resetsAt)
+            return .object(members)
         }
     }
 }

@@ -40,50 +40,48 @@ public struct ThreadItemEntry: JSONCodable {
 }
 
 /// The schema's `ThreadItemsListAnchor`.
-public struct ThreadItemsListAnchor: JSONCodable {
-    public var itemId: String
-    public var type: ThreadItemsListAnchorTypeCase
-    /// Members that the schema does not know.
-    public var additional: [String: JSONValue]
-
-    public init(itemId: String, type: ThreadItemsListAnchorTypeCase, additional: [String: JSONValue] = [:]) {
-        self.itemId = itemId
-        self.type = type
-        self.additional = additional
-    }
+public indirect enum ThreadItemsListAnchor: JSONCodable {
+    case item(ThreadItemsListAnchor.Item)
+    /// A case that the schema does not list, as it came.
+    case unknown(JSONValue)
 
     public init(json: JSONValue) throws(CodexProtocolError) {
-        var members = try Members(of: json)
-        self.itemId = try members.required("itemId")
-        self.type = try members.required("type")
-        self.additional = members.rest
-    }
-
-    public var json: JSONValue {
-        var members = additional
-        members.set("itemId", itemId)
-        members.set("type", type)
-        return .object(members)
-    }
-}
-
-/// The schema's `ThreadItemsListAnchorTypeCase`.
-public enum ThreadItemsListAnchorTypeCase: OpenEnum {
-    case item
-    /// A word that the schema does not list.
-    case unknown(String)
-
-    public init(word: String) {
-        switch word {
-        case "item": self = .item
-        default: self = .unknown(word)
+        switch try json.tag("type") {
+        case "item": self = .item(try ThreadItemsListAnchor.Item(json: json))
+        default: self = .unknown(json)
         }
     }
 
-    public var word: String {
+    public var json: JSONValue {
         switch self {
-        case .item: "item"
-        case .unknown(let word): word
+        case .item(let payload): payload.json.tagged("type", "item")
+        case .unknown(let json): json
+        }
+    }
+}
+
+extension ThreadItemsListAnchor {
+    /// The schema's `ThreadItemsListAnchor.Item`.
+    public struct Item: JSONCodable {
+        public var itemId: String
+        /// Members that the schema does not know.
+        public var additional: [String: JSONValue]
+
+        public init(itemId: String, additional: [String: JSONValue] = [:]) {
+            self.itemId = itemId
+            self.additional = additional
+        }
+
+        public init(json: JSONValue) throws(CodexProtocolError) {
+            var members = try Members(of: json, tag: "type")
+            self.itemId = try members.required("itemId")
+            self.additional = members.rest
+        }
+
+        public var json: JSONValue {
+            var members = additional
+            members.set("itemId", itemId)
+            return .object(members)
         }
     }
 }
@@ -98,8 +96,7 @@ public indirect enum ThreadItemsListCursor: JSONCodable {
     public init(json: JSONValue) throws(CodexProtocolError) {
         switch json {
         case .string: self = .string(try String(json: json))
-        case .object where json.has("itemId", "type", words: ["type": ["item"]]):
-            self = .threadItemsListAnchor(try ThreadItemsListAnchor(json: json))
+        case .object where json.has("type"): self = .threadItemsListAnchor(try ThreadItemsListAnchor(json: json))
         default: self = .unknown(json)
         }
     }

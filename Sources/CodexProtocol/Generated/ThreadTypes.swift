@@ -77,56 +77,52 @@ extension AgentMessageInputContent {
 }
 
 /// The schema's `CapabilityRootLocation`.
-public struct CapabilityRootLocation: JSONCodable {
-    public var environmentId: String
-    public var path: String
-    public var type: CapabilityRootLocationTypeCase
-    /// Members that the schema does not know.
-    public var additional: [String: JSONValue]
-
-    public init(
-        environmentId: String, path: String, type: CapabilityRootLocationTypeCase, additional: [String: JSONValue] = [:]
-    ) {
-        self.environmentId = environmentId
-        self.path = path
-        self.type = type
-        self.additional = additional
-    }
+public indirect enum CapabilityRootLocation: JSONCodable {
+    case environment(CapabilityRootLocation.Environment)
+    /// A case that the schema does not list, as it came.
+    case unknown(JSONValue)
 
     public init(json: JSONValue) throws(CodexProtocolError) {
-        var members = try Members(of: json)
-        self.environmentId = try members.required("environmentId")
-        self.path = try members.required("path")
-        self.type = try members.required("type")
-        self.additional = members.rest
-    }
-
-    public var json: JSONValue {
-        var members = additional
-        members.set("environmentId", environmentId)
-        members.set("path", path)
-        members.set("type", type)
-        return .object(members)
-    }
-}
-
-/// The schema's `CapabilityRootLocationTypeCase`.
-public enum CapabilityRootLocationTypeCase: OpenEnum {
-    case environment
-    /// A word that the schema does not list.
-    case unknown(String)
-
-    public init(word: String) {
-        switch word {
-        case "environment": self = .environment
-        default: self = .unknown(word)
+        switch try json.tag("type") {
+        case "environment": self = .environment(try CapabilityRootLocation.Environment(json: json))
+        default: self = .unknown(json)
         }
     }
 
-    public var word: String {
+    public var json: JSONValue {
         switch self {
-        case .environment: "environment"
-        case .unknown(let word): word
+        case .environment(let payload): payload.json.tagged("type", "environment")
+        case .unknown(let json): json
+        }
+    }
+}
+
+extension CapabilityRootLocation {
+    /// The schema's `CapabilityRootLocation.Environment`.
+    public struct Environment: JSONCodable {
+        public var environmentId: String
+        public var path: String
+        /// Members that the schema does not know.
+        public var additional: [String: JSONValue]
+
+        public init(environmentId: String, path: String, additional: [String: JSONValue] = [:]) {
+            self.environmentId = environmentId
+            self.path = path
+            self.additional = additional
+        }
+
+        public init(json: JSONValue) throws(CodexProtocolError) {
+            var members = try Members(of: json, tag: "type")
+            self.environmentId = try members.required("environmentId")
+            self.path = try members.required("path")
+            self.additional = members.rest
+        }
+
+        public var json: JSONValue {
+            var members = additional
+            members.set("environmentId", environmentId)
+            members.set("path", path)
+            return .object(members)
         }
     }
 }
@@ -342,65 +338,63 @@ public struct ContextCompactedNotification: NotificationParams {
 }
 
 /// The schema's `DynamicToolNamespaceTool`.
-public struct DynamicToolNamespaceTool: JSONCodable {
-    public var deferLoading: Bool?
-    public var description: String
-    public var inputSchema: JSONValue
-    public var name: String
-    public var type: DynamicToolNamespaceToolTypeCase
-    /// Members that the schema does not know.
-    public var additional: [String: JSONValue]
-
-    public init(
-        deferLoading: Bool? = nil, description: String, inputSchema: JSONValue, name: String,
-        type: DynamicToolNamespaceToolTypeCase, additional: [String: JSONValue] = [:]
-    ) {
-        self.deferLoading = deferLoading
-        self.description = description
-        self.inputSchema = inputSchema
-        self.name = name
-        self.type = type
-        self.additional = additional
-    }
+public indirect enum DynamicToolNamespaceTool: JSONCodable {
+    case function(DynamicToolNamespaceTool.Function)
+    /// A case that the schema does not list, as it came.
+    case unknown(JSONValue)
 
     public init(json: JSONValue) throws(CodexProtocolError) {
-        var members = try Members(of: json)
-        self.deferLoading = try members.optional("deferLoading")
-        self.description = try members.required("description")
-        self.inputSchema = try members.required("inputSchema")
-        self.name = try members.required("name")
-        self.type = try members.required("type")
-        self.additional = members.rest
-    }
-
-    public var json: JSONValue {
-        var members = additional
-        members.setOptional("deferLoading", deferLoading)
-        members.set("description", description)
-        members.set("inputSchema", inputSchema)
-        members.set("name", name)
-        members.set("type", type)
-        return .object(members)
-    }
-}
-
-/// The schema's `DynamicToolNamespaceToolTypeCase`.
-public enum DynamicToolNamespaceToolTypeCase: OpenEnum {
-    case function
-    /// A word that the schema does not list.
-    case unknown(String)
-
-    public init(word: String) {
-        switch word {
-        case "function": self = .function
-        default: self = .unknown(word)
+        switch try json.tag("type") {
+        case "function": self = .function(try DynamicToolNamespaceTool.Function(json: json))
+        default: self = .unknown(json)
         }
     }
 
-    public var word: String {
+    public var json: JSONValue {
         switch self {
-        case .function: "function"
-        case .unknown(let word): word
+        case .function(let payload): payload.json.tagged("type", "function")
+        case .unknown(let json): json
+        }
+    }
+}
+
+extension DynamicToolNamespaceTool {
+    /// The schema's `DynamicToolNamespaceTool.Function`.
+    public struct Function: JSONCodable {
+        public var deferLoading: Bool?
+        public var description: String
+        public var inputSchema: JSONValue
+        public var name: String
+        /// Members that the schema does not know.
+        public var additional: [String: JSONValue]
+
+        public init(
+            deferLoading: Bool? = nil, description: String, inputSchema: JSONValue, name: String,
+            additional: [String: JSONValue] = [:]
+        ) {
+            self.deferLoading = deferLoading
+            self.description = description
+            self.inputSchema = inputSchema
+            self.name = name
+            self.additional = additional
+        }
+
+        public init(json: JSONValue) throws(CodexProtocolError) {
+            var members = try Members(of: json, tag: "type")
+            self.deferLoading = try members.optional("deferLoading")
+            self.description = try members.required("description")
+            self.inputSchema = try members.required("inputSchema")
+            self.name = try members.required("name")
+            self.additional = members.rest
+        }
+
+        public var json: JSONValue {
+            var members = additional
+            members.setOptional("deferLoading", deferLoading)
+            members.set("description", description)
+            members.set("inputSchema", inputSchema)
+            members.set("name", name)
+            return .object(members)
         }
     }
 }
@@ -531,70 +525,68 @@ public struct InternalChatMessageMetadataPassthrough: JSONCodable {
 }
 
 /// The schema's `LocalShellAction`.
-public struct LocalShellAction: JSONCodable {
-    public var command: [String]
-    public var env: Presence<[String: String]>
-    public var timeoutMs: Presence<UInt64>
-    public var type: LocalShellActionTypeCase
-    public var user: Presence<String>
-    public var workingDirectory: Presence<String>
-    /// Members that the schema does not know.
-    public var additional: [String: JSONValue]
-
-    public init(
-        command: [String], env: Presence<[String: String]> = .absent, timeoutMs: Presence<UInt64> = .absent,
-        type: LocalShellActionTypeCase, user: Presence<String> = .absent, workingDirectory: Presence<String> = .absent,
-        additional: [String: JSONValue] = [:]
-    ) {
-        self.command = command
-        self.env = env
-        self.timeoutMs = timeoutMs
-        self.type = type
-        self.user = user
-        self.workingDirectory = workingDirectory
-        self.additional = additional
-    }
+public indirect enum LocalShellAction: JSONCodable {
+    case exec(LocalShellAction.Exec)
+    /// A case that the schema does not list, as it came.
+    case unknown(JSONValue)
 
     public init(json: JSONValue) throws(CodexProtocolError) {
-        var members = try Members(of: json)
-        self.command = try members.required("command")
-        self.env = try members.presence("env")
-        self.timeoutMs = try members.presence("timeout_ms")
-        self.type = try members.required("type")
-        self.user = try members.presence("user")
-        self.workingDirectory = try members.presence("working_directory")
-        self.additional = members.rest
-    }
-
-    public var json: JSONValue {
-        var members = additional
-        members.set("command", command)
-        members.setPresence("env", env)
-        members.setPresence("timeout_ms", timeoutMs)
-        members.set("type", type)
-        members.setPresence("user", user)
-        members.setPresence("working_directory", workingDirectory)
-        return .object(members)
-    }
-}
-
-/// The schema's `LocalShellActionTypeCase`.
-public enum LocalShellActionTypeCase: OpenEnum {
-    case exec
-    /// A word that the schema does not list.
-    case unknown(String)
-
-    public init(word: String) {
-        switch word {
-        case "exec": self = .exec
-        default: self = .unknown(word)
+        switch try json.tag("type") {
+        case "exec": self = .exec(try LocalShellAction.Exec(json: json))
+        default: self = .unknown(json)
         }
     }
 
-    public var word: String {
+    public var json: JSONValue {
         switch self {
-        case .exec: "exec"
-        case .unknown(let word): word
+        case .exec(let payload): payload.json.tagged("type", "exec")
+        case .unknown(let json): json
+        }
+    }
+}
+
+extension LocalShellAction {
+    /// The schema's `LocalShellAction.Exec`.
+    public struct Exec: JSONCodable {
+        public var command: [String]
+        public var env: Presence<[String: String]>
+        public var timeoutMs: Presence<UInt64>
+        public var user: Presence<String>
+        public var workingDirectory: Presence<String>
+        /// Members that the schema does not know.
+        public var additional: [String: JSONValue]
+
+        public init(
+            command: [String], env: Presence<[String: String]> = .absent, timeoutMs: Presence<UInt64> = .absent,
+            user: Presence<String> = .absent, workingDirectory: Presence<String> = .absent,
+            additional: [String: JSONValue] = [:]
+        ) {
+            self.command = command
+            self.env = env
+            self.timeoutMs = timeoutMs
+            self.user = user
+            self.workingDirectory = workingDirectory
+            self.additional = additional
+        }
+
+        public init(json: JSONValue) throws(CodexProtocolError) {
+            var members = try Members(of: json, tag: "type")
+            self.command = try members.required("command")
+            self.env = try members.presence("env")
+            self.timeoutMs = try members.presence("timeout_ms")
+            self.user = try members.presence("user")
+            self.workingDirectory = try members.presence("working_directory")
+            self.additional = members.rest
+        }
+
+        public var json: JSONValue {
+            var members = additional
+            members.set("command", command)
+            members.setPresence("env", env)
+            members.setPresence("timeout_ms", timeoutMs)
+            members.setPresence("user", user)
+            members.setPresence("working_directory", workingDirectory)
+            return .object(members)
         }
     }
 }
@@ -703,50 +695,48 @@ extension ReasoningItemContent {
 }
 
 /// The schema's `ReasoningItemReasoningSummary`.
-public struct ReasoningItemReasoningSummary: JSONCodable {
-    public var text: String
-    public var type: ReasoningItemReasoningSummaryTypeCase
-    /// Members that the schema does not know.
-    public var additional: [String: JSONValue]
-
-    public init(text: String, type: ReasoningItemReasoningSummaryTypeCase, additional: [String: JSONValue] = [:]) {
-        self.text = text
-        self.type = type
-        self.additional = additional
-    }
+public indirect enum ReasoningItemReasoningSummary: JSONCodable {
+    case summaryText(ReasoningItemReasoningSummary.SummaryText)
+    /// A case that the schema does not list, as it came.
+    case unknown(JSONValue)
 
     public init(json: JSONValue) throws(CodexProtocolError) {
-        var members = try Members(of: json)
-        self.text = try members.required("text")
-        self.type = try members.required("type")
-        self.additional = members.rest
-    }
-
-    public var json: JSONValue {
-        var members = additional
-        members.set("text", text)
-        members.set("type", type)
-        return .object(members)
-    }
-}
-
-/// The schema's `ReasoningItemReasoningSummaryTypeCase`.
-public enum ReasoningItemReasoningSummaryTypeCase: OpenEnum {
-    case summaryText
-    /// A word that the schema does not list.
-    case unknown(String)
-
-    public init(word: String) {
-        switch word {
-        case "summary_text": self = .summaryText
-        default: self = .unknown(word)
+        switch try json.tag("type") {
+        case "summary_text": self = .summaryText(try ReasoningItemReasoningSummary.SummaryText(json: json))
+        default: self = .unknown(json)
         }
     }
 
-    public var word: String {
+    public var json: JSONValue {
         switch self {
-        case .summaryText: "summary_text"
-        case .unknown(let word): word
+        case .summaryText(let payload): payload.json.tagged("type", "summary_text")
+        case .unknown(let json): json
+        }
+    }
+}
+
+extension ReasoningItemReasoningSummary {
+    /// The schema's `ReasoningItemReasoningSummary.SummaryText`.
+    public struct SummaryText: JSONCodable {
+        public var text: String
+        /// Members that the schema does not know.
+        public var additional: [String: JSONValue]
+
+        public init(text: String, additional: [String: JSONValue] = [:]) {
+            self.text = text
+            self.additional = additional
+        }
+
+        public init(json: JSONValue) throws(CodexProtocolError) {
+            var members = try Members(of: json, tag: "type")
+            self.text = try members.required("text")
+            self.additional = members.rest
+        }
+
+        public var json: JSONValue {
+            var members = additional
+            members.set("text", text)
+            return .object(members)
         }
     }
 }
@@ -754,7 +744,7 @@ public enum ReasoningItemReasoningSummaryTypeCase: OpenEnum {
 /// The schema's `ResponseItem`.
 public indirect enum ResponseItem: JSONCodable {
     case additionalTools(ResponseItem.AdditionalTools)
-    case message(ResponseItem.MessageCase)
+    case message(ResponseItem.Message)
     case agentMessage(ResponseItem.AgentMessage)
     case reasoning(ResponseItem.Reasoning)
     case localShellCall(ResponseItem.LocalShellCall)
@@ -777,7 +767,7 @@ public indirect enum ResponseItem: JSONCodable {
     public init(json: JSONValue) throws(CodexProtocolError) {
         switch try json.tag("type") {
         case "additional_tools": self = .additionalTools(try ResponseItem.AdditionalTools(json: json))
-        case "message": self = .message(try ResponseItem.MessageCase(json: json))
+        case "message": self = .message(try ResponseItem.Message(json: json))
         case "agent_message": self = .agentMessage(try ResponseItem.AgentMessage(json: json))
         case "reasoning": self = .reasoning(try ResponseItem.Reasoning(json: json))
         case "local_shell_call": self = .localShellCall(try ResponseItem.LocalShellCall(json: json))
@@ -1339,8 +1329,8 @@ extension ResponseItem {
 }
 
 extension ResponseItem {
-    /// The schema's `ResponseItem.MessageCase`.
-    public struct MessageCase: JSONCodable {
+    /// The schema's `ResponseItem.Message`.
+    public struct Message: JSONCodable {
         public var content: [ContentItem]
         public var encryptedContent: Presence<String>
         public var id: Presence<String>
