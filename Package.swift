@@ -28,6 +28,9 @@ let package = Package(
 
         // Tests mirror Sources
         .target(name: "TestSupport", dependencies: ["EventLoop"], path: "Tests/Support", swiftSettings: house),
+        .testTarget(name: "CodexCodegenTests", dependencies: ["codex-codegen"], swiftSettings: house),
+        .testTarget(
+            name: "CodexProtocolTests", dependencies: ["CodexProtocol", "codex-codegen"], swiftSettings: house),
         .testTarget(name: "EventLoopTests", dependencies: ["EventLoop", "TestSupport"], swiftSettings: house),
     ],
     swiftLanguageModes: [.v6]

@@ -8,7 +8,7 @@ struct Members {
     init(of json: JSONValue, tag: String? = nil) throws(CodexProtocolError) {
         guard case .object(let object) = json else { throw .wrongType("object", json) }
         self.object = object
-        if let tag { taken.append(tag) }
+        if let tag, object[tag] != nil { taken.append(tag) }
     }
 
     mutating func required<Value: JSONConvertible>(_ name: String) throws(CodexProtocolError) -> Value {

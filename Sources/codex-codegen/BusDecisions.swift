@@ -56,7 +56,10 @@ enum BusDecisions {
 
     private static let commanded = ["fuzzyFileSearch", "review/", "thread/", "threadSection/", "turn/"]
 
-    private static let deltas: Set<String> = [
+    /// Every client method that a list names.
+    static var named: Set<String> { refused.union(observed).union(administered).union(handles.keys) }
+
+    static let deltas: Set<String> = [
         "command/exec/outputDelta",
         "item/agentMessage/delta", "item/commandExecution/outputDelta", "item/fileChange/outputDelta",
         "item/plan/delta", "item/reasoning/summaryTextDelta", "item/reasoning/textDelta",

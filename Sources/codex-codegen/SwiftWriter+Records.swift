@@ -72,7 +72,8 @@ private struct Field {
         name = Naming.recordMemberName(of: member.name)
         quoted = SourceText.quoted(member.name)
         let swift = writer.swift(member.type, in: scope)
-        switch (member.isRequired, member.type) {
+        let isRequired = member.isRequired && !Compatibility.leftOutByOlder.contains("\(scope).\(member.name)")
+        switch (isRequired, member.type) {
         case (let isRequired, .nullable(let inner)):
             // An older codex may leave out what this one requires, where null says as little.
             (type, reading, writing) = ("Presence<\(writer.swift(inner, in: scope))>", "presence", "setPresence")

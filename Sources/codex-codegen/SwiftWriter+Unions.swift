@@ -159,8 +159,21 @@ extension SwiftWriter {
         }
     }
 
-    /// An object with the members that the record requires, and in them one of the words that it allows.
     private func pattern(of members: [Member]) -> String {
+        let required = members.filter(\.isRequired)
+        // Two records that require the same may differ one level down.
+        let inner = required.compactMap { member -> String? in
+            guard case .named(let name) = member.type, case .record(let members) = schema.definitions[name]?.shape
+            else {
+                return nil
+            }
+            return "json[\(SourceText.quoted(member.name))]?.\(condition(on: members)) == true"
+        }
+        return ".object where " + (["json.\(condition(on: members))"] + inner).joined(separator: " && ")
+    }
+
+    /// That an object has the members that the record requires, and in them one of the words that it allows.
+    private func condition(on members: [Member]) -> String {
         let required = members.filter(\.isRequired)
         let words = required.compactMap { member -> String? in
             guard case .named(let name) = member.type, case .words(let words) = schema.definitions[name]?.shape else {
@@ -169,10 +182,9 @@ extension SwiftWriter {
             let list = words.map(SourceText.quoted).joined(separator: ", ")
             return "\(SourceText.quoted(member.name)): [\(list)]"
         }
-        let arguments =
-            required.map { SourceText.quoted($0.name) }
-            + (words.isEmpty ? [] : ["words: [\(words.joined(separator: ", "))]"])
-        return ".object where json.has(\(arguments.joined(separator: ", ")))"
+        let names = required.map { SourceText.quoted($0.name) }
+        let arguments = names + (words.isEmpty ? [] : ["words: [\(words.joined(separator: ", "))]"])
+        return "has(\(arguments.joined(separator: ", ")))"
     }
 }
 

@@ -110,13 +110,14 @@ public struct ExternalAgentConfigDetectResponse: JSONCodable {
 public struct ExternalAgentConfigImportCompletedNotification: NotificationParams {
     public static let method = "externalAgentConfig/import/completed"
 
-    public var importId: String
-    public var itemTypeResults: [ExternalAgentConfigImportTypeResult]
+    public var importId: String?
+    public var itemTypeResults: [ExternalAgentConfigImportTypeResult]?
     /// Members that the schema does not know.
     public var additional: [String: JSONValue]
 
     public init(
-        importId: String, itemTypeResults: [ExternalAgentConfigImportTypeResult], additional: [String: JSONValue] = [:]
+        importId: String? = nil, itemTypeResults: [ExternalAgentConfigImportTypeResult]? = nil,
+        additional: [String: JSONValue] = [:]
     ) {
         self.importId = importId
         self.itemTypeResults = itemTypeResults
@@ -125,15 +126,15 @@ public struct ExternalAgentConfigImportCompletedNotification: NotificationParams
 
     public init(json: JSONValue) throws(CodexProtocolError) {
         var members = try Members(of: json)
-        self.importId = try members.required("importId")
-        self.itemTypeResults = try members.required("itemTypeResults")
+        self.importId = try members.optional("importId")
+        self.itemTypeResults = try members.optional("itemTypeResults")
         self.additional = members.rest
     }
 
     public var json: JSONValue {
         var members = additional
-        members.set("importId", importId)
-        members.set("itemTypeResults", itemTypeResults)
+        members.setOptional("importId", importId)
+        members.setOptional("itemTypeResults", itemTypeResults)
         return .object(members)
     }
 }
@@ -543,24 +544,24 @@ public struct ExternalAgentConfigImportReadHistoriesParams: ClientRequestParams 
 
 /// What is answered to `externalAgentConfig/import`.
 public struct ExternalAgentConfigImportResponse: JSONCodable {
-    public var importId: String
+    public var importId: String?
     /// Members that the schema does not know.
     public var additional: [String: JSONValue]
 
-    public init(importId: String, additional: [String: JSONValue] = [:]) {
+    public init(importId: String? = nil, additional: [String: JSONValue] = [:]) {
         self.importId = importId
         self.additional = additional
     }
 
     public init(json: JSONValue) throws(CodexProtocolError) {
         var members = try Members(of: json)
-        self.importId = try members.required("importId")
+        self.importId = try members.optional("importId")
         self.additional = members.rest
     }
 
     public var json: JSONValue {
         var members = additional
-        members.set("importId", importId)
+        members.setOptional("importId", importId)
         return .object(members)
     }
 }

@@ -2157,7 +2157,7 @@ public struct ToolRequestUserInputParams: ServerRequestParams {
     public static let method = "item/tool/requestUserInput"
 
     public var autoResolutionMs: Presence<UInt64>
-    public var isBlocking: Bool
+    public var isBlocking: Bool?
     public var itemId: String
     public var questions: [ToolRequestUserInputQuestion]
     public var threadId: String
@@ -2166,7 +2166,7 @@ public struct ToolRequestUserInputParams: ServerRequestParams {
     public var additional: [String: JSONValue]
 
     public init(
-        autoResolutionMs: Presence<UInt64> = .absent, isBlocking: Bool, itemId: String,
+        autoResolutionMs: Presence<UInt64> = .absent, isBlocking: Bool? = nil, itemId: String,
         questions: [ToolRequestUserInputQuestion], threadId: String, turnId: String,
         additional: [String: JSONValue] = [:]
     ) {
@@ -2182,7 +2182,7 @@ public struct ToolRequestUserInputParams: ServerRequestParams {
     public init(json: JSONValue) throws(CodexProtocolError) {
         var members = try Members(of: json)
         self.autoResolutionMs = try members.presence("autoResolutionMs")
-        self.isBlocking = try members.required("isBlocking")
+        self.isBlocking = try members.optional("isBlocking")
         self.itemId = try members.required("itemId")
         self.questions = try members.required("questions")
         self.threadId = try members.required("threadId")
@@ -2193,7 +2193,7 @@ public struct ToolRequestUserInputParams: ServerRequestParams {
     public var json: JSONValue {
         var members = additional
         members.setPresence("autoResolutionMs", autoResolutionMs)
-        members.set("isBlocking", isBlocking)
+        members.setOptional("isBlocking", isBlocking)
         members.set("itemId", itemId)
         members.set("questions", questions)
         members.set("threadId", threadId)

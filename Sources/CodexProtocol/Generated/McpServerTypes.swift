@@ -122,7 +122,10 @@ public indirect enum McpElicitationEnumSchema: JSONCodable {
         case .object where json.has("enum", "type", words: ["type": ["string"]]),
             .object where json.has("oneOf", "type", words: ["type": ["string"]]):
             self = .singleSelect(try McpElicitationSingleSelectEnumSchema(json: json))
-        case .object where json.has("items", "type", words: ["type": ["array"]]):
+        case .object
+        where json.has("items", "type", words: ["type": ["array"]])
+            && json["items"]?.has("enum", "type", words: ["type": ["string"]]) == true,
+            .object where json.has("items", "type", words: ["type": ["array"]]) && json["items"]?.has("anyOf") == true:
             self = .multiSelect(try McpElicitationMultiSelectEnumSchema(json: json))
         case .object where json.has("enum", "type", words: ["type": ["string"]]):
             self = .legacyTitled(try McpElicitationLegacyTitledEnumSchema(json: json))
@@ -197,9 +200,11 @@ public indirect enum McpElicitationMultiSelectEnumSchema: JSONCodable {
 
     public init(json: JSONValue) throws(CodexProtocolError) {
         switch json {
-        case .object where json.has("items", "type", words: ["type": ["array"]]):
+        case .object
+        where json.has("items", "type", words: ["type": ["array"]])
+            && json["items"]?.has("enum", "type", words: ["type": ["string"]]) == true:
             self = .untitled(try McpElicitationUntitledMultiSelectEnumSchema(json: json))
-        case .object where json.has("items", "type", words: ["type": ["array"]]):
+        case .object where json.has("items", "type", words: ["type": ["array"]]) && json["items"]?.has("anyOf") == true:
             self = .titled(try McpElicitationTitledMultiSelectEnumSchema(json: json))
         default: self = .unknown(json)
         }
@@ -320,7 +325,10 @@ public indirect enum McpElicitationPrimitiveSchema: JSONCodable {
         switch json {
         case .object where json.has("enum", "type", words: ["type": ["string"]]),
             .object where json.has("oneOf", "type", words: ["type": ["string"]]),
-            .object where json.has("items", "type", words: ["type": ["array"]]):
+            .object
+        where json.has("items", "type", words: ["type": ["array"]])
+            && json["items"]?.has("enum", "type", words: ["type": ["string"]]) == true,
+            .object where json.has("items", "type", words: ["type": ["array"]]) && json["items"]?.has("anyOf") == true:
             self = .`enum`(try McpElicitationEnumSchema(json: json))
         case .object where json.has("type", words: ["type": ["string"]]):
             self = .string(try McpElicitationStringSchema(json: json))

@@ -70,14 +70,14 @@ public struct PermissionProfileListResponse: JSONCodable {
 
 /// The schema's `PermissionProfileSummary`.
 public struct PermissionProfileSummary: JSONCodable {
-    public var allowed: Bool
+    public var allowed: Bool?
     public var description: Presence<String>
     public var id: String
     /// Members that the schema does not know.
     public var additional: [String: JSONValue]
 
     public init(
-        allowed: Bool, description: Presence<String> = .absent, id: String, additional: [String: JSONValue] = [:]
+        allowed: Bool? = nil, description: Presence<String> = .absent, id: String, additional: [String: JSONValue] = [:]
     ) {
         self.allowed = allowed
         self.description = description
@@ -87,7 +87,7 @@ public struct PermissionProfileSummary: JSONCodable {
 
     public init(json: JSONValue) throws(CodexProtocolError) {
         var members = try Members(of: json)
-        self.allowed = try members.required("allowed")
+        self.allowed = try members.optional("allowed")
         self.description = try members.presence("description")
         self.id = try members.required("id")
         self.additional = members.rest
@@ -95,7 +95,7 @@ public struct PermissionProfileSummary: JSONCodable {
 
     public var json: JSONValue {
         var members = additional
-        members.set("allowed", allowed)
+        members.setOptional("allowed", allowed)
         members.setPresence("description", description)
         members.set("id", id)
         return .object(members)

@@ -231,7 +231,7 @@ public enum PluginAvailability: OpenEnum {
 
 /// The schema's `PluginDetail`.
 public struct PluginDetail: JSONCodable {
-    public var appTemplates: [AppTemplateSummary]
+    public var appTemplates: [AppTemplateSummary]?
     public var apps: [AppSummary]
     public var description: Presence<String>
     public var hooks: [PluginHookSummary]
@@ -247,7 +247,7 @@ public struct PluginDetail: JSONCodable {
     public var additional: [String: JSONValue]
 
     public init(
-        appTemplates: [AppTemplateSummary], apps: [AppSummary], description: Presence<String> = .absent,
+        appTemplates: [AppTemplateSummary]? = nil, apps: [AppSummary], description: Presence<String> = .absent,
         hooks: [PluginHookSummary], marketplaceName: String, marketplacePath: Presence<AbsolutePathBuf> = .absent,
         mcpServers: [String], onboardingSkill: Presence<SkillSummary> = .absent,
         scheduledTasks: Presence<[ScheduledTaskSummary]> = .absent, shareUrl: Presence<String> = .absent,
@@ -270,7 +270,7 @@ public struct PluginDetail: JSONCodable {
 
     public init(json: JSONValue) throws(CodexProtocolError) {
         var members = try Members(of: json)
-        self.appTemplates = try members.required("appTemplates")
+        self.appTemplates = try members.optional("appTemplates")
         self.apps = try members.required("apps")
         self.description = try members.presence("description")
         self.hooks = try members.required("hooks")
@@ -287,7 +287,7 @@ public struct PluginDetail: JSONCodable {
 
     public var json: JSONValue {
         var members = additional
-        members.set("appTemplates", appTemplates)
+        members.setOptional("appTemplates", appTemplates)
         members.set("apps", apps)
         members.setPresence("description", description)
         members.set("hooks", hooks)

@@ -1703,7 +1703,8 @@ public indirect enum JSONRPCMessage: JSONCodable {
         case .object where json.has("id", "method"): self = .request(try JSONRPCRequest(json: json))
         case .object where json.has("method"): self = .notification(try JSONRPCNotification(json: json))
         case .object where json.has("id", "result"): self = .response(try JSONRPCResponse(json: json))
-        case .object where json.has("error", "id"): self = .error(try JSONRPCError(json: json))
+        case .object where json.has("error", "id") && json["error"]?.has("code", "message") == true:
+            self = .error(try JSONRPCError(json: json))
         default: self = .unknown(json)
         }
     }
