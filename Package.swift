@@ -25,6 +25,7 @@ let package = Package(
         // Shared below
         .target(name: "BusProtocol", swiftSettings: house),
         .target(name: "Diagnostics", swiftSettings: house),
+        .target(name: "CodexProtocol", swiftSettings: house),
         .target(name: "EventLoop", dependencies: ["CLinux"], swiftSettings: house),
         .target(name: "ChildProcess", dependencies: ["CLinux", "EventLoop"], swiftSettings: house),
         .target(name: "ZeroMQ", dependencies: ["CZeroMQ", "EventLoop"], swiftSettings: house),
@@ -56,6 +57,9 @@ let package = Package(
         .executableTarget(name: "bench-worker"),
         .executableTarget(name: "bench-floor", dependencies: ["CZeroMQ"]),
 
+        // Executables beside the daemon
+        .executableTarget(name: "codex-codegen", swiftSettings: house),
+
         // Tests mirror Sources
         .target(name: "TestSupport", dependencies: ["EventLoop"], path: "Tests/Support", swiftSettings: house),
         .testTarget(name: "BusProtocolTests", dependencies: ["BusProtocol"], swiftSettings: house),
@@ -63,6 +67,9 @@ let package = Package(
         .testTarget(
             name: "ChildProcessTests", dependencies: ["ChildProcess", "CLinux", "EventLoop", "TestSupport"],
             swiftSettings: house),
+        .testTarget(name: "CodexCodegenTests", dependencies: ["codex-codegen"], swiftSettings: house),
+        .testTarget(
+            name: "CodexProtocolTests", dependencies: ["CodexProtocol", "codex-codegen"], swiftSettings: house),
         .testTarget(name: "EventLoopTests", dependencies: ["EventLoop", "TestSupport"], swiftSettings: house),
         .testTarget(
             name: "ZeroMQTests", dependencies: ["CZeroMQ", "EventLoop", "TestSupport", "ZeroMQ"], swiftSettings: house),
