@@ -79,7 +79,10 @@ let package = Package(
         .testTarget(
             name: "ZeroMQTests", dependencies: ["CZeroMQ", "EventLoop", "TestSupport", "ZeroMQ"], swiftSettings: house),
         .testTarget(name: "JSONRPCTests", dependencies: ["JSONRPC"], swiftSettings: house),
-        .testTarget(name: "CodexClientTests", dependencies: ["CodexClient", "EventLoop"], swiftSettings: house),
+        .testTarget(
+            name: "CodexClientTests",
+            dependencies: ["ChildProcess", "CodexClient", "CodexProtocol", "EventLoop", "JSONRPC", "TestSupport"],
+            swiftSettings: house),
         .testTarget(
             name: "SupervisionTests", dependencies: ["ChildProcess", "EventLoop", "Supervision"], swiftSettings: house),
         .testTarget(

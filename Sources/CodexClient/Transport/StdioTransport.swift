@@ -70,6 +70,10 @@ package actor StdioTransport {
     /// The last 16 KiB of stderr at most.
     package var standardErrorTail: String { tail.text }
     package var inFlightCount: Int { conversation.inFlightCount }
+    package var queuedCount: Int { conversation.queuedCount }
+
+    /// How often the spawn was tried again.
+    package private(set) var spawnRetries = 0
 
     // MARK: Start
 
@@ -86,6 +90,7 @@ package actor StdioTransport {
                 failure = error
             }
             guard let spawn = failure.spawn, case .retry(let pause) = retry.failed(spawn) else { throw failure }
+            spawnRetries = retry.retries
             await self.pause(pause)
             if Task.isCancelled || isStopping { throw TransportError(.cancelled, "while it was being started") }
         }
