@@ -36,7 +36,8 @@ extension ApprovalAnswer {
         switch self {
         case .result(let json): .result(json)
         case .error(let code, let message): .error(code: code, message: message)
-        case .accept, .acceptForSession, .decline, .cancel: decision(for: request).map { .result($0) } ?? .notServed(request.method)
+        case .accept, .acceptForSession, .decline, .cancel:
+            decision(for: request).map { .result($0) } ?? .notServed(request.method)
         }
     }
 

@@ -3,19 +3,29 @@ import JSONRPC
 
 /// The one loop in which a client's hooks run: those before a tool's use one beside the other, those after it in order.
 final class HookLoop: Sendable {
+    typealias Before = @Sendable (ToolUse) async -> ApprovalAnswer?
+    typealias After = @Sendable (ToolResult) async -> Void
+
     private let requests: Mailbox<Asked>
-    private let results: Mailbox<IncomingLine>
+    private let results: Mailbox<Told>
     private let task: Task<Void, Never>
 
+    // With the hooks as they were then: a run's own are taken away when it is over.
     private struct Asked: Sendable {
         let line: IncomingLine
         let id: RequestID
+        let hooks: [Before]
+    }
+
+    private struct Told: Sendable {
+        let line: IncomingLine
+        let hooks: [After]
     }
 
     init(for client: CodexClient.Reference) {
         // What is open is bounded already; a request that does not fit goes to who reads messages.
         let requests = Mailbox<Asked>(StreamOptions(capacity: 1024, policy: .failSlowConsumer))
-        let results = Mailbox<IncomingLine>(StreamOptions(capacity: 1024)) { $0.bytes.count }
+        let results = Mailbox<Told>(StreamOptions(capacity: 1024)) { $0.line.bytes.count }
         self.requests = requests
         self.results = results
         task = Task {
@@ -29,14 +39,14 @@ final class HookLoop: Sendable {
     }
 
     /// False when it takes no more.
-    func ask(_ line: IncomingLine, _ id: RequestID) -> Bool {
-        guard case .taken(let dropped) = requests.push(Asked(line: line, id: id)) else { return false }
+    func ask(_ line: IncomingLine, _ id: RequestID, _ hooks: [Before]) -> Bool {
+        guard case .taken(let dropped) = requests.push(Asked(line: line, id: id, hooks: hooks)) else { return false }
         return dropped.isEmpty
     }
 
     /// Gives how many results were dropped for it.
-    func tell(_ line: IncomingLine) -> Int {
-        guard case .taken(let dropped) = results.push(line) else { return 0 }
+    func tell(_ line: IncomingLine, _ hooks: [After]) -> Int {
+        guard case .taken(let dropped) = results.push(Told(line: line, hooks: hooks)) else { return 0 }
         return dropped.count
     }
 
@@ -47,10 +57,9 @@ final class HookLoop: Sendable {
     }
 
     private static func runBefore(_ asked: Asked, _ client: CodexClient.Reference) async {
-        guard let hooks = await client.client?.beforeHooks(asked.line.threadID) else { return }
         let use = ToolUse(request: CodexServerRequest(asked.line, id: asked.id, client: client))
         let task = Task<ApprovalAnswer?, Never> {
-            for hook in hooks where !Task.isCancelled {
+            for hook in asked.hooks where !Task.isCancelled {
                 if let answer = await hook(use) { return answer }
             }
             return nil
@@ -60,10 +69,10 @@ final class HookLoop: Sendable {
         await client.client?.hookEnded(asked.line, asked.id, answer)
     }
 
-    private static func runAfter(_ results: Mailbox<IncomingLine>, _ client: CodexClient.Reference) async {
+    private static func runAfter(_ results: Mailbox<Told>, _ client: CodexClient.Reference) async {
         while let delivery = try? await results.next() {
-            guard case .element(let line) = delivery, let result = toolResult(line, client) else { continue }
-            for hook in await client.client?.afterHooks(line.threadID) ?? [] { await hook(result) }
+            guard case .element(let told) = delivery, let result = toolResult(told.line, client) else { continue }
+            for hook in told.hooks { await hook(result) }
         }
     }
 

@@ -116,7 +116,7 @@ extension CodexClient {
 
     // MARK: Hooks
 
-    /// Adds hooks, asked after those that are there already. `threadID` nil: for all threads; those of a thread are asked before.
+    /// Adds hooks. Those of a thread are asked before those of all (`threadID` nil): of the former the last added first.
     @discardableResult
     public func addHooks(_ hooks: CodexHooks, threadID: String? = nil) -> HookID {
         let id = HookID(value: nextNumber())
@@ -131,25 +131,19 @@ extension CodexClient {
 
     private func applying(to threadID: String?) -> [CodexHooks] {
         let own = hooks.filter { $0.threadID != nil && $0.threadID == threadID }
-        return (own + hooks.filter { $0.threadID == nil }).map(\.hooks)
-    }
-
-    func beforeHooks(_ threadID: String?) -> [@Sendable (ToolUse) async -> ApprovalAnswer?] {
-        applying(to: threadID).compactMap(\.beforeToolUse)
-    }
-
-    func afterHooks(_ threadID: String?) -> [@Sendable (ToolResult) async -> Void] {
-        applying(to: threadID).compactMap(\.afterToolUse)
+        return (own.reversed() + hooks.filter { $0.threadID == nil }).map(\.hooks)
     }
 
     private func offerToBeforeHooks(_ line: IncomingLine, _ id: RequestID) -> Bool {
-        guard let hookLoop, !beforeHooks(line.threadID).isEmpty else { return false }
-        return hookLoop.ask(line, id)
+        let hooks = applying(to: line.threadID).compactMap(\.beforeToolUse)
+        guard let hookLoop, !hooks.isEmpty else { return false }
+        return hookLoop.ask(line, id, hooks)
     }
 
     func offerToAfterHooks(_ line: IncomingLine) {
-        guard let hookLoop, !afterHooks(line.threadID).isEmpty else { return }
-        tallies.dropped += hookLoop.tell(line)
+        let hooks = applying(to: line.threadID).compactMap(\.afterToolUse)
+        guard let hookLoop, !hooks.isEmpty else { return }
+        tallies.dropped += hookLoop.tell(line, hooks)
     }
 
     /// A hook's task, to be cancelled when the request has its answer.

@@ -8,7 +8,7 @@ extension CodexClient {
     ///
     /// Throws `slowConsumer` where the policy is that, and `cancelled` when the task was.
     public nonisolated func nextMessage() async throws(CodexClientError) -> CodexMessage? {
-        try await ownReader?.next(for: Reference(client: self))
+        try await ownReader?.next(for: reference)
     }
 
     /// All messages from now on, for one reader more. Any number of streams can be open.
@@ -38,16 +38,15 @@ extension CodexClient {
         let (loop, reference) = (shared.loop, reference)
         mailbox.onClose { unread in
             loop.execute {
-                reference.client?.assumeIsolated { $0.unsubscribe(number, unread) }  // on the loop, which is the client's
+                // On the loop, which is the client's.
+                reference.client?.assumeIsolated { $0.unsubscribe(number, unread) }
             }
         }
     }
 
     private func unsubscribe(_ number: UInt64, _ unread: [HeldMessage]) {
         guard let subscription = subscriptions.removeValue(forKey: number) else { return }
-        if let timer = turnTimers.removeValue(forKey: ObjectIdentifier(subscription.mailbox)) {
-            shared.loop.cancel(timer)
-        }
+        endLease(of: subscription.mailbox)
         if subscription.takesRequests { settleUnread(unread) }
     }
 
@@ -87,8 +86,7 @@ extension CodexClient {
             if subscription.takesRequests { settleUnread(dropped) }
             return true
         case .closed:
-            subscriptions[number] = nil
-            return false
+            return false  // its `onClose` is on its way
         }
     }
 
@@ -96,8 +94,8 @@ extension CodexClient {
     private func takeEnd() {
         for subscription in subscriptions.values { subscription.mailbox.finish() }
         subscriptions = [:]
-        for timer in turnTimers.values { shared.loop.cancel(timer) }
-        turnTimers = [:]
+        for lease in leases.values { lease.timer.map { shared.loop.cancel($0) } }
+        leases = [:]
         for task in hookTasks.values { task.cancel() }
         hookTasks = [:]
         book = ServerRequestBook()

@@ -21,8 +21,8 @@ public actor CodexClient {
     var hookTasks: [RequestID: Task<ApprovalAnswer?, Never>] = [:]
     var book = ServerRequestBook()
     let bookTimer: DeadlineTimer
-    /// By the mailbox of the turn's reader.
-    var turnTimers: [ObjectIdentifier: TimerID] = [:]
+    /// What a turn's reader has besides, by its mailbox.
+    var leases: [ObjectIdentifier: TurnLease] = [:]
     /// How many sessions a thread has here.
     var sessionThreads: [String: Int] = [:]
     var tallies = Tallies()
@@ -59,6 +59,12 @@ public actor CodexClient {
         let isOwn: Bool
     }
 
+    /// What ends with the reading of a turn.
+    struct TurnLease {
+        var timer: TimerID?
+        var hooks: HookID?
+    }
+
     struct HookEntry {
         let id: HookID
         /// Nil for those of all threads.
@@ -86,13 +92,13 @@ public actor CodexClient {
 
     isolated deinit {
         for subscription in subscriptions.values { subscription.mailbox.finish() }
-        for timer in turnTimers.values { shared.loop.cancel(timer) }
+        for lease in leases.values { lease.timer.map { shared.loop.cancel($0) } }
         bookTimer.disarm()
         hookLoop?.end()
         standardErrorMailbox.finish()
     }
 
-    var reference: Reference { Reference(client: self) }
+    nonisolated var reference: Reference { Reference(client: self) }
 
     func nextNumber() -> UInt64 {
         lastNumber += 1
