@@ -101,7 +101,7 @@ import Testing
         let question: JSON = ["method": "some/novelty", "id": id, "params": [:]]
         _ = try bus.send("fake/do", ["steps": [["flood": [50_000, question]]]])
         let recycled = try bus.event("wk.wmain-1.recycled")
-        #expect(try recycled.json.text("reason").contains("does not read the answers"))
+        #expect(try recycled.json.text("reason").contains("does not read its input"))
         try bus.ready(generation: 2)
     }
 }
