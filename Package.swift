@@ -65,6 +65,11 @@ let package = Package(
         .executableTarget(name: "stub-model", dependencies: ["StubModel"], swiftSettings: house),
         .executableTarget(name: "bench-worker"),
         .executableTarget(name: "bench-floor", dependencies: ["CZeroMQ"]),
+        .executableTarget(name: "bench-client", dependencies: ["CZeroMQ"]),
+        .target(
+            name: "Bench", dependencies: ["BusProtocol", "ChildProcess", "CLinux", "EventLoop", "JSONRPC", "ZeroMQ"],
+            swiftSettings: house),
+        .executableTarget(name: "bosun-bench", dependencies: ["Bench"], swiftSettings: house),
 
         // Tests mirror Sources
         .target(name: "TestSupport", dependencies: ["EventLoop"], path: "Tests/Support", swiftSettings: house),
@@ -105,6 +110,7 @@ let package = Package(
         .testTarget(
             name: "DaemonTests", dependencies: ["ChildProcess", "CToml", "Daemon", "EventLoop", "TestSupport"],
             swiftSettings: house),
+        .testTarget(name: "BenchTests", dependencies: ["Bench", "JSONRPC"], swiftSettings: house),
         .testTarget(name: "StubModelTests", dependencies: ["StubModel", "stub-model"], swiftSettings: house),
         // Not a target's: that protocols/ says what the code does
         .testTarget(
