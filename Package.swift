@@ -15,6 +15,9 @@ let house: [SwiftSetting] = [
 // Targets stand from the bottom of the house to its top; imports go down only (CONTRIBUTING.md has a paragraph on each).
 let package = Package(
     name: "bosun",
+    products: [
+        .library(name: "CodexClient", targets: ["CodexClient", "CodexProtocol"])
+    ],
     targets: [
         // C at the bottom
         .target(name: "CLinux"),
@@ -26,13 +29,16 @@ let package = Package(
         // Shared below
         .target(name: "BusProtocol", swiftSettings: house),
         .target(name: "Diagnostics", swiftSettings: house),
+        .target(name: "CodexProtocol", swiftSettings: house),
         .target(name: "EventLoop", dependencies: ["CLinux"], swiftSettings: house),
         .target(name: "ChildProcess", dependencies: ["CLinux", "EventLoop"], swiftSettings: house),
         .target(name: "ZeroMQ", dependencies: ["CZeroMQ", "EventLoop"], swiftSettings: house),
         .target(name: "JSONRPC", dependencies: ["CSimdJSON"], swiftSettings: house),
 
         // The domain
-        .target(name: "CodexClient", dependencies: ["EventLoop"], swiftSettings: house),
+        .target(
+            name: "CodexClient", dependencies: ["ChildProcess", "CodexProtocol", "EventLoop", "JSONRPC"],
+            swiftSettings: house),
         .target(
             name: "Supervision",
             dependencies: ["BusProtocol", "ChildProcess", "CodexClient", "Diagnostics", "EventLoop", "JSONRPC"],
@@ -47,8 +53,8 @@ let package = Package(
         .target(
             name: "Daemon",
             dependencies: [
-                "Bus", "BusProtocol", "ChildProcess", "CLinux", "CToml", "Diagnostics", "EventLoop", "Fleet", "JSONRPC",
-                "Supervision", "ZeroMQ",
+                "Bus", "BusProtocol", "ChildProcess", "CLinux", "CodexClient", "CToml", "Diagnostics", "EventLoop", "Fleet",
+                "JSONRPC", "Supervision", "ZeroMQ",
             ], swiftSettings: house),
 
         // What consumers use, and the command line
@@ -71,6 +77,9 @@ let package = Package(
             swiftSettings: house),
         .executableTarget(name: "bosun-bench", dependencies: ["Bench"], swiftSettings: house),
 
+        // Executables beside the daemon
+        .executableTarget(name: "codex-codegen", swiftSettings: house),
+
         // Tests mirror Sources
         .target(name: "TestSupport", dependencies: ["EventLoop"], path: "Tests/Support", swiftSettings: house),
         .target(
@@ -82,11 +91,17 @@ let package = Package(
         .testTarget(
             name: "ChildProcessTests", dependencies: ["ChildProcess", "CLinux", "EventLoop", "TestSupport"],
             swiftSettings: house),
+        .testTarget(name: "CodexCodegenTests", dependencies: ["codex-codegen"], swiftSettings: house),
+        .testTarget(
+            name: "CodexProtocolTests", dependencies: ["CodexProtocol", "codex-codegen"], swiftSettings: house),
         .testTarget(name: "EventLoopTests", dependencies: ["EventLoop", "TestSupport"], swiftSettings: house),
         .testTarget(
             name: "ZeroMQTests", dependencies: ["CZeroMQ", "EventLoop", "TestSupport", "ZeroMQ"], swiftSettings: house),
         .testTarget(name: "JSONRPCTests", dependencies: ["JSONRPC"], swiftSettings: house),
-        .testTarget(name: "CodexClientTests", dependencies: ["CodexClient", "EventLoop"], swiftSettings: house),
+        .testTarget(
+            name: "CodexClientTests",
+            dependencies: ["ChildProcess", "CodexClient", "CodexProtocol", "EventLoop", "JSONRPC", "TestSupport"],
+            swiftSettings: house),
         .testTarget(
             name: "SupervisionTests", dependencies: ["ChildProcess", "EventLoop", "Supervision"], swiftSettings: house),
         .testTarget(

@@ -1,0 +1,20 @@
+// Written by `codex-codegen generate` from the schema of codex 0.163.0. Do not edit.
+
+/// What `initialized` tells.
+public struct InitializedParams: NotificationParams {
+    public static let method = "initialized"
+
+    /// Members that the schema does not know.
+    public var additional: [String: JSONValue]
+
+    public init(additional: [String: JSONValue] = [:]) {
+        self.additional = additional
+    }
+
+    public init(json: JSONValue) throws(CodexProtocolError) {
+        let members = try Members(of: json)
+        self.additional = members.rest
+    }
+
+    public var json: JSONValue { .object(additional) }
+}
