@@ -53,7 +53,8 @@ let package = Package(
         .target(
             name: "Daemon",
             dependencies: [
-                "Bus", "BusProtocol", "ChildProcess", "CLinux", "CodexClient", "CToml", "Diagnostics", "EventLoop", "Fleet",
+                "Bus", "BusProtocol", "ChildProcess", "CLinux", "CodexClient", "CToml", "Diagnostics", "EventLoop",
+                "Fleet",
                 "JSONRPC", "Supervision", "ZeroMQ",
             ], swiftSettings: house),
 
