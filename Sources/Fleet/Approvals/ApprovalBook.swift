@@ -12,11 +12,9 @@ package struct ApprovalBook {
 
     /// Closed approvals that are remembered; older ones are `approval_unknown`.
     package static let closedLimit = 1_000
-
-    /// Open approvals of one worker; what it asks above that is refused at once. A person decides a few a minute.
+    /// Approvals of one worker that may be open: a further request is refused at once.
     package static let openLimit = 1_000
 
-    private var openOfWorker: [UInt64: Int] = [:]
     private var byName: [String: Approval] = [:]
     private var closedNames: [String] = []
 
@@ -28,17 +26,17 @@ package struct ApprovalBook {
 
     package var openCount: Int { byName.count - closedNames.count }
 
-    package subscript(name: String) -> Approval? { byName[name] }
+    package func openCount(ofWorker worker: UInt64) -> Int {
+        byName.values.count { $0.state == .open && $0.id.worker == worker }
+    }
 
-    /// Whether that worker has as many open ones as it may have.
-    package func isFull(worker: UInt64) -> Bool { openOfWorker[worker, default: 0] >= Self.openLimit }
+    package subscript(name: String) -> Approval? { byName[name] }
 
     /// Takes a new one. False when it is known: codex asks again, with the same id, after a resume.
     package mutating func open(_ approval: Approval) -> Bool {
         let name = approval.id.description
         guard byName[name] == nil else { return false }
         byName[name] = approval
-        openOfWorker[approval.id.worker, default: 0] += 1
         return true
     }
 
@@ -59,7 +57,8 @@ package struct ApprovalBook {
                     reason: .decisionNotOffered, message: "offered are \(JSON.array(approval.offered).description)")
             }
             answer = approval.kind.result(ofDecision: decision)
-        } else if let result, approval.kind.accepts(result: result, offered: approval.offered) {
+        } else if let result, approval.kind.accepts(result: result, params: approval.params, offered: approval.offered)
+        {
             answer = result
         } else {
             throw Refused(reason: .decisionNotOffered, message: "the result is not one that \(approval.method) takes")
@@ -77,6 +76,11 @@ package struct ApprovalBook {
     package mutating func withdrawAll(ofThread thread: String, turn: String) -> [Approval] {
         open.filter { $0.threadID == thread && $0.params["turnId"]?.stringValue == turn }
             .compactMap { closeIfOpen($0.id.description, as: .withdrawn) }
+    }
+
+    /// Codex has unloaded a thread.
+    package mutating func withdrawAll(ofThread thread: String) -> [Approval] {
+        open.filter { $0.threadID == thread }.compactMap { closeIfOpen($0.id.description, as: .withdrawn) }
     }
 
     /// A worker's process has ended: none of its requests can be answered any more.
@@ -101,8 +105,7 @@ package struct ApprovalBook {
     }
 
     private mutating func close(_ name: String, as state: Approval.State) -> Approval? {
-        if let worker = byName[name]?.id.worker { openOfWorker[worker, default: 0] -= 1 }
-        byName[name]?.state = state
+        byName[name]?.close(as: state)
         closedNames.append(name)
         if closedNames.count > Self.closedLimit { byName[closedNames.removeFirst()] = nil }
         return byName[name]

@@ -19,7 +19,7 @@ import Testing
         kill(pid_t(try session.bus.worker("main-\(owner)").int("pid")), SIGKILL)
         try session.bus.event("wk.wmain-\(owner).backingOff") { $0.json["reason"]?.stringValue != nil }
         let moved = try session.bus.event("ev.\(session.thread).bosun/threadMoved")
-        #expect(try moved.json.text("from") == "main-\(owner)" && moved.json.text("worker") == "main-\(3 - owner)")
+        #expect(try moved.json.text("from") == "main-\(owner)" && moved.json.text("to") == "main-\(3 - owner)")
         session.bus.forget()
         #expect(try session.turnEnd(session.startTurn("deltas=3")) == "completed")
         let event = try session.bus.event("ev.\(session.thread).turn/completed")
