@@ -31,7 +31,8 @@ extension FleetState {
             id: ApprovalID(
                 epoch: epoch, worker: request.worker, generation: request.generation, request: request.id),
             worker: worker.identity.name, method: request.method, kind: kind, threadID: thread?.id,
-            params: request.params, item: request.itemID.flatMap { thread?.item($0) }, cwd: request.params["cwd"] ?? thread?.cwd,
+            params: request.params, item: request.itemID.flatMap { thread?.item($0) },
+            cwd: request.params["cwd"] ?? thread?.cwd,
             parentThreadID: thread?.parent, rootThreadID: thread.map { root(ofThread: $0.id) },
             startedBy: thread?.startedBy,
             cause: thread?.cause ?? .none, deadline: now.advanced(by: approvalDeadline))

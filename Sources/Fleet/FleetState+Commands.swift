@@ -116,7 +116,9 @@ extension FleetState {
     private mutating func passOrWait(
         _ command: WaitingCommand, thread id: String, _ now: MonotonicInstant
     ) -> [FleetAction] {
-        if let owner = threads[id]?.owner, workers[owner]?.isReady == true { return pass(command, to: owner, thread: id) }
+        if let owner = threads[id]?.owner, workers[owner]?.isReady == true {
+            return pass(command, to: owner, thread: id)
+        }
         guard let waiting = threads[id]?.waiting, waiting.count < LiveThread.waitingLimit else {
             return [
                 .reply(
@@ -197,7 +199,8 @@ extension FleetState {
         switch answer {
         case .result(let result, let thread):
             if command.method.loadsThread, let thread {
-                actions = adopt(thread: thread, worker: command.worker, cause: command.id, client: command.client).actions
+                actions =
+                    adopt(thread: thread, worker: command.worker, cause: command.id, client: command.client).actions
             }
             if command.method.name == "account/login/start", let login = try? JSON(parsing: result)["loginId"] {
                 handles.set(login.stringValue ?? "", in: "login", worker: command.worker)

@@ -197,6 +197,8 @@ extension FleetState {
 
     /// A worker is ready: what failed with another may do with it.
     mutating func forgetPauses(home: String) {
-        for (id, thread) in threads where thread.codexHome == home && thread.retryAt != nil { threads[id]?.retryAt = nil }
+        for (id, thread) in threads where thread.codexHome == home && thread.retryAt != nil {
+            threads[id]?.retryAt = nil
+        }
     }
 }

@@ -121,7 +121,8 @@ import Testing
             let actions = try rig.call("approval/respond", ["approvalId": id, "result": ["permissions": permissions]])
             #expect(actions.reasons == [.decisionNotOffered], "\(permissions)")
         }
-        let unknown = try rig.call("approval/respond", ["approvalId": id, "result": ["permissions": [:], "all": true]])
+        let unknown = try rig.call(
+            "approval/respond", ["approvalId": id, "result": ["permissions": [:], "all": true]])
         #expect(unknown.reasons == [.decisionNotOffered])
         let part = try rig.call(
             "approval/respond", ["approvalId": id, "result": ["permissions": ["fileSystem": ["write": ["/a"]]]]])
@@ -131,7 +132,8 @@ import Testing
     /// What somebody typed in may be a secret: it goes to codex and to nobody else.
     @Test func anAnswerInWordsIsNotPublished() throws {
         var rig = try rig()
-        let id = try #require(rig.ask("item/tool/requestUserInput", worker: 1, thread: "t").events.first?.body["approvalId"])
+        let id = try #require(
+            rig.ask("item/tool/requestUserInput", worker: 1, thread: "t").events.first?.body["approvalId"])
         let actions = try rig.call(
             "approval/respond", ["approvalId": id, "result": ["answers": ["q": ["answers": ["hunter2"]]]]])
         #expect(actions.answers.count == 1)

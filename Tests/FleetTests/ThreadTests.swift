@@ -1,6 +1,7 @@
 import Supervision
 import BusProtocol
 import Fleet
+import EventLoop
 import JSONRPC
 import Supervision
 import Testing
