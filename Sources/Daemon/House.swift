@@ -46,6 +46,8 @@ struct House: Sendable {
     /// Joins the sockets to the loop, then starts the workers. Throws when a socket can't join: nobody would hear it.
     func start() throws(DaemonError) {
         let outcome = loop.runAndWait { () -> ZeroMQError? in
+            // Before the first command: it would be told that there are none.
+            fleet.assumeIsolated { fleet in for worker in workers { fleet.add(worker) } }  // on the loop
             do throws(ZeroMQError) {
                 try sockets.publisher.start { log.error("events socket", ["reason": "\($0)"]) }
                 try sockets.commands.start(onFailure: { log.error("commands socket", ["reason": "\($0)"]) }) {
@@ -61,7 +63,6 @@ struct House: Sendable {
         }
         if let error = outcome { throw DaemonError(.socketUnusable, "\(error)") }
         loop.execute {
-            fleet.assumeIsolated { fleet in for worker in workers { fleet.add(worker) } }  // on the loop
             beat()
             supervisor.assumeIsolated { supervisor in for worker in workers { supervisor.add(worker) } }  // on the loop
         }

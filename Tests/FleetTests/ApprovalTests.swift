@@ -13,8 +13,8 @@ import Testing
         ("item/permissions/requestApproval", ["permissions": [:]]),
         ("item/tool/requestUserInput", ["answers": [:]]),
         ("mcpServer/elicitation/request", ["action": "decline"]),
-        ("execCommandApproval", ["decision": "denied"]),
-        ("applyPatchApproval", ["decision": "denied"]),
+        ("execCommandApproval", ["decision": ["denied": ["rejection": "declined"]]]),
+        ("applyPatchApproval", ["decision": ["denied": ["rejection": "declined"]]]),
     ]
 
     private func opened(_ rig: inout FleetRig, _ params: JSON = ["availableDecisions": ["accept", "cancel"]]) throws

@@ -2,6 +2,7 @@ import EventLoop
 import Supervision
 import BusProtocol
 import Fleet
+import EventLoop
 import JSONRPC
 import Supervision
 import Testing

@@ -31,6 +31,9 @@ package enum ServerRequestKind: Sendable, Hashable {
             }
     }
 
+    /// `ReviewDecision` of 0.149.0 and 0.163.0; in 0.133.0 it was the bare word `denied`.
+    private static let legacyDenial: JSON = ["denied": ["rejection": "declined"]]
+
     /// Whether its answer is a decision and nothing that somebody typed in.
     package var isDecision: Bool {
         switch self {
@@ -46,7 +49,7 @@ package enum ServerRequestKind: Sendable, Hashable {
         case .permissions: ["permissions": [:]]
         case .userInput: ["answers": [:]]
         case .elicitation: ["action": "decline"]
-        case .legacyApproval: "denied"
+        case .legacyApproval: Self.legacyDenial
         case .delegated, .currentTime, .unknown: nil
         }
     }
@@ -61,7 +64,7 @@ package enum ServerRequestKind: Sendable, Hashable {
             case .fileChangeApproval: ["accept", "acceptForSession", "decline", "cancel"]
             case .permissions: params["permissions"].map { [["permissions": $0]] } ?? []
             case .elicitation: [["action": "accept"], ["action": "decline"], ["action": "cancel"]]
-            case .legacyApproval: ["approved", "approved_for_session", "denied", "abort"]
+            case .legacyApproval: ["approved", "approved_for_session", Self.legacyDenial, "abort"]
             case .userInput, .delegated, .currentTime, .unknown: []
             }
         return offered.contains(refusal) ? offered : offered + [refusal]

@@ -37,7 +37,7 @@ import ZeroMQ
         #expect(try client.isQuiet())
     }
 
-    @Test func aMessageWithoutAPlaceForTheRequestHarmsNobody() throws {
+    @Test func aMessageWithMoreThanARequestBehindItsEnvelopeIsRefused() throws {
         let client = try RawClient(.dealer, DaemonProcess(FakeAppServer.command))
         let request = Array(RawClient.ping(1).utf8)
         let messages: [[[UInt8]]] = [
@@ -47,7 +47,11 @@ import ZeroMQ
             [request, request],
             Array(repeating: [1], count: 100) + [[], request],
         ]
-        for message in messages { try client.send(message) }
+        for message in messages {
+            try client.send(message)
+            let reply = try client.nextReply()
+            #expect(reply.code == -32600 && reply.json["id"] == .null)
+        }
         #expect(try client.isQuiet())
     }
 

@@ -13,6 +13,8 @@ import Testing
         var testDescription: String { method }
     }
 
+    static let denied: JSON = ["denied": ["rejection": "declined"]]
+
     static let kinds: [Kind] = [
         Kind(
             method: "item/commandExecution/requestApproval",
@@ -31,8 +33,8 @@ import Testing
         Kind(
             method: "mcpServer/elicitation/request", params: ["serverName": "s"], refusal: ["action": "decline"],
             result: ["action": "decline"]),
-        Kind(method: "execCommandApproval", refusal: "denied", result: ["decision": "denied"]),
-        Kind(method: "applyPatchApproval", refusal: "denied", result: ["decision": "denied"]),
+        Kind(method: "execCommandApproval", refusal: denied, result: ["decision": denied]),
+        Kind(method: "applyPatchApproval", refusal: denied, result: ["decision": denied]),
     ]
 
     @Test func eachKindOffersItsRefusalAndPassesItOnInItsOwnShape() throws {
