@@ -53,7 +53,8 @@ let package = Package(
         .target(
             name: "Daemon",
             dependencies: [
-                "Bus", "BusProtocol", "ChildProcess", "CLinux", "CodexClient", "CToml", "Diagnostics", "EventLoop", "Fleet",
+                "Bus", "BusProtocol", "ChildProcess", "CLinux", "CodexClient", "CToml", "Diagnostics", "EventLoop",
+                "Fleet",
                 "JSONRPC", "Supervision", "ZeroMQ",
             ], swiftSettings: house),
 
@@ -102,6 +103,9 @@ let package = Package(
             name: "CodexClientTests",
             dependencies: ["ChildProcess", "CodexClient", "CodexProtocol", "EventLoop", "JSONRPC", "TestSupport"],
             swiftSettings: house),
+        .testTarget(
+            name: "CodexClientIntegrationTests",
+            dependencies: ["CodexClient", "CodexProtocol", "StubModel", "TestSupport"], swiftSettings: house),
         .testTarget(
             name: "SupervisionTests", dependencies: ["ChildProcess", "EventLoop", "Supervision"], swiftSettings: house),
         .testTarget(
