@@ -36,7 +36,7 @@ extension RealCodex {
             #expect(await client.initializeResponse?.userAgent.hasPrefix("a/b 1.0.0/") == true)
             #expect(await client.version != nil)
             // Only with `experimentalApi`.
-            #expect(try await client.request(method: "server/diagnostics")["process"] != nil)
+            #expect(try await client.request(method: "server/diagnostics", params: [:])["process"] != nil)
             let thread = try await client.startThread()
             #expect(thread.model == "gpt-5.1")
             #expect(thread.cwd == home.workspace)
