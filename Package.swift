@@ -79,6 +79,8 @@ let package = Package(
         .executableTarget(name: "bosun-bench", dependencies: ["Bench"], swiftSettings: house),
 
         // Executables beside the daemon
+        .executableTarget(
+            name: "codex-example", dependencies: ["CodexClient", "CodexProtocol"], swiftSettings: house),
         .executableTarget(name: "codex-codegen", swiftSettings: house),
 
         // Tests mirror Sources
@@ -105,7 +107,9 @@ let package = Package(
             swiftSettings: house),
         .testTarget(
             name: "CodexClientIntegrationTests",
-            dependencies: ["CodexClient", "CodexProtocol", "StubModel", "TestSupport"], swiftSettings: house),
+            dependencies: [
+                "ChildProcess", "CodexClient", "CodexProtocol", "StubModel", "TestSupport", "codex-example",
+            ], swiftSettings: house),
         .testTarget(
             name: "SupervisionTests", dependencies: ["ChildProcess", "EventLoop", "Supervision"], swiftSettings: house),
         .testTarget(

@@ -64,6 +64,16 @@ import Testing
         #expect(try await heard(client) == ["id": 0, "result": ["decision": "decline"]])
     }
 
+    @Test func aReaderThatGoesLeavesTheAnswerToAnother() async throws {
+        let client = try await FakeCodex.start(asking(Self.approval))
+        var stream: MessageStream? = await client.messages()
+        guard case .request(let request)? = try await client.nextMessage() else { throw TestFailure("no request") }
+        #expect(stream != nil)
+        stream = nil
+        try await request.answer(.accept)
+        #expect(try await heard(client) == ["id": 0, "result": ["decision": "accept"]])
+    }
+
     @Test func aRequestThatIsPushedOutIsAnswered() async throws {
         let second = Self.approval.replacing(#""id":0"#, with: #""id":1"#)
         let client = try await CodexClient.spawn(

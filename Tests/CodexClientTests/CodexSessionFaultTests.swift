@@ -64,6 +64,17 @@ import Testing
         #expect(error.code == .processEnded && error.exit?.code == 9 && error.standardErrorTail == "why\n")
     }
 
+    /// The client's own messages wait for a reader who need not come: a session's user has none.
+    @Test func anApprovalOfASessionWaitsForNobodyWhoNeverRead() async throws {
+        let approval =
+            #"{"method":"item/commandExecution/requestApproval","id":0,"params":{"threadId":"t","turnId":"u","itemId":"i","startedAtMs":1}}"#
+        let session = try await session(
+            "turn; say '\(approval)'; hear; [ \"$heard\" = '{\"id\":0,\"result\":{\"decision\":\"decline\"}}' ] || exit 1; say '\(Self.completed)'; hear"
+        )
+        _ = try await session.ask("Hello.")
+        #expect(await session.client.counters.unhandledServerRequests == 1)
+    }
+
     /// Many words and a small bound: the words are counted, the end comes.
     @Test func aSlowReaderOfATurnGetsItsEnd() async throws {
         let delta =
