@@ -36,12 +36,14 @@ let package = Package(
         .target(name: "JSONRPC", dependencies: ["CSimdJSON"], swiftSettings: house),
 
         // The domain
+        .target(name: "CodexConversation", dependencies: ["EventLoop", "JSONRPC"], swiftSettings: house),
         .target(
-            name: "CodexClient", dependencies: ["ChildProcess", "CodexProtocol", "EventLoop", "JSONRPC"],
+            name: "CodexClient",
+            dependencies: ["ChildProcess", "CodexConversation", "CodexProtocol", "EventLoop", "JSONRPC"],
             swiftSettings: house),
         .target(
             name: "Supervision",
-            dependencies: ["BusProtocol", "ChildProcess", "CodexClient", "Diagnostics", "EventLoop", "JSONRPC"],
+            dependencies: ["BusProtocol", "ChildProcess", "CodexConversation", "Diagnostics", "EventLoop", "JSONRPC"],
             swiftSettings: house),
         .target(
             name: "Fleet",
@@ -53,9 +55,8 @@ let package = Package(
         .target(
             name: "Daemon",
             dependencies: [
-                "Bus", "BusProtocol", "ChildProcess", "CLinux", "CodexClient", "CToml", "Diagnostics", "EventLoop",
-                "Fleet",
-                "JSONRPC", "Supervision", "ZeroMQ",
+                "Bus", "BusProtocol", "ChildProcess", "CLinux", "CodexConversation", "CToml", "Diagnostics",
+                "EventLoop", "Fleet", "JSONRPC", "Supervision", "ZeroMQ",
             ], swiftSettings: house),
 
         // What consumers use, and the command line
@@ -79,6 +80,8 @@ let package = Package(
         .executableTarget(name: "bosun-bench", dependencies: ["Bench"], swiftSettings: house),
 
         // Executables beside the daemon
+        .executableTarget(
+            name: "codex-example", dependencies: ["CodexClient", "CodexProtocol"], swiftSettings: house),
         .executableTarget(name: "codex-codegen", swiftSettings: house),
 
         // Tests mirror Sources
@@ -105,9 +108,18 @@ let package = Package(
             name: "ZeroMQTests", dependencies: ["CZeroMQ", "EventLoop", "TestSupport", "ZeroMQ"], swiftSettings: house),
         .testTarget(name: "JSONRPCTests", dependencies: ["JSONRPC"], swiftSettings: house),
         .testTarget(
+            name: "CodexConversationTests", dependencies: ["CodexConversation", "EventLoop"], swiftSettings: house),
+        .testTarget(
             name: "CodexClientTests",
-            dependencies: ["ChildProcess", "CodexClient", "CodexProtocol", "EventLoop", "JSONRPC", "TestSupport"],
-            swiftSettings: house),
+            dependencies: [
+                "ChildProcess", "CodexClient", "CodexConversation", "CodexProtocol", "EventLoop", "JSONRPC",
+                "TestSupport",
+            ], swiftSettings: house),
+        .testTarget(
+            name: "CodexClientIntegrationTests",
+            dependencies: [
+                "ChildProcess", "CodexClient", "CodexProtocol", "StubModel", "TestSupport", "codex-example",
+            ], swiftSettings: house),
         .testTarget(
             name: "SupervisionTests", dependencies: ["ChildProcess", "EventLoop", "Supervision"], swiftSettings: house),
         .testTarget(

@@ -1,6 +1,6 @@
 import Bus
 import ChildProcess
-import CodexClient
+import CodexConversation
 import Diagnostics
 import EventLoop
 import Fleet

@@ -1,5 +1,5 @@
 import ChildProcess
-import CodexClient
+import CodexConversation
 import Diagnostics
 import EventLoop
 import Glibc

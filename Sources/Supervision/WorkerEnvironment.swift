@@ -1,4 +1,4 @@
-package import CodexClient
+package import CodexConversation
 package import Diagnostics
 package import EventLoop
 

@@ -1,5 +1,6 @@
 import ChildProcess
 import CodexClient
+import CodexConversation
 import EventLoop
 import Glibc
 import JSONRPC

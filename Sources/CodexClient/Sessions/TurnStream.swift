@@ -1,20 +1,26 @@
 private import CodexProtocol
 private import Synchronization
 
-/// One turn as it runs, for one reader. Dropped, it says nothing any more; the turn runs on.
+/// One turn as it runs, for one reader. It keeps its client. Dropped, it says nothing any more; the turn runs on.
+///
+/// What subagents do is in threads of their own: their messages and requests go to the client's hooks and readers.
 public struct TurnStream: AsyncSequence, Sendable {
     public typealias Element = TurnEvent
     public typealias Failure = CodexClientError
 
     private let reader: TurnReader
 
+    /// The thread of the turn.
     public var threadID: String { reader.threadID }
+    /// The turn, as `turn/start` has named it.
     public var turnID: String { reader.turnID }
 
     init(_ reader: TurnReader) { self.reader = reader }
 
+    /// All iterators share the one reader: each event goes to one of them.
     public func makeAsyncIterator() -> Iterator { Iterator(reader: reader) }
 
+    /// Reads the events one by one.
     public struct Iterator: AsyncIteratorProtocol {
         let reader: TurnReader
 
@@ -22,6 +28,7 @@ public struct TurnStream: AsyncSequence, Sendable {
         /// when the task was.
         public mutating func next() async throws(CodexClientError) -> TurnEvent? { try await reader.next() }
 
+        /// As `next()`.
         public mutating func next(isolation actor: isolated (any Actor)?) async throws(CodexClientError) -> TurnEvent? {
             try await reader.next()
         }

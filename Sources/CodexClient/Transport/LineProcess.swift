@@ -1,3 +1,4 @@
+import CodexConversation
 package import ChildProcess
 package import EventLoop
 private import Glibc

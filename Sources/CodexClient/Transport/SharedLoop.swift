@@ -1,3 +1,4 @@
+package import CodexConversation
 package import EventLoop
 private import Glibc
 

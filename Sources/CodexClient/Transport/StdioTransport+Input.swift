@@ -1,3 +1,4 @@
+import CodexConversation
 import EventLoop
 package import JSONRPC
 

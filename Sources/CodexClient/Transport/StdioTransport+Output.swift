@@ -1,3 +1,4 @@
+import CodexConversation
 import EventLoop
 import JSONRPC
 

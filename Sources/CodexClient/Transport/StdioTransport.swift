@@ -1,3 +1,4 @@
+import CodexConversation
 package import ChildProcess
 import EventLoop
 private import Glibc

@@ -1,4 +1,4 @@
-import CodexClient
+import CodexConversation
 import EventLoop
 import Testing
 
