@@ -108,7 +108,8 @@ let package = Package(
             name: "ZeroMQTests", dependencies: ["CZeroMQ", "EventLoop", "TestSupport", "ZeroMQ"], swiftSettings: house),
         .testTarget(name: "JSONRPCTests", dependencies: ["JSONRPC"], swiftSettings: house),
         .testTarget(
-            name: "CodexConversationTests", dependencies: ["CodexConversation", "EventLoop"], swiftSettings: house),
+            name: "CodexConversationTests", dependencies: ["CodexConversation", "EventLoop", "JSONRPC", "TestSupport"],
+            swiftSettings: house),
         .testTarget(
             name: "CodexClientTests",
             dependencies: [

@@ -1,4 +1,4 @@
-@testable import CodexClient
+import CodexConversation
 import EventLoop
 import Glibc
 import JSONRPC
