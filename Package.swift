@@ -15,6 +15,9 @@ let house: [SwiftSetting] = [
 // Targets stand from the bottom of the house to its top; imports go down only (CONTRIBUTING.md has a paragraph on each).
 let package = Package(
     name: "bosun",
+    products: [
+        .library(name: "CodexClient", targets: ["CodexClient", "CodexProtocol"])
+    ],
     targets: [
         // C at the bottom
         .target(name: "CLinux"),
@@ -32,7 +35,9 @@ let package = Package(
         .target(name: "JSONRPC", dependencies: ["CSimdJSON"], swiftSettings: house),
 
         // The domain
-        .target(name: "CodexClient", dependencies: ["EventLoop"], swiftSettings: house),
+        .target(
+            name: "CodexClient", dependencies: ["ChildProcess", "CodexProtocol", "EventLoop", "JSONRPC"],
+            swiftSettings: house),
         .target(
             name: "Supervision",
             dependencies: ["BusProtocol", "ChildProcess", "CodexClient", "Diagnostics", "EventLoop", "JSONRPC"],
@@ -47,8 +52,8 @@ let package = Package(
         .target(
             name: "Daemon",
             dependencies: [
-                "Bus", "BusProtocol", "ChildProcess", "CLinux", "Diagnostics", "EventLoop", "Fleet", "JSONRPC",
-                "Supervision", "ZeroMQ",
+                "Bus", "BusProtocol", "ChildProcess", "CLinux", "CodexClient", "Diagnostics", "EventLoop", "Fleet",
+                "JSONRPC", "Supervision", "ZeroMQ",
             ], swiftSettings: house),
 
         // Beside the daemon
@@ -74,7 +79,10 @@ let package = Package(
         .testTarget(
             name: "ZeroMQTests", dependencies: ["CZeroMQ", "EventLoop", "TestSupport", "ZeroMQ"], swiftSettings: house),
         .testTarget(name: "JSONRPCTests", dependencies: ["JSONRPC"], swiftSettings: house),
-        .testTarget(name: "CodexClientTests", dependencies: ["CodexClient", "EventLoop"], swiftSettings: house),
+        .testTarget(
+            name: "CodexClientTests",
+            dependencies: ["ChildProcess", "CodexClient", "CodexProtocol", "EventLoop", "JSONRPC", "TestSupport"],
+            swiftSettings: house),
         .testTarget(
             name: "SupervisionTests", dependencies: ["ChildProcess", "EventLoop", "Supervision"], swiftSettings: house),
         .testTarget(

@@ -1,5 +1,6 @@
 import Bus
 import ChildProcess
+import CodexClient
 import Diagnostics
 import EventLoop
 import Fleet

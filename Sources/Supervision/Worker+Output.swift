@@ -1,4 +1,5 @@
 import ChildProcess
+import CodexClient
 import Diagnostics
 import EventLoop
 import JSONRPC

@@ -23,7 +23,7 @@ extension Worker {
         release()
         process = child
         lines = LineBuffer()
-        outbox = Outbox()
+        conversation = Conversation()
         stderrTail = StderrTail()
         watches.exit = watch(child.pidfd.rawValue) { $0.readExit() }
         if let descriptor = child.stdout?.rawValue { watches.stdout = watch(descriptor) { $0.readOutput() } }
@@ -52,11 +52,11 @@ extension Worker {
         for _ in 0..<Self.readsAtExit where process.stdout?.rawValue != nil { guard readOnce() else { break } }
         readErrors()
         closeStdin()
-        let lost = pending.end(written: outbox.written)
-        pending = PendingRequests()
-        disarmDeadline()
+        let lost = conversation.end()
+        conversation = Conversation()
+        deadlines.disarm()
         perform(machine.exited(status, at: now, random: environment.random()))
-        for (token, loss) in lost { fail(token, loss == .written ? .downWritten : .down) }
+        for (token, loss, _) in lost { fail(token, loss == .written ? .downWritten : .down) }
     }
 
     /// A pipe or socket holds less than this many buffers; a grandchild that goes on writing must not hold the loop.

@@ -31,38 +31,27 @@ extension Worker {
     }
 
     private func submit(_ token: RequestToken, method: String, params: JSON, deadline: MonotonicInstant) {
-        let isTaken = pending.submit(token: token, deadline: deadline) { id in
+        let isTaken = conversation.request(token: token, deadline: deadline) { id in
             OutgoingLine.request(id: .number(id), method: method, params: params)
         }
         guard isTaken else { return fail(token, .busy) }
-        sendWaiting()
+        flush()
         armDeadline(deadline)
     }
 
-    /// Writes what the window has room for. What codex does not read yet stays in the queue, where it can expire.
-    private func sendWaiting() {
-        while outbox.pending < Self.outboxLimit, let ready = pending.next(offset: outbox.endOffset) {
-            outbox.append(ready.line)
-        }
-        flush()
-    }
-
-    /// Bytes that may wait to be written before further requests stay in the queue.
-    private static let outboxLimit = 8 << 20
-
     private func write(_ line: [UInt8]) {
-        outbox.append(line)
+        guard conversation.say(line) else { return perform(machine.recycle(reason: "it does not read its input")) }
         flush()
     }
 
     private func flush() {
-        guard let transfer = process?.write(&outbox) else { return }
+        guard let transfer = process?.write(&conversation) else { return }
         switch transfer {
         case .bytes:
             unwatch(\.stdin)
         case .wouldBlock:
             guard watches.stdin == nil, let descriptor = process?.stdin?.rawValue else { return }
-            watches.stdin = watch(descriptor, for: .write) { $0.sendWaiting() }
+            watches.stdin = watch(descriptor, for: .write) { $0.flush() }
         case .end, .failed:
             unwatch(\.stdin)
             perform(machine.recycle(reason: "it does not take input any more"))
@@ -72,7 +61,7 @@ extension Worker {
     // MARK: Answers
 
     func takeAnswer(_ line: borrowing Line, _ envelope: Envelope) {
-        guard case .number(let id)? = envelope.id, let token = pending.answered(id) else {
+        guard let token = conversation.answered(envelope.id) else {
             return environment.log.debug("an answer that nobody waits for", ["worker": identity.name])
         }
         let scanner = environment.reader.scanner
@@ -84,7 +73,7 @@ extension Worker {
         case .observer(let token): environment.observer.worker(identity, answered: token, answer)
         case .initialize: takeInitialize(answer)
         }
-        sendWaiting()
+        flush()
     }
 
     private func takeInitialize(_ answer: WorkerAnswer) {
@@ -105,38 +94,27 @@ extension Worker {
 
     // MARK: Deadlines
 
-    private func armDeadline(_ deadline: MonotonicInstant) {
-        if let timer = deadlineTimer {
-            guard deadline < timer.at else { return }
-            loop.cancel(timer.id)
-        }
-        let id = loop.schedule(after: now.duration(to: deadline)) { [weak self] in
+    private func armDeadline(_ deadline: MonotonicInstant?) {
+        deadlines.arm(deadline) { [weak self] in
             self?.assumeIsolated { $0.expire() }  // on the loop: its timers run there
         }
-        deadlineTimer = (id, deadline)
-    }
-
-    func disarmDeadline() {
-        if let timer = deadlineTimer { loop.cancel(timer.id) }
-        deadlineTimer = nil
     }
 
     private func expire() {
-        deadlineTimer = nil
-        for (token, loss) in pending.expire(at: now, written: outbox.written) {
+        for (token, loss, _) in conversation.expire(at: now) {
             fail(token, loss == .written ? .lateWritten : .lateUnwritten)
         }
-        sendWaiting()
-        if let next = pending.nextDeadline { armDeadline(next) }
+        flush()
+        armDeadline(conversation.nextDeadline)
     }
 }
 
 extension ChildProcess {
     /// Nil when its stdin is closed.
-    fileprivate func write(_ outbox: inout Outbox) -> FileDescriptor.Transfer? {
+    fileprivate func write<Token>(_ conversation: inout Conversation<Token>) -> FileDescriptor.Transfer? {
         switch stdin {
         case .none: nil
-        case .some(let descriptor): outbox.flush(to: descriptor)
+        case .some(let descriptor): conversation.flush(to: descriptor)
         }
     }
 }

@@ -17,10 +17,9 @@ package actor Worker {
     var process: ChildProcess?
     var watches = WorkerWatches()
     var lines = LineBuffer()
-    var outbox = Outbox()
-    var pending = PendingRequests<RequestToken>()
+    var conversation = Conversation<RequestToken>()
     var stderrTail = StderrTail()
-    var deadlineTimer: (id: TimerID, at: MonotonicInstant)?
+    let deadlines: DeadlineTimer
     private var timers: [WorkerStateMachine.Timer: TimerID] = [:]
     private var actions: [WorkerStateMachine.Action] = []
     private var isPerforming = false
@@ -32,6 +31,7 @@ package actor Worker {
         self.spec = spec
         self.environment = environment
         machine = WorkerStateMachine(timing: spec.timing)
+        deadlines = DeadlineTimer(on: environment.loop)
     }
 
     /// Who asked for something, and so what is done with the answer.
@@ -59,8 +59,8 @@ package actor Worker {
         status.restarts = machine.restarts
         status.spawnRetries = machine.spawnRetries
         status.failures = machine.failures
-        status.inFlight = pending.inFlightCount
-        status.queued = pending.queuedCount
+        status.inFlight = conversation.inFlightCount
+        status.queued = conversation.queuedCount
         status.nextTryAt = machine.nextTryAt
         status.lastError = machine.lastError
         return status

@@ -1,3 +1,4 @@
+package import CodexClient
 package import Diagnostics
 package import EventLoop
 

@@ -15,8 +15,20 @@ package struct PendingRequests<Token: Sendable> {
         case written
     }
 
+    /// A request that has no answer and gets none any more.
+    package typealias Lost = (token: Token, loss: Loss, id: Int64?)
+
+    /// A request that nobody waits for any more.
+    package struct Abandoned {
+        package let token: Token
+        package let loss: Loss
+        /// Nil when it had not left the queue.
+        package let id: Int64?
+    }
+
     /// A request that is to be written now, as its one line.
     package struct Ready {
+        package let token: Token
         package let id: Int64
         package let line: [UInt8]
     }
@@ -68,7 +80,7 @@ package struct PendingRequests<Token: Sendable> {
         let request = queue.removeFirst()
         lastID += 1
         inFlight[lastID] = InFlight(token: request.token, deadline: request.deadline, offset: offset)
-        return Ready(id: lastID, line: request.line(lastID))
+        return Ready(token: request.token, id: lastID, line: request.line(lastID))
     }
 
     /// The server answered `id`. Nil when nobody waits: an unknown id, a second answer, or one after the deadline.
@@ -77,20 +89,36 @@ package struct PendingRequests<Token: Sendable> {
     }
 
     /// The requests whose deadline has passed. `written` is how many bytes have gone out in all.
-    package mutating func expire(at now: MonotonicInstant, written: UInt64) -> [(token: Token, loss: Loss)] {
-        var expired: [(token: Token, loss: Loss)] = []
+    package mutating func expire(at now: MonotonicInstant, written: UInt64) -> [Lost] {
+        var expired: [Lost] = []
         for (id, request) in inFlight.sorted(by: { $0.key < $1.key }) where request.deadline <= now {
             if let token = request.token {
-                expired.append((token, Self.loss(of: request, written: written)))
+                expired.append((token, Self.loss(of: request, written: written), id))
                 inFlight[id]?.token = nil
                 inFlight[id]?.deadline = now.advanced(by: abandonedFor)
             } else {
                 inFlight[id] = nil
             }
         }
-        for request in queue where request.deadline <= now { expired.append((request.token, .unwritten)) }
+        for request in queue where request.deadline <= now { expired.append((request.token, .unwritten, nil)) }
         queue.removeAll { $0.deadline <= now }
         return expired
+    }
+
+    /// Gives up waiting for the request that `isIt` finds. One that was sent keeps its place in the window for a while.
+    package mutating func abandon(
+        at now: MonotonicInstant, written: UInt64, where isIt: (Token) -> Bool
+    ) -> Abandoned? {
+        if let index = queue.firstIndex(where: { isIt($0.token) }) {
+            return Abandoned(token: queue.remove(at: index).token, loss: .unwritten, id: nil)
+        }
+        for (id, request) in inFlight {
+            guard let token = request.token, isIt(token) else { continue }
+            inFlight[id]?.token = nil
+            inFlight[id]?.deadline = now.advanced(by: abandonedFor)
+            return Abandoned(token: token, loss: Self.loss(of: request, written: written), id: id)
+        }
+        return nil
     }
 
     /// When `expire` has something to do next.
@@ -101,11 +129,11 @@ package struct PendingRequests<Token: Sendable> {
     }
 
     /// The conversation is over: every request that somebody still waits for, once.
-    package mutating func end(written: UInt64) -> [(token: Token, loss: Loss)] {
-        let sent = inFlight.sorted { $0.key < $1.key }.compactMap { _, request in
-            request.token.map { (token: $0, loss: Self.loss(of: request, written: written)) }
+    package mutating func end(written: UInt64) -> [Lost] {
+        let sent = inFlight.sorted { $0.key < $1.key }.compactMap { id, request -> Lost? in
+            request.token.map { ($0, Self.loss(of: request, written: written), id) }
         }
-        let waiting = queue.map { (token: $0.token, loss: Loss.unwritten) }
+        let waiting = queue.map { request -> Lost in (request.token, .unwritten, nil) }
         inFlight = [:]
         queue = []
         return sent + waiting

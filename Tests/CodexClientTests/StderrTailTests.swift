@@ -1,4 +1,4 @@
-import Supervision
+import CodexClient
 import Testing
 
 @Suite struct StderrTailTests {

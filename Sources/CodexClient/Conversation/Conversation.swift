@@ -1,0 +1,85 @@
+package import EventLoop
+package import JSONRPC
+
+/// This side of one conversation: what is asked, what is answered, and what waits to be written.
+///
+/// A value: no clock, no I/O but `flush`. Requests go out as the window and the reader's pace allow; answers, notifications and
+/// refusals go out at once.
+package struct Conversation<Token: Sendable> {
+    /// Bytes that may wait to be written before further requests stay in the queue, where they can expire.
+    private static var requestLimit: Int { 8 << 20 }
+    /// Bytes that may wait to be written at all: whoever lets that many lie does not read.
+    package static var outboxLimit: Int { 64 << 20 }
+
+    private var outbox = Outbox()
+    private var pending: PendingRequests<Token>
+
+    package init(window: Int = 64, queueLimit: Int = 256) {
+        pending = PendingRequests(window: window, queueLimit: queueLimit)
+    }
+
+    package var inFlightCount: Int { pending.inFlightCount }
+    package var queuedCount: Int { pending.queuedCount }
+
+    /// When `expire` has something to do next.
+    package var nextDeadline: MonotonicInstant? { pending.nextDeadline }
+
+    /// Takes a request; false when window and queue are full. `line` makes its one line, newline included, for its id.
+    package mutating func request(
+        token: Token, deadline: MonotonicInstant, line: @escaping @Sendable (Int64) -> [UInt8]
+    ) -> Bool {
+        pending.submit(token: token, deadline: deadline, line: line)
+    }
+
+    /// Takes a line that waits for no window; false when the other side has not read for too long.
+    package mutating func say(_ line: [UInt8]) -> Bool {
+        guard outbox.pending + line.count <= Self.outboxLimit else { return false }
+        outbox.append(line)
+        return true
+    }
+
+    /// Writes what may go out and is taken now. `wouldBlock`: call again when it is writable. `bytes(0)`: all is out.
+    ///
+    /// - Parameter sent: is told each request's id as its line is put out.
+    package mutating func flush(
+        to descriptor: borrowing FileDescriptor, sent: (Token, Int64, [UInt8]) -> Void = { _, _, _ in }
+    ) -> FileDescriptor.Transfer {
+        while outbox.pending < Self.requestLimit, let ready = pending.next(offset: outbox.endOffset) {
+            outbox.append(ready.line)
+            sent(ready.token, ready.id, ready.line)
+        }
+        return outbox.flush(to: descriptor)
+    }
+
+    /// Who waits for this answer; nil for nobody: an unknown id, a second answer, or one after the deadline.
+    ///
+    /// Some servers give a number back as a string: `"7"` answers 7.
+    package mutating func answered(_ id: RequestID?) -> Token? {
+        switch id {
+        case .number(let number)?: pending.answered(number)
+        case .string(let text)?: Int64(text).flatMap { pending.answered($0) }
+        case nil: nil
+        }
+    }
+
+    /// Nobody waits for it any more: true when it was with the server, which then is at work on it still.
+    package mutating func abandon(
+        at now: MonotonicInstant, where isIt: (Token) -> Bool
+    ) -> PendingRequests<Token>.Abandoned? {
+        pending.abandon(at: now, written: outbox.written, where: isIt)
+    }
+
+    /// The requests whose deadline has passed.
+    package mutating func expire(
+        at now: MonotonicInstant
+    ) -> [PendingRequests<Token>.Lost] {
+        pending.expire(at: now, written: outbox.written)
+    }
+
+    /// It is over: every request that somebody still waits for, once.
+    package mutating func end() -> [PendingRequests<Token>.Lost] {
+        let lost = pending.end(written: outbox.written)
+        outbox = Outbox()
+        return lost
+    }
+}
