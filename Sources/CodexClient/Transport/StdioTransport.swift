@@ -33,6 +33,7 @@ package actor StdioTransport {
     var process: LineProcess?
     var conversation: Conversation<UInt64>
     var waiters: [UInt64: CheckedContinuation<Result<Answer, TransportError>, Never>] = [:]
+    var sentHandlers: [UInt64: @Sendable (Int64) -> Void] = [:]
     var lastToken: UInt64 = 0
     var tail = StderrTail()
     var end: ProcessEnd?
