@@ -23,6 +23,7 @@ let package = Package(
         .target(name: "CLinux"),
         .systemLibrary(name: "CZeroMQ", pkgConfig: "libzmq", providers: [.apt(["libzmq3-dev"])]),
         .target(name: "CSimdJSON", linkerSettings: [.linkedLibrary("simdjson")]),
+        .target(name: "CToml"),
         .target(name: "CMicroHTTPD", linkerSettings: [.linkedLibrary("microhttpd")]),
 
         // Shared below
@@ -52,7 +53,7 @@ let package = Package(
         .target(
             name: "Daemon",
             dependencies: [
-                "Bus", "BusProtocol", "ChildProcess", "CLinux", "CodexClient", "Diagnostics", "EventLoop", "Fleet",
+                "Bus", "BusProtocol", "ChildProcess", "CLinux", "CodexClient", "CToml", "Diagnostics", "EventLoop", "Fleet",
                 "JSONRPC", "Supervision", "ZeroMQ",
             ], swiftSettings: house),
 
@@ -91,6 +92,9 @@ let package = Package(
         .testTarget(
             name: "FleetTests",
             dependencies: ["BusProtocol", "ChildProcess", "EventLoop", "Fleet", "JSONRPC", "Supervision"],
+            swiftSettings: house),
+        .testTarget(
+            name: "DaemonTests", dependencies: ["ChildProcess", "CToml", "Daemon", "EventLoop", "TestSupport"],
             swiftSettings: house),
         .testTarget(name: "StubModelTests", dependencies: ["StubModel", "stub-model"], swiftSettings: house),
     ],

@@ -63,14 +63,19 @@ extension Double: JSONConvertible {
 }
 
 extension Optional: JSONConvertible where Wrapped: JSONConvertible {
+    @_semantics("optimize.sil.specialize.generic.never")
     public init(json: JSONValue) throws(CodexProtocolError) {
         self = json == .null ? .none : .some(try Wrapped(json: json))
     }
 
-    public var json: JSONValue { map(\.json) ?? .null }
+    public var json: JSONValue {
+        @_semantics("optimize.sil.specialize.generic.never")
+        get { map(\.json) ?? .null }
+    }
 }
 
 extension Array: JSONConvertible where Element: JSONConvertible {
+    @_semantics("optimize.sil.specialize.generic.never")
     public init(json: JSONValue) throws(CodexProtocolError) {
         guard case .array(let values) = json else { throw .wrongType("array", json) }
         self = []
@@ -80,10 +85,14 @@ extension Array: JSONConvertible where Element: JSONConvertible {
         }
     }
 
-    public var json: JSONValue { .array(map(\.json)) }
+    public var json: JSONValue {
+        @_semantics("optimize.sil.specialize.generic.never")
+        get { .array(map(\.json)) }
+    }
 }
 
 extension Dictionary: JSONConvertible where Key == String, Value: JSONConvertible {
+    @_semantics("optimize.sil.specialize.generic.never")
     public init(json: JSONValue) throws(CodexProtocolError) {
         guard case .object(let members) = json else { throw .wrongType("object", json) }
         self = Dictionary(minimumCapacity: members.count)
@@ -92,5 +101,8 @@ extension Dictionary: JSONConvertible where Key == String, Value: JSONConvertibl
         }
     }
 
-    public var json: JSONValue { .object(mapValues(\.json)) }
+    public var json: JSONValue {
+        @_semantics("optimize.sil.specialize.generic.never")
+        get { .object(mapValues(\.json)) }
+    }
 }

@@ -1,17 +1,16 @@
 extension JSONValue: Codable {
     /// Through any decoder. `init(parsing:)` is the faster way, and the one that tells `1.0` from `1`.
     public init(from decoder: any Decoder) throws {
-        if let members = try? decoder.container(keyedBy: MemberName.self) {
-            var object: [String: JSONValue] = [:]
-            for name in members.allKeys { object[name.stringValue] = try members.decode(JSONValue.self, forKey: name) }
-            self = .object(object)
-            return
-        }
+        // What a message has most of comes first: each attempt that fails costs a microsecond.
         let value = try decoder.singleValueContainer()
         if value.decodeNil() {
             self = .null
         } else if let string = try? value.decode(String.self) {
             self = .string(string)
+        } else if let members = try? decoder.container(keyedBy: MemberName.self) {
+            var object: [String: JSONValue] = [:]
+            for name in members.allKeys { object[name.stringValue] = try members.decode(JSONValue.self, forKey: name) }
+            self = .object(object)
         } else if let integer = try? value.decode(Int64.self) {
             self = .integer(integer)
         } else if let bool = try? value.decode(Bool.self) {

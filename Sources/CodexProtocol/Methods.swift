@@ -39,6 +39,7 @@ extension MethodUnion {
 }
 
 /// Params as the schema has them: required.
+@_semantics("optimize.sil.specialize.generic.never")
 func readParams<Params: JSONConvertible>(
     _ json: JSONValue?, of method: String
 ) throws(CodexProtocolError) -> Params {
@@ -49,6 +50,7 @@ func readParams<Params: JSONConvertible>(
 }
 
 /// Params that may be left out.
+@_semantics("optimize.sil.specialize.generic.never")
 func readParams<Params: JSONConvertible>(
     _ json: JSONValue?, of method: String
 ) throws(CodexProtocolError) -> Presence<Params> {

@@ -14,6 +14,7 @@ public enum Presence<Value: JSONConvertible>: Hashable, Sendable {
         return value
     }
 
+    @_semantics("optimize.sil.specialize.generic.never")
     init(json: JSONValue?) throws(CodexProtocolError) {
         self =
             switch json {

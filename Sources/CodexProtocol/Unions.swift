@@ -53,6 +53,7 @@ extension JSONValue {
     }
 
     /// The value of the member `name`.
+    @_semantics("optimize.sil.specialize.generic.never")
     func read<Value: JSONConvertible>(at name: String) throws(CodexProtocolError) -> Value {
         do { return try Value(json: self) } catch { throw error.inside(name) }
     }

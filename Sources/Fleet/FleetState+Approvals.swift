@@ -32,6 +32,8 @@ extension FleetState {
             worker: worker.identity.name, method: request.method, kind: kind, threadID: thread?.id,
             params: request.params, offered: kind.offered(params: request.params),
             item: request.itemID.flatMap { thread?.item($0) }, cwd: request.params["cwd"] ?? thread?.cwd,
+            parentThreadID: thread?.parent, rootThreadID: thread.map { root(ofThread: $0.id) },
+            startedBy: thread?.startedBy,
             cause: thread?.cause ?? .none, deadline: now.advanced(by: approvalDeadline))
         guard approvals.open(approval) else { return [] }
         counters.approvalsOpened += 1

@@ -45,7 +45,7 @@ extension FleetState {
     ) -> [FleetAction] {
         let waiting = WaitingCommand(
             token: command.token, id: meta.command, method: method.name, params: command.request.params,
-            deadline: now.advanced(by: meta.deadline))
+            deadline: now.advanced(by: meta.deadline), client: meta.client)
         if let id = params["threadId"]?.stringValue ?? params["conversationId"]?.stringValue {
             if threads[id] != nil { return passOrWait(waiting, thread: id, now) }
             if method.needsLoadedThread { return load(thread: id, for: waiting, meta, at: now) }
@@ -150,7 +150,10 @@ extension FleetState {
             SentCommand(
                 token: command.token, id: command.id, method: method, threadID: thread, worker: worker, handle: handle))
         if let handle, let space = method.handle?.space { handles.set(handle, in: space, worker: worker) }
-        if let thread, method.causesWork { threads[thread]?.cause = command.id }
+        if let thread, method.causesWork {
+            threads[thread]?.cause = command.id
+            threads[thread]?.startedBy = command.client
+        }
         return [
             .cancelTimer(.waiting(command.token)),
             .send(

@@ -68,5 +68,16 @@ package struct FleetState {
         }
     }
 
+    /// The thread from which it and its parents come, itself when it has none.
+    func root(ofThread id: String) -> String {
+        var root = id
+        // Parents come from workers, who could tell of a circle.
+        for _ in 0..<threads.count {
+            guard let parent = threads[root]?.parent else { break }
+            root = parent
+        }
+        return root
+    }
+
     package func cause(ofThread thread: String) -> CommandID { threads[thread]?.cause ?? .none }
 }

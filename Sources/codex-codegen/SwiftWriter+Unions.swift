@@ -52,6 +52,31 @@ extension SwiftWriter {
                 }
                 text.choice("self", written + [(".unknown(let json)", "json")])
             }
+            for member in sharedMembers(of: cases) { writeShared(member, of: names, to: &text) }
+        }
+    }
+
+    /// What every case requires alike: an item's id, whatever the item.
+    private func sharedMembers(of cases: [TaggedCase]) -> [Member] {
+        let records = cases.map { unionCase -> [Member] in
+            guard let payload = unionCase.payload, case .record(let members) = schema.definitions[payload]?.shape else {
+                return []
+            }
+            return members.filter { $0.isRequired && !$0.type.isNullable && $0.type != .any }
+        }
+        return (records.first ?? []).filter { member in records.allSatisfy { $0.contains(member) } }
+    }
+
+    private func writeShared(_ member: Member, of cases: [String], to text: inout SourceText) {
+        let name = Naming.recordMemberName(of: member.name)
+        guard !cases.contains(name) else { return }
+        let type = swift(member.type, in: "")
+        text.line()
+        text.line("/// Every case that the schema lists has it.")
+        text.block("public var \(name): \(type)?") { text in
+            let written = cases.map { (".\($0)(let payload)", "payload.\(name)") }
+            let unknown = "json[\(SourceText.quoted(member.name))].flatMap { try? \(type)(json: $0) }"
+            text.choice("self", written + [(".unknown(let json)", unknown)])
         }
     }
 

@@ -1,3 +1,4 @@
+import TestSupport
 import ChildProcess
 import EventLoop
 import Glibc

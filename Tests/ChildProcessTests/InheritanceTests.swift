@@ -2,6 +2,7 @@ import CLinux
 import ChildProcess
 import EventLoop
 import Glibc
+import TestSupport
 import Testing
 
 /// What the daemon has set for itself does not reach its workers. Each test changes its process, so each has one.

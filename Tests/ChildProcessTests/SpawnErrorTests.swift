@@ -2,6 +2,7 @@ import CLinux
 import ChildProcess
 import EventLoop
 import Glibc
+import TestSupport
 import Testing
 
 /// Each reason has its own error, and none leaves anything behind.

@@ -1,6 +1,7 @@
 import ChildProcess
 import EventLoop
 import Glibc
+import TestSupport
 import Testing
 
 /// What a started program finds.

@@ -69,6 +69,12 @@ import Testing
         #expect(TurnStartParams(cwd: .null, input: [], threadId: "t").json == null.json)
     }
 
+    @Test func whatEveryCaseHasIsReadWithoutASwitch() throws {
+        #expect(try ThreadItem(json: ["type": "plan", "id": "i", "text": "t"]).id == "i")
+        #expect(try ThreadItem(json: ["type": "tomorrow", "id": "i"]).id == "i")
+        #expect(try ThreadItem(json: ["type": "tomorrow", "id": 7]).id == nil)
+    }
+
     @Test func aRequestKnowsItsMethodAndResponse() {
         #expect(ThreadStartParams.method == "thread/start")
         #expect(ThreadStartParams.Response.self == ThreadStartResponse.self)

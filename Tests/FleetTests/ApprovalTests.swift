@@ -171,6 +171,17 @@ import Testing
         #expect(list["approvals"]?.arrayValue?.first?["item"] == body["item"])
     }
 
+    @Test func anApproverSeesWhoStartedItAndFromWhichThreadItComes() throws {
+        var rig = try rig()
+        _ = rig.notify(.threadStarted, thread: "t", ["thread": ["id": "t", "parentThreadId": "p", "cwd": "/w"]])
+        _ = try rig.call("turn/start", ["threadId": "t"], meta: ["client": "ann"])
+        let body = try #require(rig.ask(Self.command, worker: 1, thread: "t").events.first?.body)
+        #expect(body["parentThreadId"] == "p")
+        #expect(body["rootThreadId"] == "p")
+        #expect(body["startedBy"] == "ann")
+        #expect(body["cwd"] == "/w")
+    }
+
     @Test func closedOnesAreForgottenInTheEnd() throws {
         var rig = try rig()
         let first = try opened(&rig)

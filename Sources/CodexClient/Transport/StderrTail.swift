@@ -16,7 +16,9 @@ package struct StderrTail: Sendable {
     package var text: String { String(decoding: bytes, as: UTF8.self) }
 
     /// Takes what came; gives the lines to log. `second` is any clock's whole seconds.
-    package mutating func append(_ new: UnsafeRawBufferPointer, second now: Int64) -> [String] {
+    package mutating func append(
+        _ new: UnsafeRawBufferPointer, second now: Int64, linesPerSecond: Int = StderrTail.linesPerSecond
+    ) -> [String] {
         bytes += new.suffix(Self.capacity)
         if bytes.count > Self.capacity { bytes.removeFirst(bytes.count - Self.capacity) }
         var lines: [String] = []
@@ -27,18 +29,20 @@ package struct StderrTail: Sendable {
             suppressed = 0
         }
         for part in new.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false).dropLast() {
-            take(part, into: &lines)
+            take(part, into: &lines, linesPerSecond)
         }
         let rest = new.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false).last ?? new[...]
         unfinished += rest.prefix(max(0, Self.capacity - unfinished.count))
         return lines
     }
 
-    private mutating func take(_ part: Slice<UnsafeRawBufferPointer>, into lines: inout [String]) {
+    private mutating func take(
+        _ part: Slice<UnsafeRawBufferPointer>, into lines: inout [String], _ linesPerSecond: Int
+    ) {
         let line = unfinished + part.prefix(Self.capacity)
         unfinished = []
         guard !line.isEmpty else { return }
-        guard loggedInSecond < Self.linesPerSecond else {
+        guard loggedInSecond < linesPerSecond else {
             suppressed += 1
             return
         }

@@ -674,6 +674,15 @@ public indirect enum BedrockSetupParams: JSONCodable {
         case .unknown(let json): json
         }
     }
+
+    /// Every case that the schema lists has it.
+    public var region: String? {
+        switch self {
+        case .profile(let payload): payload.region
+        case .environment(let payload): payload.region
+        case .unknown(let json): json["region"].flatMap { try? String(json: $0) }
+        }
+    }
 }
 
 extension BedrockSetupParams {

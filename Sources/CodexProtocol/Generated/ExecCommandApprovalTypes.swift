@@ -107,6 +107,17 @@ public indirect enum ParsedCommand: JSONCodable {
         case .unknown(let json): json
         }
     }
+
+    /// Every case that the schema lists has it.
+    public var cmd: String? {
+        switch self {
+        case .read(let payload): payload.cmd
+        case .listFiles(let payload): payload.cmd
+        case .search(let payload): payload.cmd
+        case .namedUnknown(let payload): payload.cmd
+        case .unknown(let json): json["cmd"].flatMap { try? String(json: $0) }
+        }
+    }
 }
 
 extension ParsedCommand {

@@ -56,6 +56,116 @@ public indirect enum HookMetadata: JSONCodable {
         case .unknown(let json): json
         }
     }
+
+    /// Every case that the schema lists has it.
+    public var currentHash: String? {
+        switch self {
+        case .command(let payload): payload.currentHash
+        case .mcpTool(let payload): payload.currentHash
+        case .prompt(let payload): payload.currentHash
+        case .agent(let payload): payload.currentHash
+        case .unknown(let json): json["currentHash"].flatMap { try? String(json: $0) }
+        }
+    }
+
+    /// Every case that the schema lists has it.
+    public var displayOrder: Int? {
+        switch self {
+        case .command(let payload): payload.displayOrder
+        case .mcpTool(let payload): payload.displayOrder
+        case .prompt(let payload): payload.displayOrder
+        case .agent(let payload): payload.displayOrder
+        case .unknown(let json): json["displayOrder"].flatMap { try? Int(json: $0) }
+        }
+    }
+
+    /// Every case that the schema lists has it.
+    public var enabled: Bool? {
+        switch self {
+        case .command(let payload): payload.enabled
+        case .mcpTool(let payload): payload.enabled
+        case .prompt(let payload): payload.enabled
+        case .agent(let payload): payload.enabled
+        case .unknown(let json): json["enabled"].flatMap { try? Bool(json: $0) }
+        }
+    }
+
+    /// Every case that the schema lists has it.
+    public var eventName: HookEventName? {
+        switch self {
+        case .command(let payload): payload.eventName
+        case .mcpTool(let payload): payload.eventName
+        case .prompt(let payload): payload.eventName
+        case .agent(let payload): payload.eventName
+        case .unknown(let json): json["eventName"].flatMap { try? HookEventName(json: $0) }
+        }
+    }
+
+    /// Every case that the schema lists has it.
+    public var isManaged: Bool? {
+        switch self {
+        case .command(let payload): payload.isManaged
+        case .mcpTool(let payload): payload.isManaged
+        case .prompt(let payload): payload.isManaged
+        case .agent(let payload): payload.isManaged
+        case .unknown(let json): json["isManaged"].flatMap { try? Bool(json: $0) }
+        }
+    }
+
+    /// Every case that the schema lists has it.
+    public var key: String? {
+        switch self {
+        case .command(let payload): payload.key
+        case .mcpTool(let payload): payload.key
+        case .prompt(let payload): payload.key
+        case .agent(let payload): payload.key
+        case .unknown(let json): json["key"].flatMap { try? String(json: $0) }
+        }
+    }
+
+    /// Every case that the schema lists has it.
+    public var source: HookSource? {
+        switch self {
+        case .command(let payload): payload.source
+        case .mcpTool(let payload): payload.source
+        case .prompt(let payload): payload.source
+        case .agent(let payload): payload.source
+        case .unknown(let json): json["source"].flatMap { try? HookSource(json: $0) }
+        }
+    }
+
+    /// Every case that the schema lists has it.
+    public var sourcePath: AbsolutePathBuf? {
+        switch self {
+        case .command(let payload): payload.sourcePath
+        case .mcpTool(let payload): payload.sourcePath
+        case .prompt(let payload): payload.sourcePath
+        case .agent(let payload): payload.sourcePath
+        case .unknown(let json): json["sourcePath"].flatMap { try? AbsolutePathBuf(json: $0) }
+        }
+    }
+
+    /// Every case that the schema lists has it.
+    public var timeoutSec: UInt64? {
+        switch self {
+        case .command(let payload): payload.timeoutSec
+        case .mcpTool(let payload): payload.timeoutSec
+        case .prompt(let payload): payload.timeoutSec
+        case .agent(let payload): payload.timeoutSec
+        case .unknown(let json): json["timeoutSec"].flatMap { try? UInt64(json: $0) }
+        }
+    }
+
+    /// Every case that the schema lists has it.
+    public var trustStatus: HookTrustStatus? {
+        switch self {
+        case .command(let payload): payload.trustStatus
+        case .mcpTool(let payload): payload.trustStatus
+        case .prompt(let payload): payload.trustStatus
+        case .agent(let payload): payload.trustStatus
+        case .unknown(let json): json["trustStatus"].flatMap { try? HookTrustStatus(json: $0) }
+        }
+    }
 }
 
 extension HookMetadata {

@@ -933,6 +933,30 @@ public indirect enum McpServerElicitationRequestParams: JSONCodable {
         case .unknown(let json): json
         }
     }
+
+    /// Every case that the schema lists has it.
+    public var serverName: String? {
+        switch self {
+        case .openaiUserVerification(let payload): payload.serverName
+        case .form(let payload): payload.serverName
+        case .openaiSlashForm(let payload): payload.serverName
+        case .openaiForm(let payload): payload.serverName
+        case .url(let payload): payload.serverName
+        case .unknown(let json): json["serverName"].flatMap { try? String(json: $0) }
+        }
+    }
+
+    /// Every case that the schema lists has it.
+    public var threadId: String? {
+        switch self {
+        case .openaiUserVerification(let payload): payload.threadId
+        case .form(let payload): payload.threadId
+        case .openaiSlashForm(let payload): payload.threadId
+        case .openaiForm(let payload): payload.threadId
+        case .url(let payload): payload.threadId
+        case .unknown(let json): json["threadId"].flatMap { try? String(json: $0) }
+        }
+    }
 }
 
 extension McpServerElicitationRequestParams {

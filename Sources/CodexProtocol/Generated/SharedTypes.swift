@@ -806,6 +806,17 @@ public indirect enum CommandAction: JSONCodable {
         case .unknown(let json): json
         }
     }
+
+    /// Every case that the schema lists has it.
+    public var command: String? {
+        switch self {
+        case .read(let payload): payload.command
+        case .listFiles(let payload): payload.command
+        case .search(let payload): payload.command
+        case .namedUnknown(let payload): payload.command
+        case .unknown(let json): json["command"].flatMap { try? String(json: $0) }
+        }
+    }
 }
 
 extension CommandAction {
@@ -1595,6 +1606,14 @@ public indirect enum ImageGenerationFailure: JSONCodable {
         switch self {
         case .usageLimitExceeded(let payload): payload.json.tagged("type", "usageLimitExceeded")
         case .unknown(let json): json
+        }
+    }
+
+    /// Every case that the schema lists has it.
+    public var limitId: String? {
+        switch self {
+        case .usageLimitExceeded(let payload): payload.limitId
+        case .unknown(let json): json["limitId"].flatMap { try? String(json: $0) }
         }
     }
 }
@@ -3490,6 +3509,32 @@ public indirect enum ThreadItem: JSONCodable {
         case .unknown(let json): json
         }
     }
+
+    /// Every case that the schema lists has it.
+    public var id: String? {
+        switch self {
+        case .userMessage(let payload): payload.id
+        case .hookPrompt(let payload): payload.id
+        case .agentMessage(let payload): payload.id
+        case .functionCallOutput(let payload): payload.id
+        case .plan(let payload): payload.id
+        case .reasoning(let payload): payload.id
+        case .commandExecution(let payload): payload.id
+        case .fileChange(let payload): payload.id
+        case .mcpToolCall(let payload): payload.id
+        case .dynamicToolCall(let payload): payload.id
+        case .collabAgentToolCall(let payload): payload.id
+        case .subAgentActivity(let payload): payload.id
+        case .webSearch(let payload): payload.id
+        case .imageView(let payload): payload.id
+        case .sleep(let payload): payload.id
+        case .imageGeneration(let payload): payload.id
+        case .enteredReviewMode(let payload): payload.id
+        case .exitedReviewMode(let payload): payload.id
+        case .contextCompaction(let payload): payload.id
+        case .unknown(let json): json["id"].flatMap { try? String(json: $0) }
+        }
+    }
 }
 
 extension ThreadItem {
@@ -4434,6 +4479,28 @@ public indirect enum ThreadRealtimeItem: JSONCodable {
         case .bemItemPromoted(let payload): payload.json.tagged("type", "bemItemPromoted")
         case .realtimeSessionClosed(let payload): payload.json.tagged("type", "realtimeSessionClosed")
         case .unknown(let json): json
+        }
+    }
+
+    /// Every case that the schema lists has it.
+    public var id: String? {
+        switch self {
+        case .realtimeSessionStarted(let payload): payload.id
+        case .transcriptSegment(let payload): payload.id
+        case .bemItemPromoted(let payload): payload.id
+        case .realtimeSessionClosed(let payload): payload.id
+        case .unknown(let json): json["id"].flatMap { try? String(json: $0) }
+        }
+    }
+
+    /// Every case that the schema lists has it.
+    public var realtimeSessionId: String? {
+        switch self {
+        case .realtimeSessionStarted(let payload): payload.realtimeSessionId
+        case .transcriptSegment(let payload): payload.realtimeSessionId
+        case .bemItemPromoted(let payload): payload.realtimeSessionId
+        case .realtimeSessionClosed(let payload): payload.realtimeSessionId
+        case .unknown(let json): json["realtimeSessionId"].flatMap { try? String(json: $0) }
         }
     }
 }

@@ -58,6 +58,14 @@ public indirect enum ThreadItemsListAnchor: JSONCodable {
         case .unknown(let json): json
         }
     }
+
+    /// Every case that the schema lists has it.
+    public var itemId: String? {
+        switch self {
+        case .item(let payload): payload.itemId
+        case .unknown(let json): json["itemId"].flatMap { try? String(json: $0) }
+        }
+    }
 }
 
 extension ThreadItemsListAnchor {

@@ -28,6 +28,17 @@ public indirect enum ThreadTimelineEntry: JSONCodable {
         case .unknown(let json): json
         }
     }
+
+    /// Every case that the schema lists has it.
+    public var position: UInt64? {
+        switch self {
+        case .item(let payload): payload.position
+        case .realtime(let payload): payload.position
+        case .turnStarted(let payload): payload.position
+        case .turnCompleted(let payload): payload.position
+        case .unknown(let json): json["position"].flatMap { try? UInt64(json: $0) }
+        }
+    }
 }
 
 extension ThreadTimelineEntry {

@@ -95,6 +95,22 @@ public indirect enum CapabilityRootLocation: JSONCodable {
         case .unknown(let json): json
         }
     }
+
+    /// Every case that the schema lists has it.
+    public var environmentId: String? {
+        switch self {
+        case .environment(let payload): payload.environmentId
+        case .unknown(let json): json["environmentId"].flatMap { try? String(json: $0) }
+        }
+    }
+
+    /// Every case that the schema lists has it.
+    public var path: String? {
+        switch self {
+        case .environment(let payload): payload.path
+        case .unknown(let json): json["path"].flatMap { try? String(json: $0) }
+        }
+    }
 }
 
 extension CapabilityRootLocation {
@@ -356,6 +372,22 @@ public indirect enum DynamicToolNamespaceTool: JSONCodable {
         case .unknown(let json): json
         }
     }
+
+    /// Every case that the schema lists has it.
+    public var description: String? {
+        switch self {
+        case .function(let payload): payload.description
+        case .unknown(let json): json["description"].flatMap { try? String(json: $0) }
+        }
+    }
+
+    /// Every case that the schema lists has it.
+    public var name: String? {
+        switch self {
+        case .function(let payload): payload.name
+        case .unknown(let json): json["name"].flatMap { try? String(json: $0) }
+        }
+    }
 }
 
 extension DynamicToolNamespaceTool {
@@ -419,6 +451,24 @@ public indirect enum DynamicToolSpec: JSONCodable {
         case .function(let payload): payload.json.tagged("type", "function")
         case .namespace(let payload): payload.json.tagged("type", "namespace")
         case .unknown(let json): json
+        }
+    }
+
+    /// Every case that the schema lists has it.
+    public var description: String? {
+        switch self {
+        case .function(let payload): payload.description
+        case .namespace(let payload): payload.description
+        case .unknown(let json): json["description"].flatMap { try? String(json: $0) }
+        }
+    }
+
+    /// Every case that the schema lists has it.
+    public var name: String? {
+        switch self {
+        case .function(let payload): payload.name
+        case .namespace(let payload): payload.name
+        case .unknown(let json): json["name"].flatMap { try? String(json: $0) }
         }
     }
 }
@@ -541,6 +591,14 @@ public indirect enum LocalShellAction: JSONCodable {
         switch self {
         case .exec(let payload): payload.json.tagged("type", "exec")
         case .unknown(let json): json
+        }
+    }
+
+    /// Every case that the schema lists has it.
+    public var command: [String]? {
+        switch self {
+        case .exec(let payload): payload.command
+        case .unknown(let json): json["command"].flatMap { try? [String](json: $0) }
         }
     }
 }
@@ -711,6 +769,14 @@ public indirect enum ReasoningItemReasoningSummary: JSONCodable {
         switch self {
         case .summaryText(let payload): payload.json.tagged("type", "summary_text")
         case .unknown(let json): json
+        }
+    }
+
+    /// Every case that the schema lists has it.
+    public var text: String? {
+        switch self {
+        case .summaryText(let payload): payload.text
+        case .unknown(let json): json["text"].flatMap { try? String(json: $0) }
         }
     }
 }

@@ -26,6 +26,11 @@ package struct Approval: Sendable {
     /// The item it is about, as codex last told of it: a file change's diff is only there.
     package let item: JSON?
     package let cwd: JSON?
+    /// The thread that started this one, a subagent's, and the first of that line.
+    package let parentThreadID: String?
+    package let rootThreadID: String?
+    /// The client whose command led to it.
+    package let startedBy: String?
     /// The command that led to it.
     package let cause: CommandID
     package let deadline: MonotonicInstant
@@ -44,6 +49,9 @@ package struct Approval: Sendable {
             "state": .string(stateName),
         ]
         body["threadId"] = threadID.map { .string($0) }
+        body["parentThreadId"] = parentThreadID.map { .string($0) }
+        body["rootThreadId"] = rootThreadID.map { .string($0) }
+        body["startedBy"] = startedBy.map { .string($0) }
         body["item"] = item
         body["cwd"] = cwd
         if cause != .none { body["cause"] = .string(cause.description) }

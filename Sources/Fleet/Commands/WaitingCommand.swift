@@ -9,4 +9,6 @@ package struct WaitingCommand: Sendable {
     /// One line of JSON, an object.
     package let params: [UInt8]
     package let deadline: MonotonicInstant
+    /// Who sent it.
+    package let client: String
 }

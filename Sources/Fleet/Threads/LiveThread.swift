@@ -22,6 +22,8 @@ package struct LiveThread: Sendable {
     package var cwd: JSON?
     /// The command that led to what it does now.
     package var cause = CommandID.none
+    /// The client that sent it.
+    package var startedBy: String?
     /// Commands that wait until it has a worker again.
     package var waiting: [WaitingCommand] = []
     /// Resumes that failed in a row.

@@ -1,24 +1,13 @@
-import EventLoop
-import Glibc
-import Synchronization
+package import EventLoop
+package import Glibc
 
-/// A test's own directory, removed with it.
-final class TemporaryDirectory {
-    private static let last = Atomic<Int>(0)
-    let path: String
-
-    init() throws {
-        let made = "/tmp/bosun-child-\(getpid())-\(Self.last.add(1, ordering: .relaxed).newValue)"
-        try check("mkdir \(made)", mkdir(made, 0o700))
-        path = made
-    }
-
+extension TemporaryDirectory {
     /// Writes a file that can be run at once.
     ///
     /// A child that another test forks meanwhile holds the written descriptor until its exec, whatever close-on-exec says,
     /// and running the file would fail with ETXTBSY. The lock belongs to the open file: getting it anew waits for them all.
     @discardableResult
-    func write(_ name: String, _ text: String, mode: mode_t = 0o755) throws -> String {
+    package func write(_ name: String, _ text: String, mode: mode_t = 0o755) throws -> String {
         let file = "\(path)/\(name)"
         do {
             let writer = try FileDescriptor(opening: file, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, mode)
@@ -34,36 +23,15 @@ final class TemporaryDirectory {
         return file
     }
 
-    func makeDirectory(_ name: String, mode: mode_t = 0o755) throws -> String {
+    package func makeDirectory(_ name: String, mode: mode_t = 0o755) throws -> String {
         let directory = "\(path)/\(name)"
         try check("mkdir", mkdir(directory, mode))
         return directory
     }
-
-    deinit {
-        Self.remove(path)
-    }
-
-    private static func remove(_ directory: String) {
-        for name in (try? entries(of: directory)) ?? [] where unlink("\(directory)/\(name)") != 0 {
-            remove("\(directory)/\(name)")
-        }
-        rmdir(directory)
-    }
-}
-
-struct TestFailure: Error, CustomStringConvertible {
-    let description: String
-
-    init(_ description: String) { self.description = description }
-}
-
-func check(_ what: String, _ result: CInt) throws {
-    guard result >= 0 else { throw TestFailure("\(what): \(String(cString: strerror(errno)))") }
 }
 
 extension FileDescriptor {
-    init(opening path: String, _ flags: CInt, _ mode: mode_t = 0) throws {
+    package init(opening path: String, _ flags: CInt, _ mode: mode_t = 0) throws {
         let raw = open(path, flags, mode)
         try check("open \(path)", raw)
         self.init(owning: raw)

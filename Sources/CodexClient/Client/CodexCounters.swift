@@ -1,0 +1,19 @@
+/// What a client has counted since its start.
+public struct CodexCounters: Sendable, Hashable {
+    /// Requests that codex has, overdue and cancelled ones included while codex may be at work on them.
+    public let requestsInFlight: Int
+    /// Requests that wait for the window of 64.
+    public let requestsQueued: Int
+    public let notifications: Int
+    public let serverRequests: Int
+    public let openServerRequests: Int
+    /// Those that nobody took: they got the default answer.
+    public let unhandledServerRequests: Int
+    /// Those that nobody answered in time.
+    public let expiredServerRequests: Int
+    /// Those that codex withdrew.
+    public let withdrawnServerRequests: Int
+    public let unreadableLines: Int
+    /// Messages that were dropped for slow readers, hooks and readers of stderr.
+    public let dropped: Int
+}

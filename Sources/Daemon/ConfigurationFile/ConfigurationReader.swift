@@ -1,0 +1,106 @@
+/// Takes the settings out of a document, and notes what is wrong with each instead of stopping at the first.
+struct ConfigurationReader {
+    let file: String
+    private(set) var problems: [ConfigurationError.Problem] = []
+
+    init(file: String) {
+        self.file = file
+    }
+
+    mutating func read(_ document: TOMLDocument) -> ConfigurationFile {
+        var result = ConfigurationFile()
+        for member in document.members {
+            switch ConfigurationFile.Key(rawValue: member.key) {
+            case .runDirectory: result.runDirectory = path(member.value)
+            case .stateDirectory: result.stateDirectory = path(member.value)
+            case .eventsHighWaterMark:
+                result.eventsHighWaterMark = integer(member.value, in: SettingRules.eventsHighWaterMark)
+            case .groups: result.groups = groups(member.value)
+            case nil: refuseUnknown(member)
+            }
+        }
+        return result
+    }
+
+    mutating func refuse(_ position: SourcePosition, _ message: String) {
+        problems.append(.init(file: file, position: position, message))
+    }
+
+    private mutating func refuseUnknown(_ member: TOMLMember) {
+        let known = ConfigurationFile.Key.allCases.map(\.rawValue).joined(separator: ", ")
+        let isGroups = ConfigurationFile.GroupKey(rawValue: member.key) != nil
+        refuse(
+            member.keyPosition,
+            isGroups
+                ? "\(member.key) is a setting of a group: it stands below a [[group]]"
+                : "unknown setting \(member.key.quotedBriefly), not one of \(known)")
+    }
+
+    private mutating func groups(_ value: TOMLValue) -> [ConfigurationFile.Group]? {
+        guard case .array(let elements) = value.content else {
+            refuse(value.position, "group is an array of tables, not \(value.kind): write [[group]]")
+            return nil
+        }
+        if elements.isEmpty { refuse(value.position, "group names no group: leave it out") }
+        var firsts: [String: SourcePosition] = [:]
+        var result: [ConfigurationFile.Group] = []
+        for element in elements {
+            guard case .table(let members) = element.content else {
+                refuseKind(element, "a table")
+                continue
+            }
+            guard let group = group(members, at: element.position) else { continue }
+            result.append(group.settings)
+            let name = group.settings.name
+            if let first = firsts[name] {
+                refuse(group.namePosition, "the group \(name.quotedBriefly) is there already, at \(first)")
+            } else {
+                firsts[name] = group.namePosition
+            }
+        }
+        return result
+    }
+}
+
+// What a value must be: each gives nil for one that was refused.
+extension ConfigurationReader {
+    mutating func refuseKind(_ value: TOMLValue, _ wanted: String) {
+        refuse(value.position, "\(wanted) is wanted here, not \(value.kind)")
+    }
+
+    /// Notes the reason, if there is one; then the value is not taken.
+    mutating func checked<Value>(_ value: Value, _ position: SourcePosition, _ fault: String?) -> Value? {
+        guard let fault else { return value }
+        refuse(position, fault)
+        return nil
+    }
+
+    mutating func string(_ value: TOMLValue) -> String? {
+        guard case .string(let text) = value.content else {
+            refuseKind(value, "a string")
+            return nil
+        }
+        return text
+    }
+
+    mutating func path(_ value: TOMLValue) -> String? {
+        guard let path = string(value) else { return nil }
+        return checked(path, value.position, SettingRules.fault(inPath: path))
+    }
+
+    mutating func integer(_ value: TOMLValue, in range: ClosedRange<Int>) -> Int? {
+        guard case .integer(let number) = value.content else {
+            refuseKind(value, "an integer")
+            return nil
+        }
+        return checked(Int(number), value.position, SettingRules.fault(in: Int(number), range))
+    }
+
+    mutating func elements(_ value: TOMLValue) -> [TOMLValue]? {
+        guard case .array(let elements) = value.content else {
+            refuseKind(value, "an array of strings")
+            return nil
+        }
+        return elements
+    }
+}

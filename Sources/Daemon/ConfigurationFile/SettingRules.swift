@@ -1,0 +1,53 @@
+/// What a setting's value may be, whether a file or a flag says it. Each gives the reason against a value, or nil.
+enum SettingRules {
+    static let workers = 1...GroupConfiguration.largestGroup
+    /// ZMQ_SNDHWM is an int.
+    static let eventsHighWaterMark = 0...Int(Int32.max)
+    static let longestGroupName = 48
+
+    static func fault(inGroupName name: String) -> String? {
+        let isAllowed = name.utf8.allSatisfy { byte in
+            switch byte {
+            case UInt8(ascii: "A")...UInt8(ascii: "Z"), UInt8(ascii: "a")...UInt8(ascii: "z"),
+                UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "_"), UInt8(ascii: "-"):
+                true
+            default: false
+            }
+        }
+        guard !isAllowed || !(1...longestGroupName).contains(name.utf8.count) else { return nil }
+        return "a group's name has 1 to \(longestGroupName) of A-Z a-z 0-9 _ -, not \(name.quotedBriefly)"
+    }
+
+    static func fault(in value: Int, _ range: ClosedRange<Int>) -> String? {
+        range.contains(value) ? nil : "\(value) is not in \(range.lowerBound)…\(range.upperBound)"
+    }
+
+    static func fault(inPath path: String) -> String? {
+        if path.isEmpty { return "the path is empty" }
+        // A shell would have replaced it; a directory of that name is meant by nobody.
+        if path == "~" || path.hasPrefix("~/") { return "~ is not expanded: write the whole path" }
+        return fault(inText: path)
+    }
+
+    /// A text that C is told.
+    static func fault(inText text: String) -> String? {
+        text.utf8.contains(0) ? "a NUL would cut it off" : nil
+    }
+
+    /// The program's name comes first, then its arguments, which may be empty.
+    static func fault(inWord word: String, at index: Int) -> String? {
+        index == 0 && word.isEmpty ? "the program's name is empty" : fault(inText: word)
+    }
+
+    static func fault(inVariable name: String) -> String? {
+        switch name {
+        case "": "a variable's name is empty"
+        case "CLAUDECODE": "workers never get CLAUDECODE: it would tell tools that another agent runs them"
+        case "BOSUN_WORKER": "BOSUN_WORKER is the daemon's own mark on each worker"
+        case "CODEX_HOME": "CODEX_HOME is what codex_home (--codex-home) sets"
+        case _ where name.utf8.contains(UInt8(ascii: "=")):
+            "a variable's name has no =: \(name.quotedBriefly)"
+        default: fault(inText: name)
+        }
+    }
+}

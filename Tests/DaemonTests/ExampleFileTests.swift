@@ -1,0 +1,39 @@
+import ChildProcess
+import TestSupport
+import Testing
+
+@testable import Daemon
+
+/// `deploy/bosun.toml` stays true.
+@Suite struct ExampleFileTests {
+    private let path: String = {
+        let directories = #filePath.split(separator: "/").dropLast(3)
+        return "/" + directories.joined(separator: "/") + "/deploy/bosun.toml"
+    }()
+
+    @Test func itIsAConfiguration() throws {
+        let file = try ConfigurationFile.load(path)
+        let made = try Configuration.merging(file, CommandLineSettings(), environment: [:], isRoot: false)
+        #expect(made.groups.map(\.name) == [GroupConfiguration.defaultName])
+    }
+
+    @Test func everySettingStandsInIt() throws {
+        let members = try TOMLDocument(TextFile.read(path), file: path).members
+        #expect(Set(members.map(\.key)) == Set(ConfigurationFile.Key.allCases.map(\.rawValue)))
+        guard case .array(let groups)? = members.first(where: { $0.key == "group" })?.value.content,
+            case .table(let group)? = groups.first?.content
+        else { throw TestFailure("no group") }
+        #expect(Set(group.map(\.key)) == Set(ConfigurationFile.GroupKey.allCases.map(\.rawValue)))
+    }
+
+    @Test func theDefaultsThatItNamesAreTheDefaults() throws {
+        let file = try ConfigurationFile.load(path)
+        let made = try Configuration.merging(nil, CommandLineSettings(), environment: [:], isRoot: true)
+        #expect(file.runDirectory == made.runDirectory)
+        #expect(file.stateDirectory == made.stateDirectory)
+        #expect(file.eventsHighWaterMark == made.eventsHighWaterMark)
+        let group = try #require(file.groups?.first)
+        #expect(group.command == made.groups.first?.command)
+        #expect(group.stdio == made.groups.first?.stdio)
+    }
+}
