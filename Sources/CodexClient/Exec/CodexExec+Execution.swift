@@ -8,7 +8,7 @@ extension CodexExec {
         init(_ process: ExecProcess) { self.process = process }
 
         /// The id of the process, also after its end.
-        public var processIdentifier: Int32 { process.ending.pid }
+        public var processID: Int32 { process.ending.pid }
 
         /// What it says, in order, each event to one reader; over when it has ended and all is read.
         public var events: Events { Events(execution: self) }

@@ -37,7 +37,7 @@ extension CodexMCP {
         /// After it an undecided question is denied.
         public var elicitationTimeout: Duration = .seconds(600)
         /// Called with each line of both ways, without its newline, on the library's thread: it must not block.
-        public var mirror: (@Sendable (Direction, String) -> Void)?
+        public var mirror: (@Sendable (CodexClient.Direction, String) -> Void)?
         /// Called with what comes on stderr, as it comes, on the library's thread: it must not block. Stderr is drained without
         /// it too.
         public var standardError: (@Sendable ([UInt8]) -> Void)?
@@ -46,8 +46,6 @@ extension CodexMCP {
 
         public init() {}
     }
-
-    public enum Direction: Sendable, Hashable { case sent, received }
 }
 
 extension CodexMCP.Options {

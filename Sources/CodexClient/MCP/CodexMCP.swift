@@ -167,10 +167,10 @@ public final class CodexMCP: Sendable {
     // MARK: The end
 
     /// The id of the process; nil after its end.
-    public var processIdentifier: Int32? { get async { await transport.pid } }
+    public var processID: Int32? { get async { await transport.pid } }
     public var isRunning: Bool { get async { await transport.isRunning } }
     /// The last of stderr, 16 KiB at most.
-    public var standardErrorTail: String { get async { await transport.standardErrorTail } }
+    public var lastStandardError: String { get async { await transport.standardErrorTail } }
     /// How it ended; nil while it has not.
     public var exit: CodexExit? { get async { await transport.processEnd.map(CodexExit.init) } }
 
