@@ -53,21 +53,42 @@ let package = Package(
         .target(
             name: "Daemon",
             dependencies: [
-                "Bus", "BusProtocol", "ChildProcess", "CLinux", "CodexClient", "CToml", "Diagnostics", "EventLoop", "Fleet",
+                "Bus", "BusProtocol", "ChildProcess", "CLinux", "CodexClient", "CToml", "Diagnostics", "EventLoop",
+                "Fleet",
                 "JSONRPC", "Supervision", "ZeroMQ",
             ], swiftSettings: house),
+
+        // What consumers use, and the command line
+        .target(
+            name: "BosunClient", dependencies: ["BusProtocol", "EventLoop", "JSONRPC", "ZeroMQ"], swiftSettings: house),
+        .target(
+            name: "BosunCommands",
+            dependencies: ["BosunClient", "BusProtocol", "ChildProcess", "Daemon", "Diagnostics", "JSONRPC"],
+            swiftSettings: house),
+        .executableTarget(name: "bosun", dependencies: ["BosunCommands", "ChildProcess"], swiftSettings: house),
 
         // Beside the daemon
         .target(name: "StubModel", dependencies: ["CMicroHTTPD"], swiftSettings: house),
         .executableTarget(name: "stub-model", dependencies: ["StubModel"], swiftSettings: house),
         .executableTarget(name: "bench-worker"),
         .executableTarget(name: "bench-floor", dependencies: ["CZeroMQ"]),
+        .executableTarget(name: "bench-client", dependencies: ["CZeroMQ"]),
+        .target(
+            name: "Bench", dependencies: ["BusProtocol", "ChildProcess", "CLinux", "EventLoop", "JSONRPC", "ZeroMQ"],
+            swiftSettings: house),
+        .executableTarget(name: "bosun-bench", dependencies: ["Bench"], swiftSettings: house),
 
         // Executables beside the daemon
+        .executableTarget(
+            name: "codex-example", dependencies: ["CodexClient", "CodexProtocol"], swiftSettings: house),
         .executableTarget(name: "codex-codegen", swiftSettings: house),
 
         // Tests mirror Sources
         .target(name: "TestSupport", dependencies: ["EventLoop"], path: "Tests/Support", swiftSettings: house),
+        .target(
+            name: "BusTestSupport", dependencies: ["BusProtocol", "JSONRPC", "TestSupport", "ZeroMQ"],
+            path: "Tests/BusSupport",
+            swiftSettings: house),
         .testTarget(name: "BusProtocolTests", dependencies: ["BusProtocol"], swiftSettings: house),
         .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"], swiftSettings: house),
         .testTarget(
@@ -85,7 +106,23 @@ let package = Package(
             dependencies: ["ChildProcess", "CodexClient", "CodexProtocol", "EventLoop", "JSONRPC", "TestSupport"],
             swiftSettings: house),
         .testTarget(
+            name: "CodexClientIntegrationTests",
+            dependencies: [
+                "ChildProcess", "CodexClient", "CodexProtocol", "StubModel", "TestSupport", "codex-example",
+            ], swiftSettings: house),
+        .testTarget(
             name: "SupervisionTests", dependencies: ["ChildProcess", "EventLoop", "Supervision"], swiftSettings: house),
+        .testTarget(
+            name: "BosunClientTests",
+            dependencies: ["BosunClient", "BusProtocol", "BusTestSupport", "JSONRPC", "TestSupport", "ZeroMQ"],
+            swiftSettings: house),
+        .testTarget(
+            name: "BosunCommandsTests",
+            dependencies: [
+                "BosunClient", "BosunCommands", "BusProtocol", "BusTestSupport", "ChildProcess", "Daemon", "JSONRPC",
+                "TestSupport", "bosun",
+            ],
+            swiftSettings: house),
         .testTarget(
             name: "BusTests", dependencies: ["Bus", "BusProtocol", "EventLoop", "JSONRPC", "TestSupport", "ZeroMQ"],
             swiftSettings: house),
@@ -96,7 +133,13 @@ let package = Package(
         .testTarget(
             name: "DaemonTests", dependencies: ["ChildProcess", "CToml", "Daemon", "EventLoop", "TestSupport"],
             swiftSettings: house),
+        .testTarget(name: "BenchTests", dependencies: ["Bench", "JSONRPC"], swiftSettings: house),
         .testTarget(name: "StubModelTests", dependencies: ["StubModel", "stub-model"], swiftSettings: house),
+        // Not a target's: that protocols/ says what the code does
+        .testTarget(
+            name: "ProtocolTests",
+            dependencies: ["Bus", "BusProtocol", "ChildProcess", "Fleet", "JSONRPC", "Supervision"],
+            swiftSettings: house),
     ],
     swiftLanguageModes: [.v6],
     cxxLanguageStandard: .cxx17

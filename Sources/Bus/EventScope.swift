@@ -7,6 +7,8 @@ final class EventScope {
     let name: String
     private var counts = (event: UInt64(0), delta: UInt64(0), request: UInt64(0), worker: UInt64(0), system: UInt64(0))
     private var topics: [ReadyTopic] = []
+    /// Deltas come in runs of one method.
+    private var lastTopic: ReadyTopic?
 
     /// Topics that are kept. A worker that makes up methods without end gets the later ones made anew each time.
     private static let topicLimit = 64
@@ -47,16 +49,16 @@ final class EventScope {
 
     /// The topic of a worker's line; nil when the method may not stand in one.
     func topic(_ method: BorrowedText, isRequest: Bool) -> ReadyTopic? {
-        let hash = method.hash64
-        for topic in topics where topic.hash == hash && topic.isRequest == isRequest && method == topic.method {
-            return topic
-        }
-        guard let topic = ReadyTopic(method, hash: hash, isRequest: isRequest, scope: name) else { return nil }
-        if topics.count < Self.topicLimit { topics.append(topic) }
+        if let lastTopic, lastTopic.isFor(method, isRequest: isRequest) { return lastTopic }
+        let known = topics.first { $0.isFor(method, isRequest: isRequest) }
+        guard let topic = known ?? ReadyTopic(method, isRequest: isRequest, scope: name) else { return nil }
+        if known == nil, topics.count < Self.topicLimit { topics.append(topic) }
+        lastTopic = topic
         return topic
     }
 
     func forgetTopics() {
         topics = []
+        lastTopic = nil
     }
 }

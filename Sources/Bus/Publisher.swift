@@ -10,10 +10,8 @@ package final class Publisher: @unchecked Sendable {
     let socket: LoopSocket
     package let epoch: UInt64
     private let version: String
-    /// The last event's place in the order of all.
-    package private(set) var seq: UInt64 = 0
-    /// Events that libzmq did not take: a fault of the socket, not a slow subscriber (whose loss nobody is told).
-    package private(set) var unsent: UInt64 = 0
+    private var lastSeq: UInt64 = 0
+    private var unsentCount: UInt64 = 0
     private var scopes: [String: EventScope] = [:]
     private var lastScope: EventScope?
     /// How many events of the kinds that a quiet subscriber follows there have been, over all scopes.
@@ -26,6 +24,12 @@ package final class Publisher: @unchecked Sendable {
         self.epoch = epoch
         self.version = version
     }
+
+    /// The last event's place in the order of all.
+    package var seq: UInt64 { lastSeq }
+
+    /// Events that libzmq did not take: a fault of the socket, not a slow subscriber (whose loss nobody is told).
+    package var unsent: UInt64 { unsentCount }
 
     // MARK: A worker's own lines
 
@@ -51,16 +55,7 @@ package final class Publisher: @unchecked Sendable {
 
     private func send(_ line: borrowing Line, _ topic: ReadyTopic, _ scope: EventScope, _ origin: EventOrigin) {
         let header = header(topic.kind, scope, origin, flags: .notJournaled)
-        let isSent: Void? = socket.withSocket { socket in
-            do throws(ZeroMQError) {
-                try socket.send(copyOf: topic.frame, more: true)
-                try socket.send(size: EventHeader.size, more: true) { header.encode(into: $0) }
-                try socket.send(size: line.count) { body in line.withUnsafeBytes { body.copyMemory(from: $0) } }
-            } catch {
-                unsent += 1
-            }
-        }
-        if isSent == nil { unsent += 1 }
+        line.withUnsafeBytes { body in send(topic.frame, header, body) }
     }
 
     // MARK: The daemon's own events
@@ -128,27 +123,32 @@ package final class Publisher: @unchecked Sendable {
     // MARK: Parts
 
     private func send(topic: String, _ header: EventHeader, _ body: JSON) {
-        let bytes = body.serialized()
-        let isSent: Void? = socket.withSocket { socket in
-            do throws(ZeroMQError) {
-                try socket.send(copying: topic, more: true)
-                try socket.send(size: EventHeader.size, more: true) { header.encode(into: $0) }
-                try socket.send(copying: bytes)
-            } catch {
-                unsent += 1
-            }
+        do throws(ZeroMQError) {
+            let frame = try Message(topic)
+            body.serialized().withUnsafeBytes { body in send(frame, header, body) }
+        } catch {
+            unsentCount += 1
         }
-        if isSent == nil { unsent += 1 }
+    }
+
+    private func send(_ topic: borrowing Message, _ header: EventHeader, _ body: UnsafeRawBufferPointer) {
+        do throws(ZeroMQError) {
+            let result = try socket.send(
+                copyOf: topic, size: EventHeader.size, initializing: { header.encode(into: $0) }, copying: body)
+            if result != .sent { unsentCount += 1 }
+        } catch {
+            unsentCount += 1
+        }
     }
 
     private func header(
         _ kind: EventKind, _ scope: EventScope, _ origin: EventOrigin, flags: EventFlags
     ) -> EventHeader {
-        seq += 1
+        lastSeq += 1
         if kind == .request { requestTotal += 1 }
         if kind == .worker { workerTotal += 1 }
         return EventHeader(
-            flags: flags, generation: origin.generation, epoch: epoch, seq: seq, scopeSeq: scope.next(kind),
+            flags: flags, generation: origin.generation, epoch: epoch, seq: lastSeq, scopeSeq: scope.next(kind),
             unixNanoseconds: origin.unixNanoseconds, cause: origin.cause, worker: origin.worker)
     }
 

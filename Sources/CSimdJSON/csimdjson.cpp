@@ -318,6 +318,12 @@ size_t csimdjson_capacity(const csimdjson_parser *parser) {
     return parser->main.capacity() + (parser->changed ? parser->changed->capacity() : 0);
 }
 
+void csimdjson_trim(csimdjson_parser *parser, size_t kept) {
+    if (csimdjson_capacity(parser) <= kept) return;
+    parser->forget();
+    parser->main = dom::parser();
+}
+
 csimdjson_code csimdjson_scan(
     csimdjson_parser *parser, const char *line, size_t count, csimdjson_envelope *envelope) {
     *envelope = {};

@@ -4,49 +4,47 @@ import EventLoop
 import JSONRPC
 import Supervision
 
-/// Where a worker's line belongs.
-struct Route {
-    /// The thread that the worker owns, or nil: then the line is the worker's own.
-    let thread: String?
-    let scope: String
-    let cause: CommandID
-}
-
 extension Fleet {
     /// The way of every line: publish it as it came, then act on the few that change what the fleet knows.
-    func take(_ line: borrowing Line, _ envelope: Envelope, from worker: WorkerIdentity, _ context: LineContext) {
+    ///
+    /// Not isolated, because entering the actor costs as much as publishing a delta does: only what needs the fleet's
+    /// state enters it. It is called on the loop; the events' socket checks that with each line.
+    nonisolated func take(
+        _ line: borrowing Line, _ envelope: Envelope, from worker: WorkerIdentity, _ context: LineContext
+    ) {
         guard let method = envelope.method else { return }
-        let route = route(envelope, method, worker)
+        let route =
+            routes.last(of: worker.number, thread: envelope.threadID)
+            ?? assumeIsolated { $0.findRoute(envelope, method, worker) }  // on the loop
         let origin = EventOrigin(
             worker: worker.number, generation: context.generation, cause: route.cause, unixNanoseconds: context.readAt)
         if envelope.shape == .request {
-            guard events.publish(request: line, method: method, scope: route.scope, origin: origin) else {
-                reportMalformed(line, from: worker, reason: "a method that may not stand in a topic", context)
-                if let id = envelope.id { refuse(id, of: worker) }
-                return
+            let isPublished = events.publish(request: line, method: method, scope: route.scope, origin: origin)
+            assumeIsolated { fleet in  // on the loop
+                if isPublished { return fleet.takeRequest(line, envelope, method, from: worker, route, context) }
+                fleet.reportMalformed(line, from: worker, reason: Self.badMethod, context)
+                if let id = envelope.id { fleet.refuse(id, of: worker) }
             }
-            takeRequest(line, envelope, method, from: worker, route, context)
         } else {
-            guard
-                let kind = events.publish(notification: line, method: method, scope: route.scope, origin: origin)
-            else {
-                return reportMalformed(line, from: worker, reason: "a method that may not stand in a topic", context)
+            switch events.publish(notification: line, method: method, scope: route.scope, origin: origin) {
+            case .event:
+                guard let thread = route.thread else { return }
+                assumeIsolated { $0.act(on: line, envelope, method, thread, context) }  // on the loop
+            case nil:
+                assumeIsolated {  // on the loop
+                    $0.reportMalformed(line, from: worker, reason: Self.badMethod, context)
+                }
+            default:
+                break
             }
-            if kind == .event, let thread = route.thread { act(on: line, envelope, method, thread, context) }
         }
     }
 
-    private func route(_ envelope: Envelope, _ method: BorrowedText, _ worker: WorkerIdentity) -> Route {
-        if let last = routes[worker.number], let thread = last.thread, let named = envelope.threadID, named == thread {
-            return last
-        }
-        let route = findRoute(envelope, method, worker)
-        routes[worker.number] = route
-        return route
-    }
+    private static let badMethod = "a method that may not stand in a topic"
 
+    /// Where the line belongs, which the worker's next lines of that thread need not ask again.
     private func findRoute(_ envelope: Envelope, _ method: BorrowedText, _ worker: WorkerIdentity) -> Route {
-        let own = Route(thread: nil, scope: Topic.scope(ofWorker: worker.name), cause: .none)
+        let own = Route(thread: nil, scope: Topic.scope(ofWorker: worker.name), cause: .none, version: routes.version)
         guard let named = envelope.threadID, named.count <= Topic.longestName else { return own }
         let thread = named.string
         if !state.owns(worker: worker.number, thread: thread) {
@@ -54,7 +52,9 @@ extension Fleet {
                 state.adoptAnnounced(thread: thread, method: notification, worker: worker.number)
             else { return own }
         }
-        return Route(thread: thread, scope: thread, cause: state.cause(ofThread: thread))
+        let route = Route(thread: thread, scope: thread, cause: state.cause(ofThread: thread), version: routes.version)
+        routes.keep(route, of: worker.number)
+        return route
     }
 
     private func act(

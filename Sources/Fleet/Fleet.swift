@@ -13,8 +13,7 @@ package actor Fleet {
     private let replies: any CommandReplies
     let log: Log
     var state: FleetState
-    /// Where each worker's last line belonged: most lines come in long runs of the same thread.
-    var routes: [UInt64: Route] = [:]
+    nonisolated let routes = RouteCache()
     private var workers: [UInt64: Worker] = [:]
     private var timers: [FleetTimer: TimerID] = [:]
     private var accepted: [CommandToken: UInt64] = [:]
@@ -70,7 +69,7 @@ package actor Fleet {
 
     /// Lets the state decide, and performs what it decided. What it knew of threads may be another now.
     func decide(_ body: (inout FleetState) -> [FleetAction]) {
-        routes.removeAll(keepingCapacity: true)
+        routes.forget()
         for action in body(&state) { perform(action) }
     }
 
@@ -133,7 +132,7 @@ extension Fleet: WorkerObserver {
     package nonisolated func worker(
         _ worker: WorkerIdentity, said line: borrowing Line, _ envelope: Envelope, _ context: LineContext
     ) {
-        assumeIsolated { $0.take(line, envelope, from: worker, context) }  // on the loop
+        take(line, envelope, from: worker, context)
     }
 
     package nonisolated func worker(

@@ -3,7 +3,9 @@ private import Glibc
 
 /// Text in a scanner's memory, escapes decoded: valid until that scanner's next scan or `trim`. To keep it, take
 /// `string`.
-package struct BorrowedText: Hashable, CustomStringConvertible {
+///
+/// `@unchecked Sendable`: it is handed to another actor of the same thread for the time of a call, as its envelope is.
+package struct BorrowedText: Hashable, CustomStringConvertible, @unchecked Sendable {
     private let start: UnsafeRawPointer
     /// Bytes of UTF-8.
     package let count: Int
@@ -42,6 +44,10 @@ package struct BorrowedText: Hashable, CustomStringConvertible {
 
     package static func == (text: BorrowedText, name: StaticString) -> Bool {
         text.count == name.utf8CodeUnitCount && memcmp(text.start, name.utf8Start, text.count) == 0
+    }
+
+    package static func == (text: BorrowedText, other: [UInt8]) -> Bool {
+        text.count == other.count && memcmp(text.start, other, text.count) == 0
     }
 
     package static func == (text: BorrowedText, string: String) -> Bool {

@@ -9,7 +9,7 @@ package final class EnvelopeScanner {
     package static let keptCapacity = 1_048_576
 
     package let maximumDepth: Int
-    private var parser: Parser
+    private let parser: Parser
 
     package init(maximumDepth: Int = 256) {
         self.maximumDepth = maximumDepth
@@ -29,9 +29,7 @@ package final class EnvelopeScanner {
     }
 
     /// Gives back what a huge line took. The next scan does it too; a loop that falls idle need not wait for that.
-    package func trim() {
-        if parser.capacity > Self.keptCapacity { parser = Parser(maximumDepth: maximumDepth) }
-    }
+    package func trim() { parser.trim(keeping: Self.keptCapacity) }
 
     /// A value in a line that can be taken out as it stands there.
     package enum Member: Sendable {

@@ -15,6 +15,11 @@ struct Parser: ~Copyable {
     /// The longest text it holds memory for, in bytes.
     var capacity: Int { pointer.map { csimdjson_capacity($0) } ?? 0 }
 
+    /// Gives the memory back when it is for a longer text than `kept`.
+    func trim(keeping kept: Int) {
+        if let pointer { csimdjson_trim(pointer, kept) }
+    }
+
     func scan(_ line: borrowing Line) throws(JSONError) -> csimdjson_envelope {
         guard let pointer else { throw JSONError(.outOfMemory) }
         var envelope = csimdjson_envelope()

@@ -16,9 +16,10 @@ extension Worker {
         let transfer = reader.buffer.withSpace { space in process?.stdout?.read(into: space) ?? .end }
         switch transfer {
         case .bytes(let count):
-            let readAt = WallClock.unixNanoseconds
+            let context = LineContext(
+                generation: machine.generation, readAt: WallClock.unixNanoseconds, scanner: reader.scanner)
             do throws(LineBufferError) {
-                try lines.append(count, of: reader.buffer) { line in take(line, readAt: readAt) }
+                try lines.append(count, of: reader.buffer) { line in take(line, context) }
             } catch {
                 recycle("its output has a line that is too long: \(error)")
                 return false
@@ -43,11 +44,9 @@ extension Worker {
         perform(machine.outputEnded())
     }
 
-    private func take(_ line: borrowing Line, readAt: UInt64) {
-        let scanner = environment.reader.scanner
-        let context = LineContext(generation: machine.generation, readAt: readAt, scanner: scanner)
+    private func take(_ line: borrowing Line, _ context: LineContext) {
         do throws(JSONError) {
-            let envelope = try scanner.scan(line)
+            let envelope = try context.scanner.scan(line)
             switch envelope.shape {
             case .notification, .request: environment.observer.worker(identity, said: line, envelope, context)
             case .response, .error: takeAnswer(line, envelope)

@@ -80,14 +80,32 @@ package final class LoopSocket: @unchecked Sendable {
         return try body(owner.socket)
     }
 
+    /// Sends a message of three frames: another reference to `first`, one of `size` bytes that `initialize` fills, and a
+    /// copy of `third`. Nil when the socket is closed.
+    ///
+    /// What is sent for each event has a call of its own: through `withSocket` it would cost as much as another frame.
+    package func send(
+        copyOf first: borrowing Message, size: Int, initializing initialize: (UnsafeMutableRawBufferPointer) -> Void,
+        copying third: UnsafeRawBufferPointer
+    ) throws(ZeroMQError) -> SendResult? {
+        loop.preconditionOnLoop()
+        guard let owner else { return nil }
+        let result = try owner.socket.send(copyOf: first, more: true)
+        guard result == .sent else { return result }
+        try owner.socket.send(size: size, more: true, initializing: initialize)
+        return try owner.socket.send(copying: third)
+    }
+
     /// True when there was something to do.
     private func handle(
         _ limit: Int, _ frameLimit: Int, _ onMessage: (consuming Multipart) -> Void
     ) throws(ZeroMQError) -> Bool {
-        guard let readable = try owner?.socket.events.contains(.readable), readable else { return false }
+        guard let owner, try owner.socket.events.contains(.readable) else { return false }
         for _ in 0..<limit {
             // The handler may have closed the socket.
-            guard let owner, let message = try owner.socket.receiveMultipart(limit: frameLimit) else { break }
+            guard let owner = self.owner, let message = try owner.socket.receiveMultipart(limit: frameLimit) else {
+                break
+            }
             onMessage(message)
         }
         return true

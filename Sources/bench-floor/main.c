@@ -27,7 +27,7 @@
 #include <unistd.h>
 #include <zmq.h>
 
-enum { header_length = 64, read_size = 256 << 10, largest_line = 16 << 20, time_limit = 600 };
+enum { header_length = 64, seq_at = 16, scope_seq_at = 24, read_size = 256 << 10, largest_line = 16 << 20, time_limit = 600 };
 
 struct options {
     const char *endpoint, *topic;
@@ -100,7 +100,8 @@ static void publish_line(void *socket, zmq_msg_t *topic, uint64_t number, const 
     check(zmq_msg_send(&frame, socket, ZMQ_DONTWAIT | ZMQ_SNDMORE), "send");
     check(zmq_msg_init_size(&frame, header_length), "header");
     memset(zmq_msg_data(&frame), 0, header_length);
-    memcpy(zmq_msg_data(&frame), &number, sizeof number);
+    memcpy((char *)zmq_msg_data(&frame) + seq_at, &number, sizeof number);
+    memcpy((char *)zmq_msg_data(&frame) + scope_seq_at, &number, sizeof number);
     check(zmq_msg_send(&frame, socket, ZMQ_DONTWAIT | ZMQ_SNDMORE), "send");
     check(zmq_msg_init_size(&frame, length), "body");
     memcpy(zmq_msg_data(&frame), line, length);

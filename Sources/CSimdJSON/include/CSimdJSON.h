@@ -103,6 +103,9 @@ void csimdjson_destroy(struct csimdjson_parser *parser);
 /// The longest text for which the parser holds memory now (about 14 bytes of address space a byte).
 size_t csimdjson_capacity(const struct csimdjson_parser *parser);
 
+/// Gives all of that memory back when it is for a longer text than `kept`; nothing of the last text can be asked then.
+void csimdjson_trim(struct csimdjson_parser *parser, size_t kept);
+
 /// Checks that the line is one JSON object and picks the envelope out of it. The line must have CSIMDJSON_PADDING
 /// readable bytes behind it. Integers beyond 64 bits and numbers beyond a double's range are let through.
 enum csimdjson_code csimdjson_scan(

@@ -11,7 +11,7 @@ final class HookLoop: Sendable {
     private let task: Task<Void, Never>
 
     // With the hooks as they were then: a run's own are taken away when it is over.
-    private struct Asked: Sendable {
+    struct Asked: Sendable {
         let line: IncomingLine
         let id: RequestID
         let hooks: [Before]
@@ -23,8 +23,7 @@ final class HookLoop: Sendable {
     }
 
     init(for client: CodexClient.Reference) {
-        // What is open is bounded already; a request that does not fit goes to who reads messages.
-        let requests = Mailbox<Asked>(StreamOptions(capacity: 1024, policy: .failSlowConsumer))
+        let requests = Mailbox<Asked>(StreamOptions(capacity: 1024)) { $0.line.bytes.count }
         let results = Mailbox<Told>(StreamOptions(capacity: 1024)) { $0.line.bytes.count }
         self.requests = requests
         self.results = results
@@ -38,10 +37,13 @@ final class HookLoop: Sendable {
         }
     }
 
-    /// False when it takes no more.
-    func ask(_ line: IncomingLine, _ id: RequestID, _ hooks: [Before]) -> Bool {
-        guard case .taken(let dropped) = requests.push(Asked(line: line, id: id, hooks: hooks)) else { return false }
-        return dropped.isEmpty
+    /// Gives the requests that no hook is going to see: pushed out, or since it has ended.
+    func ask(_ line: IncomingLine, _ id: RequestID, _ hooks: [Before]) -> [Asked] {
+        let asked = Asked(line: line, id: id, hooks: hooks)
+        return switch requests.push(asked) {
+        case .taken(let dropped): dropped
+        case .closed: [asked]
+        }
     }
 
     /// Gives how many results were dropped for it.

@@ -4,6 +4,9 @@ public import CodexProtocol
 public struct ToolUse: Sendable {
     public let request: CodexServerRequest
 
+    /// Reads a request that came as a message.
+    public init(request: CodexServerRequest) { self.request = request }
+
     public var threadID: String? { request.threadID }
     public var turnID: String? { request.turnID }
     /// The item that `ToolResult` will have.

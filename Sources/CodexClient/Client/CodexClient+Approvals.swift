@@ -50,9 +50,11 @@ extension CodexClient {
         }
     }
 
-    /// Requests that a reader held and will never see.
-    func settleUnread(_ messages: [HeldMessage]) {
+    /// Requests that a reader held and will never see; where there is another, he may answer.
+    func settleUnread(_ messages: [HeldMessage], of number: UInt64) {
         for case .request(let line, let id) in messages {
+            let others = subscriptions.filter { $0.key != number && $0.value.wants(line.threadID) }
+            guard book.isOpen(id), !others.values.contains(where: { answers($0, line.threadID) }) else { continue }
             tallies.unhandled += 1
             settleByDefault(id, line)
         }
@@ -68,7 +70,7 @@ extension CodexClient {
             return (try? send(.error(code: -32000, message: "too many requests are open"), to: id, method: nil)) ?? ()
         }
         armBook()
-        if !offerToBeforeHooks(line, id) { offerToReaders(line, id) }
+        offerToBeforeHooks(line, id)
     }
 
     /// Hands it to everyone who reads that thread's messages, or answers it when none of them answers requests.
@@ -77,16 +79,19 @@ extension CodexClient {
         var isTaken = false
         for (number, subscription) in subscriptions where subscription.wants(line.threadID) {
             let isThere = push(.request(line, id), to: number, subscription)
-            if isThere && subscription.takesRequests && !isIdle(subscription, line.threadID) { isTaken = true }
+            if isThere && answers(subscription, line.threadID) { isTaken = true }
         }
         guard !isTaken else { return }
         tallies.unhandled += 1
         settleByDefault(id, line)
     }
 
-    /// Whether nobody can be expected there: a session's user need not read the client's own messages.
-    private func isIdle(_ subscription: Subscription, _ threadID: String?) -> Bool {
-        subscription.isOwn && !subscription.mailbox.wasRead && threadID.map { sessionThreads[$0] != nil } ?? false
+    /// Whether somebody can be expected there: a session's user need not read the client's own messages.
+    private func answers(_ subscription: Subscription, _ threadID: String?) -> Bool {
+        guard subscription.takesRequests, subscription.isOwn, !subscription.mailbox.wasRead else {
+            return subscription.takesRequests
+        }
+        return threadID.map { sessionThreads[$0] == nil } ?? true
     }
 
     /// `serverRequest/resolved`: answered, or codex does not want to know any more, as after an interrupt.
@@ -134,10 +139,10 @@ extension CodexClient {
         return (own.reversed() + hooks.filter { $0.threadID == nil }).map(\.hooks)
     }
 
-    private func offerToBeforeHooks(_ line: IncomingLine, _ id: RequestID) -> Bool {
+    private func offerToBeforeHooks(_ line: IncomingLine, _ id: RequestID) {
         let hooks = applying(to: line.threadID).compactMap(\.beforeToolUse)
-        guard let hookLoop, !hooks.isEmpty else { return false }
-        return hookLoop.ask(line, id, hooks)
+        guard let hookLoop, !hooks.isEmpty else { return offerToReaders(line, id) }
+        for unseen in hookLoop.ask(line, id, hooks) { offerToReaders(unseen.line, unseen.id) }
     }
 
     func offerToAfterHooks(_ line: IncomingLine) {

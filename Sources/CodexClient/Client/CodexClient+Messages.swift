@@ -47,7 +47,7 @@ extension CodexClient {
     private func unsubscribe(_ number: UInt64, _ unread: [HeldMessage]) {
         guard let subscription = subscriptions.removeValue(forKey: number) else { return }
         endLease(of: subscription.mailbox)
-        if subscription.takesRequests { settleUnread(unread) }
+        if subscription.takesRequests { settleUnread(unread, of: number) }
     }
 
     // MARK: What comes in
@@ -83,7 +83,7 @@ extension CodexClient {
         switch subscription.mailbox.push(message) {
         case .taken(let dropped):
             tallies.dropped += dropped.count
-            if subscription.takesRequests { settleUnread(dropped) }
+            if subscription.takesRequests { settleUnread(dropped, of: number) }
             return true
         case .closed:
             return false  // its `onClose` is on its way

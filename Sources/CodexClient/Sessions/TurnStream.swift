@@ -1,7 +1,9 @@
 private import CodexProtocol
 private import Synchronization
 
-/// One turn as it runs, for one reader. Dropped, it says nothing any more; the turn runs on.
+/// One turn as it runs, for one reader. It keeps its client. Dropped, it says nothing any more; the turn runs on.
+///
+/// What subagents do is in threads of their own: their messages and requests go to the client's hooks and readers.
 public struct TurnStream: AsyncSequence, Sendable {
     public typealias Element = TurnEvent
     public typealias Failure = CodexClientError

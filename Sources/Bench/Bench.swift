@@ -1,0 +1,96 @@
+import Foundation
+
+/// Measures what it is told to and prints it.
+package struct Bench {
+    private let options: BenchOptions
+    private let programs: Programs
+    private let interruption: Interruption
+    private var report = Report()
+
+    /// Before the process has a second thread.
+    package init(_ options: BenchOptions) throws(BenchError) {
+        self.options = options
+        programs = try Programs(bosun: options.bosun)
+        interruption = try Interruption()
+    }
+
+    /// An error when something does not work; a slow figure is none.
+    package mutating func run() throws(BenchError) {
+        switch options.subject {
+        case .deltas: try measureDeltas(options.stdio)
+        case .latency: try measureLatency()
+        case .commands: try measureCommands()
+        case .idle: try measureIdle()
+        case .all:
+            try measureDeltas(.pipe)
+            try measureDeltas(.socketPair)
+            try measureLatency()
+            try measureCommands()
+            try measureIdle()
+        }
+        Report.say("\n\(report.table)\n\n\(report.json(load: Self.load))")
+    }
+
+    private var pairs: Int { options.pairs ?? (options.isQuick ? 1 : 5) }
+
+    private mutating func measureDeltas(_ stdio: BenchOptions.Stdio) throws(BenchError) {
+        let load = Load(count: options.count ?? (options.isQuick ? 100_000 : 1_000_000))
+        let bench = DeltaBench(programs: programs, interruption: interruption, stdio: stdio, load: load)
+        let name = "deltas, \(stdio.rawValue)"
+        let pairs = try Pairs(pairs) { side throws(BenchError) in try bench.run(side, isTimed: false) }
+        for (floor, daemon) in pairs.values {
+            Report.say(
+                "\(name): daemon \(Report.text(daemon.rate))/s and \(Report.text(daemon.cpu)) ns CPU, "
+                    + "floor \(Report.text(floor.rate))/s and \(Report.text(floor.cpu)) ns CPU, "
+                    + "rate \(Report.text(daemon.rate / floor.rate))")
+        }
+        report.add(pairs.figure(name, unit: "/s") { $0.rate })
+        report.add(pairs.figure("\(name), CPU", unit: "ns/delta") { $0.cpu })
+    }
+
+    private mutating func measureLatency() throws(BenchError) {
+        let load = Load(count: options.count ?? (options.isQuick ? 1_000 : 5_000), rate: options.rate)
+        let bench = DeltaBench(programs: programs, interruption: interruption, stdio: options.stdio, load: load)
+        let pairs = try Pairs(pairs) { side throws(BenchError) in try bench.run(side, isTimed: true) }
+        for percent in [50.0, 99.0] {
+            report.add(
+                pairs.figure("latency at \(options.rate)/s, p\(Int(percent))", unit: "µs") {
+                    $0.latency?.percentile(percent) ?? .nan
+                })
+        }
+    }
+
+    private mutating func measureCommands() throws(BenchError) {
+        let bench = CommandBench(
+            programs: programs, interruption: interruption,
+            count: options.count ?? (options.isQuick ? 2_000 : 20_000), clients: options.clients)
+        let pairs = try Pairs(pairs) { side throws(BenchError) in try bench.run(side) }
+        let kinds: [(String, (CommandBench.Run) -> CommandBench.Trips)] = [("ping", \.ping), ("passed", \.passed)]
+        for (name, trips) in kinds {
+            report.add(pairs.figure("\(name), \(options.clients) client(s)", unit: "/s") { trips($0).rate })
+            for percent in [50.0, 99.0] {
+                report.add(
+                    pairs.figure("\(name), p\(Int(percent))", unit: "µs") { trips($0).latency.percentile(percent) })
+            }
+        }
+    }
+
+    private mutating func measureIdle() throws(BenchError) {
+        let seconds = options.seconds ?? (options.isQuick ? 3 : 10)
+        let run = try IdleBench(programs: programs, interruption: interruption, seconds: seconds).run()
+        report.add(
+            Figure(
+                name: "idle, wake-ups of the loop", unit: "/s", daemon: run.wakeUps.daemon, floor: run.wakeUps.floor,
+                ratio: run.wakeUps.daemon / run.wakeUps.floor))
+        report.add(
+            Figure(
+                name: "idle, anonymous memory", unit: "KiB", daemon: run.memory.daemon, floor: run.memory.floor,
+                ratio: run.memory.daemon / run.memory.floor))
+    }
+
+    /// The machine's load averages of the last 1, 5 and 15 minutes.
+    private static var load: [Double] {
+        var load = [Double](repeating: 0, count: 3)
+        return getloadavg(&load, 3) == 3 ? load : []
+    }
+}

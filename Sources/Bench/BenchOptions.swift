@@ -1,0 +1,103 @@
+/// bosun-bench's command line.
+package struct BenchOptions: Equatable, Sendable {
+    package enum Subject: String, Sendable, CaseIterable {
+        case deltas, latency, commands, idle, all
+    }
+
+    package enum Stdio: String, Sendable, CaseIterable {
+        case pipe
+        case socketPair = "socketpair"
+    }
+
+    package var subject = Subject.all
+    package var stdio = Stdio.pipe
+    /// Deltas of a run, or requests of each client.
+    package var count: Int?
+    /// How often daemon and floor are measured, in turn.
+    package var pairs: Int?
+    /// Deltas a second.
+    package var rate = 1_000
+    package var clients = 1
+    /// How long the idle daemon is watched.
+    package var seconds: Int?
+    /// Fewer and shorter runs: to see that all works rather than how fast.
+    package var isQuick = false
+    /// The daemon to measure; nil: the one beside this program.
+    package var bosun: String?
+    package var showsHelp = false
+
+    package static let usage = """
+        usage: bosun-bench deltas|latency|commands|idle|all [options]
+          deltas    notifications a second from one worker to one subscriber
+            --stdio pipe|socketpair   the worker's streams (pipe)
+            --count N                 deltas of a run (1000000)
+          latency   from the worker to the subscriber, at a steady rate
+            --stdio pipe|socketpair
+            --count N                 deltas of a run (5000)
+            --rate N                  deltas a second (1000)
+          commands  round trips of `ping`, and of a request that a worker answers
+            --count N                 requests of each client in a run (20000)
+            --clients N               (1)
+          idle      wake-ups and memory of a daemon with two idle workers
+            --seconds N               how long it is watched (10)
+          all       all of these with their defaults
+        options of all but idle
+          --pairs N     daemon and floor are measured so often, in turn; the figure is the median (5)
+        options of each
+          --quick       fewer and shorter runs
+          --bosun PATH  the daemon to measure (bosun beside this program)
+        Each figure stands beside its floor: a C program that does the least that must be done, measured in the same
+        run. The exit code says whether all worked, not how fast.
+        """
+
+    /// `arguments` without the program's name.
+    package init(parsing arguments: [String]) throws(BenchError) {
+        var rest = arguments[...]
+        guard let first = rest.popFirst() else { throw BenchError(.usage, "what to measure? see bosun-bench --help") }
+        if ["--help", "-h"].contains(first) {
+            showsHelp = true
+            return
+        }
+        guard let subject = Subject(rawValue: first) else {
+            throw BenchError(.usage, "\(first) is nothing to measure; see bosun-bench --help")
+        }
+        self.subject = subject
+        while let flag = rest.popFirst() { try take(flag, &rest) }
+    }
+
+    private mutating func take(_ flag: String, _ rest: inout ArraySlice<String>) throws(BenchError) {
+        switch flag {
+        case "--stdio" where [.deltas, .latency].contains(subject):
+            let text = try Self.value(of: flag, &rest)
+            guard let stdio = Stdio(rawValue: text) else {
+                throw BenchError(.usage, "--stdio \(text) is neither pipe nor socketpair")
+            }
+            self.stdio = stdio
+        case "--count" where [.deltas, .latency, .commands].contains(subject):
+            count = try Self.number(of: flag, in: 1...100_000_000, &rest)
+        case "--pairs" where subject != .idle: pairs = try Self.number(of: flag, in: 1...99, &rest)
+        case "--rate" where subject == .latency: rate = try Self.number(of: flag, in: 1...1_000_000, &rest)
+        case "--clients" where subject == .commands: clients = try Self.number(of: flag, in: 1...1_000, &rest)
+        case "--seconds" where subject == .idle: seconds = try Self.number(of: flag, in: 1...600, &rest)
+        case "--quick": isQuick = true
+        case "--bosun": bosun = try Self.value(of: flag, &rest)
+        case "--help", "-h": showsHelp = true
+        default: throw BenchError(.usage, "\(flag) is no option of bosun-bench \(subject); see bosun-bench --help")
+        }
+    }
+
+    private static func value(of flag: String, _ rest: inout ArraySlice<String>) throws(BenchError) -> String {
+        guard let value = rest.popFirst() else { throw BenchError(.usage, "\(flag) needs a value") }
+        return value
+    }
+
+    private static func number(
+        of flag: String, in range: ClosedRange<Int>, _ rest: inout ArraySlice<String>
+    ) throws(BenchError) -> Int {
+        let text = try value(of: flag, &rest)
+        guard let number = Int(text), range.contains(number) else {
+            throw BenchError(.usage, "\(flag) \(text) is not a number from \(range.lowerBound) to \(range.upperBound)")
+        }
+        return number
+    }
+}

@@ -1,0 +1,43 @@
+import ZeroMQ
+
+/// Why a client does not get what it asked for.
+package struct ClientError: Error, Sendable, CustomStringConvertible {
+    package enum Code: Sendable {
+        /// Nobody listens at the path, nothing answered in time, or the link was lost before the answer came.
+        case noDaemon
+        /// The daemon, or a worker through it, answered with an error.
+        case rpc(RPCError)
+        /// What came back is no answer in JSON-RPC.
+        case garbageReply
+        /// What came is no event: other than three frames, or frames that can't be read. The next one may be fine.
+        case malformedEvent
+        case requestTooLarge
+        case socketFailed
+    }
+
+    package let code: Code
+    /// What happened and where, for people.
+    package let context: String
+
+    init(_ code: Code, _ context: String) {
+        self.code = code
+        self.context = context
+    }
+
+    init(_ error: RPCError) {
+        self.init(.rpc(error), error.description)
+    }
+
+    init(_ error: ZeroMQError) {
+        self.init(.socketFailed, error.description)
+    }
+
+    /// Does what libzmq may refuse.
+    static func wrapping<Result: ~Copyable>(
+        _ body: () throws(ZeroMQError) -> Result
+    ) throws(ClientError) -> Result {
+        do throws(ZeroMQError) { return try body() } catch { throw ClientError(error) }
+    }
+
+    package var description: String { context }
+}

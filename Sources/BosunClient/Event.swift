@@ -1,0 +1,30 @@
+package import BusProtocol
+import ZeroMQ
+
+/// One event as it was published: three frames.
+package struct Event: Sendable {
+    package let topic: Topic
+    package let header: EventHeader
+    /// A worker's own line, or what the daemon says: by contract one JSON object on one line.
+    package let body: [UInt8]
+
+    package init(topic: Topic, header: EventHeader, body: [UInt8]) {
+        self.topic = topic
+        self.header = header
+        self.body = body
+    }
+
+    init(_ message: borrowing Multipart) throws(ClientError) {
+        guard message.count == 3, message.discarded == 0 else {
+            let count = message.count + message.discarded
+            throw ClientError(.malformedEvent, "an event has three frames, not \(count)")
+        }
+        guard let topic = Topic(parsing: message[0].text) else {
+            throw ClientError(.malformedEvent, "no topic: \(String(message[0].text.prefix(120)))")
+        }
+        guard let header = message[1].withUnsafeBytes({ EventHeader(decoding: $0) }) else {
+            throw ClientError(.malformedEvent, "\(topic): a header of \(message[1].count) bytes that can't be read")
+        }
+        self.init(topic: topic, header: header, body: message[2].bytes)
+    }
+}

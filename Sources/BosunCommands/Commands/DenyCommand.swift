@@ -1,0 +1,18 @@
+import JSONRPC
+
+/// `bosun deny`: refuses what a worker asked for.
+enum DenyCommand: Subcommand {
+    static let syntax = CommandSyntax(
+        "deny", "Refuses an approval; the turn goes on.",
+        operands: [CommandOperand("ID", help: "the approval, as `bosun approvals` names it")],
+        options: CommandOption.ofClients)
+
+    static func run(_ arguments: ParsedArguments, _ surroundings: Surroundings) throws(CommandFailure) {
+        let approval = ApprovalDecision(
+            id: arguments.operands[0], connection: try DaemonConnection(arguments, surroundings))
+        guard let refusal = try approval.get()["refusal"], !refusal.isNull else {
+            throw CommandFailure(.failed, "the daemon names no refusal for this approval")
+        }
+        try approval.respond(refusal, arguments, surroundings.output)
+    }
+}

@@ -1,0 +1,52 @@
+import JSONRPC
+
+/// The result of `fleet/status` for people.
+struct StatusText {
+    private let status: JSON
+
+    init(_ status: JSON) {
+        self.status = status
+    }
+
+    func lines(for output: Output) -> [String] {
+        [output.styled(summary, .bold)] + workers.lines(for: output)
+    }
+
+    private var summary: String {
+        var parts = ["bosun \(FieldText.of(status["bosun"]))"]
+        if status["draining"]?.boolValue == true { parts.append("draining") }
+        let states = (status["states"]?.objectValue ?? []).map { "\(FieldText.of($0.value)) \($0.key)" }
+        parts.append("workers: " + (states.isEmpty ? "none" : states.joined(separator: " ")))
+        parts.append("threads: \(FieldText.of(status["threads"]))")
+        parts.append("open approvals: \(FieldText.of(status["openApprovals"]))")
+        return SafeText.oneLine(parts.joined(separator: ", "))
+    }
+
+    private var workers: Table {
+        var table = Table([
+            "WORKER", "GROUP", "STATE", "PID", "GENERATION", "RESTARTS", "THREADS", "INFLIGHT", "QUEUED", "LAST ERROR",
+        ])
+        for worker in status["workers"]?.arrayValue ?? [] {
+            let names = ["pid", "generation", "restarts", "threads", "inFlight", "queued", "lastError"]
+            table.add(
+                [
+                    Table.Cell(FieldText.of(worker["worker"]), .bold), Table.Cell(FieldText.of(worker["group"])),
+                    state(worker),
+                ] + names.map { Table.Cell(FieldText.of(worker[$0])) })
+        }
+        return table
+    }
+
+    private func state(_ worker: JSON) -> Table.Cell {
+        let state = FieldText.of(worker["state"])
+        let wait = worker["nextTryMs"]?.intValue.map { " \(FieldText.duration(milliseconds: $0))" } ?? ""
+        let style: Style =
+            switch state {
+            case "ready": .green
+            case "backingOff", "crashLoop", "parked": .red
+            case "stopped": .dim
+            default: .yellow
+            }
+        return Table.Cell(state + wait, style)
+    }
+}

@@ -1,0 +1,26 @@
+import BusProtocol
+import JSONRPC
+
+/// Where a worker's line belongs, as the fleet knew it at that `version` of its knowledge of threads.
+final class Route: Sendable {
+    /// The thread that the worker owns, or nil: then the line is the worker's own.
+    let thread: String?
+    let scope: String
+    let cause: CommandID
+    private let version: UInt64
+    /// The same as `thread`: comparing a line's bytes with a String costs several times as much.
+    private let threadBytes: [UInt8]
+
+    init(thread: String?, scope: String, cause: CommandID, version: UInt64) {
+        self.thread = thread
+        self.scope = scope
+        self.cause = cause
+        self.version = version
+        threadBytes = thread.map { Array($0.utf8) } ?? []
+    }
+
+    /// Whether it still holds, for a line that names this thread.
+    func isFor(thread named: BorrowedText, version: UInt64) -> Bool {
+        self.version == version && named == threadBytes && thread != nil
+    }
+}

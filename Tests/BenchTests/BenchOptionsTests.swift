@@ -1,0 +1,40 @@
+import Bench
+import Testing
+
+@Suite struct BenchOptionsTests {
+    @Test func flagsAreRead() throws {
+        var options = try BenchOptions(parsing: ["deltas", "--stdio", "socketpair", "--count", "7", "--pairs", "3"])
+        #expect(options.subject == .deltas)
+        #expect(options.stdio == .socketPair)
+        #expect(options.count == 7)
+        #expect(options.pairs == 3)
+        options = try BenchOptions(parsing: ["latency", "--rate", "50", "--quick", "--bosun", "/b"])
+        #expect(options.rate == 50)
+        #expect(options.isQuick)
+        #expect(options.bosun == "/b")
+        #expect(try BenchOptions(parsing: ["commands", "--clients", "8"]).clients == 8)
+        #expect(try BenchOptions(parsing: ["idle", "--seconds", "2"]).seconds == 2)
+        #expect(try BenchOptions(parsing: ["--help"]).showsHelp)
+    }
+
+    @Test(arguments: [
+        [], ["nothing"], ["--quick"], ["deltas", "--stdio"], ["deltas", "--stdio", "tty"], ["deltas", "--count", "0"],
+        ["deltas", "--count", "-1"], ["deltas", "--count", "1e6"], ["deltas", "--count", "100000001"],
+        ["all", "--pairs", "100"], ["deltas", "extra"], [""],
+    ])
+    func whatIsNotKnownIsRefused(_ arguments: [String]) {
+        let error = #expect(throws: BenchError.self) { try BenchOptions(parsing: arguments) }
+        #expect(error?.code == .usage)
+    }
+
+    /// A flag that would change nothing is a mistake of who gave it.
+    @Test(arguments: [
+        ["deltas", "--rate", "1"], ["deltas", "--clients", "1"], ["commands", "--stdio", "pipe"],
+        ["idle", "--pairs", "1"], ["idle", "--count", "1"], ["latency", "--seconds", "1"], ["all", "--count", "1"],
+        ["all", "--stdio", "pipe"],
+    ])
+    func whatHasNoEffectIsRefused(_ arguments: [String]) {
+        let error = #expect(throws: BenchError.self) { try BenchOptions(parsing: arguments) }
+        #expect(error?.code == .usage)
+    }
+}

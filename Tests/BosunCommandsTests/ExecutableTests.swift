@@ -1,0 +1,206 @@
+import BusProtocol
+import BusTestSupport
+import Foundation
+import Glibc
+import JSONRPC
+import TestSupport
+import Testing
+
+@Suite(.timeLimit(.minutes(2))) struct ExecutableTests {
+    private let directory: TemporaryDirectory
+
+    init() throws {
+        directory = try TemporaryDirectory()
+    }
+
+    private func run(_ arguments: String..., input: String = "") throws -> (CInt, String, String) {
+        try Program(arguments + ["--run-dir", directory.path], input: input).finish()
+    }
+
+    @Test(arguments: [
+        [], ["nonsense"], ["stauts"], ["status", "--jsn"], ["status", "extra"], ["tail", "--count", "0"], ["call"],
+        ["call", "m", "[]"], ["call", "m", "{"], ["call", "m", "-"], ["call", "m", "--timeout", "soon"], ["approve"],
+        ["approve", "x", "--decision", "{"], ["deny"], ["restart"], ["serve", "--workers", "many"], ["serve", "--"],
+        ["serve", "codex"], ["help", "nonsense"],
+    ]) func aWrongCommandLineIs64(arguments: [String]) throws {
+        let (status, output, complaint) = try Program(arguments).finish()
+        #expect(status == 64 && output.isEmpty)
+        let lines = complaint.split(separator: "\n")
+        #expect(lines.count == 2 && lines.first?.hasPrefix("bosun: ") == true)
+        #expect(lines.last?.hasPrefix("usage: bosun ") == true)
+    }
+
+    @Test(arguments: [
+        ["status"], ["tail"], ["call", "ping"], ["approvals"], ["approve", "x"], ["deny", "x"], ["restart", "x"],
+    ]) func withoutADaemonItIs69(arguments: [String]) throws {
+        for json in [[], ["--json"]] {
+            let (status, output, complaint) = try Program(arguments + json + ["--run-dir", directory.path]).finish()
+            #expect(status == 69 && output.isEmpty)
+            #expect(complaint.hasPrefix("bosun: ") && complaint.contains("\(directory.path)/"))
+            #expect(complaint.filter { $0 == "\n" }.count == 1)
+        }
+    }
+
+    @Test func helpAndVersionGoToTheOutput() throws {
+        for arguments in [["help"], ["--help"], ["-h"], ["help", "tail"], ["tail", "--help"], ["serve", "-h"]] {
+            let (status, output, complaint) = try Program(arguments).finish()
+            #expect(status == 0 && output.hasPrefix("usage: bosun ") && complaint.isEmpty)
+        }
+        let (status, output, _) = try Program(["--version"]).finish()
+        #expect(status == 0 && output.hasPrefix("bosun 0."))
+    }
+
+    @Test func aDaemonThatCannotStartIsOneLine() throws {
+        let (status, _, complaint) = try Program([
+            "serve", "--run-dir", "/dev/null/run", "--state-dir", "/dev/null/state",
+        ]).finish()
+        #expect(status == 1)
+        #expect(complaint.hasPrefix("bosun: ") && complaint.filter { $0 == "\n" }.count == 1)
+    }
+
+    @Test func aCallPrintsItsResult() throws {
+        let daemon = try ScriptedDaemon.commands(at: directory.endpoints.commandsPath) { request in
+            #expect(request["params"] == ["n": 1])
+            #expect(request["meta"]?["worker"] == "w" && request["meta"]?["group"] == "g")
+            #expect(request["meta"]?["deadlineMs"] == 1500)
+            return [ScriptedDaemon.result("{\"text\":\"\u{9B}31m\", \"n\":1.50}", of: request)]
+        }
+        let options = ["--worker", "w", "--group=g", "--timeout", "1.5"]
+        for (arguments, input) in [(["call", "m", #"{"n":1}"#], ""), (["call", "m", "-"], "{\n\"n\": 1}\n")] {
+            let (status, output, complaint) = try Program(
+                arguments + options + ["--run-dir", directory.path], input: input
+            ).finish()
+            #expect(status == 0 && complaint.isEmpty)
+            #expect(output == #"{"text":"\u009b31m", "n":1.50}"# + "\n")
+        }
+        #expect(daemon.failure == nil)
+    }
+
+    @Test func anErrorIsToldAndIs1() throws {
+        let error = #"{"code":-33002,"message":"line\nbreak \#u{202E}","data":{"reason":"worker_down"}}"#
+        let daemon = try ScriptedDaemon.commands(at: directory.endpoints.commandsPath) { request in
+            [ScriptedDaemon.reply(#"{"jsonrpc":"2.0","id":\#(request["id"] ?? .null),"error":\#(error)}"#)]
+        }
+        for command in [
+            ["call", "m"], ["status"], ["restart", "x"], ["approvals"], ["approve", "x"], ["deny", "x"],
+        ] {
+            let (status, output, complaint) = try Program(command + ["--run-dir", directory.path]).finish()
+            #expect(status == 1 && output.isEmpty)
+            #expect(complaint == "bosun: worker_down: line\\nbreak \\u{202e} (-33002)\n")
+            let json = try Program(command + ["--json", "--run-dir", directory.path]).finish()
+            #expect(json.status == 1 && json.output.isEmpty)
+            #expect(try JSON(parsing: json.complaint)["data"]?["reason"] == "worker_down")
+        }
+        #expect(daemon.failure == nil)
+    }
+
+    @Test(arguments: [
+        (["approve", "a"], #""accept""#), (["deny", "a"], #""decline""#),
+        (["approve", "a", "--decision", "cancel"], #""cancel""#),
+        (["approve", "a", "--decision", #"{"x":[1]}"#], #"{"x":[1]}"#),
+    ]) func aDecisionIsSent(arguments: [String], decision: String) throws {
+        let daemon = try ScriptedDaemon.commands(at: directory.endpoints.commandsPath) { request in
+            #expect(request["params"]?["approvalId"] == "a")
+            if request["method"] == "approval/get" {
+                let result = #"{"offered":[{"more":1},"acceptForSession","accept","decline"],"refusal":"decline"}"#
+                return [ScriptedDaemon.result(result, of: request)]
+            }
+            #expect(request["method"] == "approval/respond")
+            let wanted = try JSON(parsing: decision)
+            #expect(request["params"]?["decision"] == wanted)
+            return [ScriptedDaemon.result(#"{"state":"resolved"}"#, of: request)]
+        }
+        let (status, output, _) = try Program(arguments + ["--run-dir", directory.path]).finish()
+        #expect(status == 0 && output.hasPrefix("a: "))
+        let json = try Program(arguments + ["--json", "--run-dir", directory.path]).finish()
+        #expect(json.status == 0 && json.output == "{\"state\":\"resolved\"}\n")
+        #expect(daemon.failure == nil)
+    }
+
+    @Test func withoutPlainAcceptanceNothingIsSent() throws {
+        let daemon = try ScriptedDaemon.commands(at: directory.endpoints.commandsPath) { request in
+            #expect(request["method"] == "approval/get")
+            return [
+                ScriptedDaemon.result(#"{"offered":["acceptForSession",{"answers":{}}],"refusal":null}"#, of: request)
+            ]
+        }
+        for command in ["approve", "deny"] {
+            let (status, output, complaint) = try run(command, "a")
+            #expect(status == 1 && output.isEmpty && complaint.hasPrefix("bosun: "))
+        }
+        #expect(daemon.failure == nil)
+    }
+
+    // MARK: tail
+
+    private func publisher(_ count: UInt64) throws -> ScriptedSocket {
+        try ScriptedPublisher.events(at: directory.endpoints.eventsPath) { sync, socket in
+            try ScriptedPublisher.publish(sync, seq: 0, on: socket)
+            for seq in stride(from: 1, through: count, by: 1) {
+                try ScriptedPublisher.publish("ev.t.m", seq: seq, scopeSeq: seq, on: socket)
+            }
+        }
+    }
+
+    @Test func tailEndsAfterItsCount() throws {
+        let publisher = try publisher(5)
+        let (status, output, complaint) = try run("tail", "ev.", "--count", "3", "--json")
+        #expect(status == 0 && complaint.isEmpty)
+        let lines = output.split(separator: "\n")
+        #expect(lines.count == 3)
+        #expect(try lines.map { try JSON(parsing: String($0))["seq"]?.intValue } == [1, 2, 3])
+        #expect(publisher.failure == nil)
+    }
+
+    @Test func tailTellsGapsAndWhatCannotBeRead() throws {
+        let publisher = try ScriptedPublisher.events(at: directory.endpoints.eventsPath) { sync, socket in
+            try ScriptedPublisher.publish(sync, seq: 0, on: socket)
+            try ScriptedPublisher.publish("ev.t.m", seq: 1, scopeSeq: 1, on: socket)
+            try ScriptedPublisher.publish([Array("ev.t.m".utf8)], on: socket)
+            try ScriptedPublisher.publish("ev.t.m", seq: 5, scopeSeq: 5, on: socket)
+        }
+        let (status, output, _) = try run("tail", "--count", "2", "--json")
+        #expect(status == 0)
+        let lines = try output.split(separator: "\n").map { try JSON(parsing: String($0)) }
+        #expect(lines.count == 4)
+        #expect(lines[1]["malformed"] != nil && lines[2]["gap"] == ["topic": "ev.t.", "missed": 3])
+        #expect(publisher.failure == nil)
+    }
+
+    @Test func tailEndsAfterItsTime() throws {
+        let publisher = try publisher(1)
+        #expect(try run("tail", "--timeout", "0.2").0 == 0)
+        let (status, _, complaint) = try run("tail", "--timeout", "0.2", "--count", "2")
+        #expect(status == 1 && complaint == "bosun: 1 of 2 events came in time\n")
+        #expect(publisher.failure == nil)
+    }
+
+    @Test(arguments: [SIGINT, SIGTERM]) func aSignalEndsTail(signal: CInt) throws {
+        let publisher = try publisher(1)
+        let program = try Program(["tail", "--run-dir", directory.path])
+        #expect(try program.line()?.contains("ev.t.m") == true)
+        kill(program.process.processIdentifier, signal)
+        #expect(program.status() == 0)
+        #expect(publisher.failure == nil)
+    }
+
+    /// The reader has stopped, and the pipe is full.
+    @Test func aSignalEndsTailInTheMiddleOfALine() throws {
+        let publisher = try publisher(5_000)
+        let program = try Program(["tail", "--json", "--run-dir", directory.path])
+        #expect(try program.line() != nil)
+        kill(program.process.processIdentifier, SIGINT)
+        #expect(program.status() == 0)
+        #expect(publisher.failure == nil)
+    }
+
+    @Test(arguments: [1, 5_000] as [UInt64]) func aReaderThatClosesItsPipeEndsTailQuietly(count: UInt64) throws {
+        let publisher = try publisher(count)
+        let program = try Program(["tail", "--run-dir", directory.path])
+        #expect(try program.line() != nil)
+        try program.closeOutput()
+        let (status, complaint) = (program.status(), try program.complaint())
+        #expect(status == 0 && complaint.isEmpty)
+        #expect(publisher.failure == nil)
+    }
+}

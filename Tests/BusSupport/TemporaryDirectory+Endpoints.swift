@@ -1,0 +1,7 @@
+package import BusProtocol
+package import TestSupport
+
+extension TemporaryDirectory {
+    /// The sockets of a daemon whose run directory it is.
+    package var endpoints: Endpoints { Endpoints(runDirectory: path) }
+}
