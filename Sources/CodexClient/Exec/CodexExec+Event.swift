@@ -55,7 +55,8 @@ extension CodexExec {
         public let reasoningOutputTokens: Int64?
 
         init?(_ json: JSONValue?) {
-            guard let json, let input = json["input_tokens"]?.integer, let output = json["output_tokens"]?.integer else {
+            guard let json, let input = json["input_tokens"]?.integer, let output = json["output_tokens"]?.integer
+            else {
                 return nil
             }
             inputTokens = input

@@ -144,5 +144,5 @@ extension CodexExec.Todo {
 }
 
 extension JSONValue {
-    fileprivate var unlessNull: JSONValue? { self == .null ? nil : self }
+    fileprivate var unlessNull: JSONValue? { self == .null ? JSONValue?.none : self }
 }

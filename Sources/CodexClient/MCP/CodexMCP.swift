@@ -1,5 +1,6 @@
 public import CodexProtocol
 internal import EventLoop
+private import Glibc
 private import JSONRPC
 
 /// A `codex mcp-server`: codex as the tools of an MCP server, over the stdio of a process of its own.
@@ -31,7 +32,9 @@ public final class CodexMCP: Sendable {
             throw CodexClientError(.unavailable, "\(error)")
         }
         let hub = MCPHub(options, on: shared)
-        let transport = StdioTransport(options.transport, on: shared) { hub.receive($0) }
+        var transportOptions = options.transport
+        transportOptions.unclaimed = { id, answer in hub.takeUnclaimed(id, answer) }
+        let transport = StdioTransport(transportOptions, on: shared) { hub.receive($0) }
         hub.attach(transport)
         do throws(TransportError) { try await transport.start() } catch { throw CodexClientError(error) }
         do throws(CodexClientError) {
@@ -39,7 +42,12 @@ public final class CodexMCP: Sendable {
             return CodexMCP(server: server, options: options, transport: transport, hub: hub)
         } catch {
             await transport.kill()
-            throw error
+            // It may have ended before anything was asked.
+            guard error.code == .notRunning, error.exit != nil else { throw error }
+            var ended = CodexClientError(.processEnded, error.context, method: error.method)
+            ended.exit = error.exit
+            ended.standardErrorTail = error.standardErrorTail
+            throw ended
         }
     }
 
@@ -94,6 +102,11 @@ public final class CodexMCP: Sendable {
     }
 
     /// Goes on with a thread of this process, by a further turn; else as `codex`.
+    ///
+    /// After a turn that failed (`CallResult.isError`) do not go on with its thread: codex 0.149.0 gives each later call the
+    /// answer of the turn before it (measured).
+    ///
+    /// - Throws: `busy` too while a call about that thread is under way: codex would answer only one (measured on 0.149.0).
     public func reply(
         to thread: String, _ prompt: String, timeout: Duration? = nil, sent: (@Sendable (Int64) -> Void)? = nil
     ) async throws(CodexClientError) -> CallResult {
@@ -106,16 +119,22 @@ public final class CodexMCP: Sendable {
     public func call(
         _ tool: String, arguments: JSONValue, timeout: Duration? = nil, sent: (@Sendable (Int64) -> Void)? = nil
     ) async throws(CodexClientError) -> CallResult {
-        let watch = hub.watchCall()
-        defer { hub.endCall(watch) }
-        let result = try await Self.ask(
-            transport, "tools/call", ["name": .string(tool), "arguments": arguments],
-            timeout: timeout ?? options.callTimeout
-        ) { [hub] id in
-            hub.callWasSent(watch, id: id)
-            sent?(id)
+        let watch = try hub.beginCall(thread: arguments.threadID)
+        do throws(CodexClientError) {
+            let result = try await Self.ask(
+                transport, "tools/call", ["name": .string(tool), "arguments": arguments],
+                timeout: timeout ?? options.callTimeout
+            ) { [hub] id in
+                hub.callWasSent(watch, id: id)
+                sent?(id)
+            }
+            hub.endCall(watch, wasAnswered: true)
+            return CallResult(result)
+        } catch {
+            // What was answered came with the server's own error, or could not be read.
+            hub.endCall(watch, wasAnswered: error.refusal != nil || error.code == .invalidResponse)
+            throw error
         }
-        return CallResult(result)
     }
 
     /// Makes any request of the protocol and gives its result; `null` is one.
@@ -181,19 +200,28 @@ public final class CodexMCP: Sendable {
 
     /// Ends it in order: calls in flight are cancelled, its input is closed, then SIGTERM, then SIGKILL.
     ///
-    /// The calls first, since at the end of its input the server still finishes its turns (measured on 0.149.0).
+    /// The calls first, since at the end of its input the server still finishes its turns; and once a turn was aborted it does
+    /// not end at all by that, so SIGTERM follows soon (both measured on 0.149.0).
     ///
     /// - Parameter timeout: nil for `Options.shutdownTimeout`. What lives longer is killed, and `shutdownTimedOut` thrown.
     @discardableResult
     public func shutdown(within timeout: Duration? = nil) async throws(CodexClientError) -> CodexExit? {
+        let hadUnansweredCalls = hub.hasUnansweredCalls
         await transport.giveUpAll()
         hub.denyAll()
+        await transport.closeInput()
+        if hadUnansweredCalls, await transport.awaitEnd(within: Self.brokenGrace) == nil {
+            await transport.signal(SIGTERM)
+        }
         do throws(TransportError) {
             return try await transport.stop(within: timeout ?? options.shutdownTimeout).map(CodexExit.init)
         } catch {
             throw CodexClientError(error, standardErrorTail: await transport.standardErrorTail)
         }
     }
+
+    /// How long a server with an aborted turn may take to end by the end of its input.
+    private static let brokenGrace: Duration = .seconds(1)
 
     /// SIGKILL, to it and to what it has started.
     public func kill() async { await transport.kill() }

@@ -8,9 +8,6 @@ final class MCPHub: Sendable {
     /// Questions that may be open at once; a further one is denied.
     private static let questionLimit = 256
 
-    /// A call that was made; its id is known once it is sent.
-    struct CallWatch: Hashable { fileprivate let number: UInt64 }
-
     private struct Question {
         let requestID: String?
         var decider: Task<Void, Never>?
@@ -20,7 +17,7 @@ final class MCPHub: Sendable {
     private struct State {
         weak var transport: StdioTransport?
         var listeners: [UInt64: Mailbox<[UInt8]>] = [:]
-        var calls: [UInt64: Int64] = [:]
+        var calls = MCPCallBook()
         var questions: [RequestID: Question] = [:]
         var last: UInt64 = 0
         var hasEnded = false
@@ -67,7 +64,7 @@ final class MCPHub: Sendable {
     func receive(_ message: IncomingMessage) {
         switch message {
         case .notification(let line):
-            settleAborted(line.bytes)
+            follow(line.bytes)
             tell(line.bytes)
         case .request(let line, let id): answer(line, id)
         case .garbage(let bytes, _): tell(bytes)
@@ -87,32 +84,56 @@ final class MCPHub: Sendable {
 
     // MARK: Calls
 
-    func watchCall() -> CallWatch {
-        state.withLock { state in
-            state.last += 1
-            return CallWatch(number: state.last)
+    /// Calls that wait for an answer or never got one.
+    var hasUnansweredCalls: Bool { state.withLock { !$0.calls.isEmpty || $0.calls.hasBroken } }
+
+    /// - Parameter thread: nil for a new one. Throws `busy` while a call about it is under way.
+    func beginCall(thread: String?) throws(CodexClientError) -> MCPCallBook.Watch {
+        guard let watch = state.withLock({ $0.calls.begin(thread: thread) }) else {
+            throw CodexClientError(.busy, "a call about this thread is under way, and only one would be answered")
         }
+        return watch
     }
 
-    func callWasSent(_ watch: CallWatch, id: Int64) { state.withLock { $0.calls[watch.number] = id } }
+    func callWasSent(_ watch: MCPCallBook.Watch, id: Int64) { state.withLock { $0.calls.sent(watch, id: id) } }
 
     /// Nobody waits for the call any more, so what it asks is denied: not `abort`, which could end the thread's next turn.
-    func endCall(_ watch: CallWatch) {
-        guard let id = state.withLock({ $0.calls.removeValue(forKey: watch.number) }) else { return }
+    func endCall(_ watch: MCPCallBook.Watch, wasAnswered: Bool) {
+        guard let id = state.withLock({ $0.calls.end(watch, wasAnswered: wasAnswered) }) else { return }
         denyQuestions { $0 == String(id) }
     }
 
-    /// Codex never answers the call of a turn that was aborted (measured on 0.149.0).
-    private func settleAborted(_ line: [UInt8]) {
-        guard state.withLock({ !$0.calls.isEmpty }), line.holds("turn_aborted") else { return }
+    /// On the loop: what an event means for the calls.
+    private func follow(_ line: [UInt8]) {
+        let (isIdle, wantsThread) = state.withLock { state in
+            (state.calls.isEmpty && !state.calls.hasBroken, state.calls.wantsThread)
+        }
+        // Nearly all events are words of a message: they are not parsed here.
+        guard !isIdle, wantsThread || line.holds("turn_aborted") || line.holds("cancel") else { return }
         let event = CodexMCP.Event(line: line)
-        guard case .turnAborted(let reason) = event.content, let text = event.requestID, let id = Int64(text),
-            let transport = state.withLock({ $0.calls.values.contains(id) ? $0.transport : nil })
-        else { return }
+        guard let thread = event.threadID else { return }
+        let settled = state.withLock { state -> Int64? in
+            if let request = event.requestID.flatMap({ Int64($0) }) {
+                state.calls.saw(request: request, thread: thread)
+            }
+            guard case .turnAborted = event.content else { return nil }
+            return state.calls.turnAborted(thread: thread)
+        }
+        guard let settled, case .turnAborted(let reason) = event.content else { return }
         var error = TransportError(.cancelled, "the turn was aborted: \(reason ?? "no reason given")")
         error.mayHaveBeenTaken = true
-        // On the loop, where the transport runs.
-        transport.assumeIsolated { [error] in $0.settle(id, error) }
+        settle(settled, .failure(error))
+    }
+
+    /// On the loop: an answer under an id for which nobody waits.
+    func takeUnclaimed(_ id: RequestID?, _ answer: Answer) {
+        guard case .number(let id)? = id, let owner = state.withLock({ $0.calls.misplacedAnswer(id) }) else { return }
+        settle(owner, .success(answer))
+    }
+
+    private func settle(_ id: Int64, _ result: Result<Answer, TransportError>) {
+        guard let transport = state.withLock({ $0.transport }) else { return }
+        transport.assumeIsolated { $0.settle(id, result) }  // on the loop, where the transport runs
     }
 
     // MARK: Questions

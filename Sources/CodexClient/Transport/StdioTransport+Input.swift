@@ -101,10 +101,10 @@ extension StdioTransport {
         armDeadline()
     }
 
-    /// Ends the waiting for the answer to `id`, which will not come.
-    package func settle(_ id: Int64, _ error: TransportError) {
+    /// Ends the waiting for the answer to `id`, which will not come under that id.
+    package func settle(_ id: Int64, _ result: Result<Answer, TransportError>) {
         guard let token = conversation.answered(.number(id)) else { return }
-        resume(token, .failure(error))
+        resume(token, result)
         flush()
     }
 

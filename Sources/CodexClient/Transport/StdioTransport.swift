@@ -1,7 +1,7 @@
 package import ChildProcess
 import EventLoop
 private import Glibc
-import JSONRPC
+package import JSONRPC
 
 /// One conversation with one process over its stdio: any number of requests in flight, each with a deadline.
 ///
@@ -22,6 +22,9 @@ package actor StdioTransport {
         package var standardError: (@Sendable ([UInt8]) -> Void)?
         /// Called on the loop with each line of both ways, newline not counted.
         package var mirror: (@Sendable (MirroredLine) -> Void)?
+
+        /// Called on the loop with an answer for which nobody waits.
+        package var unclaimed: (@Sendable (RequestID?, Answer) -> Void)?
 
         package init(command: Command) { self.command = command }
     }
