@@ -84,7 +84,12 @@ let package = Package(
         .executableTarget(name: "codex-codegen", swiftSettings: house),
 
         // Tests mirror Sources
-        .target(name: "TestSupport", dependencies: ["EventLoop"], path: "Tests/Support", swiftSettings: house),
+        .target(
+            name: "TestSupport", dependencies: ["EventLoop"], path: "Tests/Support", exclude: ["fake-app-server"],
+            swiftSettings: house),
+        .executableTarget(
+            name: "fake-app-server", dependencies: ["JSONRPC"], path: "Tests/Support/fake-app-server",
+            swiftSettings: house),
         .target(
             name: "BusTestSupport", dependencies: ["BusProtocol", "JSONRPC", "TestSupport", "ZeroMQ"],
             path: "Tests/BusSupport",
@@ -133,6 +138,11 @@ let package = Package(
         .testTarget(
             name: "DaemonTests", dependencies: ["ChildProcess", "CToml", "Daemon", "EventLoop", "TestSupport"],
             swiftSettings: house),
+        .testTarget(
+            name: "IntegrationTests",
+            dependencies: [
+                "BusProtocol", "EventLoop", "JSONRPC", "StubModel", "TestSupport", "ZeroMQ", "bosun", "fake-app-server",
+            ], swiftSettings: house),
         .testTarget(name: "BenchTests", dependencies: ["Bench", "JSONRPC"], swiftSettings: house),
         .testTarget(name: "StubModelTests", dependencies: ["StubModel", "stub-model"], swiftSettings: house),
         // Not a target's: that protocols/ says what the code does

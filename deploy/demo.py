@@ -165,7 +165,8 @@ class Demo:
         elif event.method == "item/agentMessage/delta":
             self.out.stream(body["params"]["delta"])
         elif event.method == "approval/opened":
-            self.out.line("PUB", f"approval opened: codex wants to run  {body['params'].get('command', body['method'])}")
+            wanted = body["params"].get("command", body["method"])
+            self.out.line("PUB", f"approval opened: codex wants to run  {wanted}")
         elif event.method.startswith("approval/"):
             by = f" by {body['by']}" if "by" in body else ""
             self.out.line("PUB", f"approval {body['state']}{by}: {json.dumps(body.get('result', {}))}")
@@ -329,7 +330,7 @@ class Demo:
             thread, f"Run exactly this command and nothing else: touch {target}",
             f'run="touch {target}"]] [[stub text="Done: the command ran."')
         if not target.exists():
-            raise Failure(f"the turn ended and {target} was not made: the model did not run the command that it was told")
+            raise Failure(f"the turn ended without {target}: the model did not run the command that it was told")
         self.out.line("disk", f"{target.name}: there", "33")
 
     def death(self, thread: str) -> None:
@@ -345,9 +346,8 @@ class Demo:
         self.out.line("demo", "the next command for this thread waits until a worker has it again")
         self.turn(thread, "Say in one short sentence that you are there again.", "delay-ms=60")
         after = next(one for one in self.call("worker/list")["workers"] if one["worker"] == worker["worker"])
-        self.out.line(
-            "command",
-            f"worker/list: {after['worker']} {after['state']}, process {after['pid']}, restarts {after['restarts']}", "35")
+        now = f"{after['state']}, process {after['pid']}, restarts {after['restarts']}"
+        self.out.line("command", f"worker/list: {after['worker']} {now}", "35")
         self.out.line("demo", f"the same thread answered again {time.monotonic() - died:.1f} s after the kill")
 
     def run(self) -> None:
@@ -411,8 +411,8 @@ def main() -> int:
     terminal.title("5  The end")
     terminal.line("demo", f"SIGTERM: bosun, its workers and the rest ended in {terminal.seconds() - began:.2f} s")
     terminal.title(
-        f"ok: {demo.turns} turns, 1 approval by another process, 1 worker killed and back; {demo.heard} events, none lost; "
-        f"{terminal.seconds():.1f} s")
+        f"ok: {demo.turns} turns, 1 approval by another process, 1 worker killed and back; "
+        f"{demo.heard} events, none lost; {terminal.seconds():.1f} s")
     return 0
 
 

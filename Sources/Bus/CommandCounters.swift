@@ -3,7 +3,7 @@ package struct CommandCounters: Sendable, Equatable {
     package var requests = 0
     /// Answered with an error before anybody acted on them.
     package var refused = 0
-    /// Messages without a request in them, or with too many frames: there is no way to answer those.
+    /// Messages without any frame of a request: there is nothing to answer.
     package var unreadable = 0
     /// Replies whose client had gone or did not take them.
     package var undelivered = 0

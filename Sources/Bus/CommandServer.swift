@@ -30,7 +30,7 @@ package final class CommandServer: @unchecked Sendable {
     private let socket: LoopSocket
     private var open: [UInt64: Open] = [:]
     private var lastToken: UInt64 = 0
-    package private(set) var counters = CommandCounters()
+    package private(set) var counts = CommandCounters()
 
     /// Takes a bound ROUTER socket; `start` joins it to the loop.
     package init(_ socket: LoopSocket) {
@@ -51,19 +51,34 @@ package final class CommandServer: @unchecked Sendable {
         send(to: open.envelope, outcome.reply(id: open.id, meta: meta))
     }
 
+    /// Leaves the loop; replies that wait are sent while the socket lingers.
+    package func close() { socket.close() }
+
     package var openCount: Int { open.count }
+
+    /// What an operator wants to see.
+    package var counters: JSON {
+        [
+            "requests": .integer(Int64(counts.requests)), "open": .integer(Int64(open.count)),
+            "refused": .integer(Int64(counts.refused)), "unreadable": .integer(Int64(counts.unreadable)),
+            "undelivered": .integer(Int64(counts.undelivered)),
+        ]
+    }
 
     // MARK: In
 
     private func take(_ message: consuming Multipart, _ handler: Handler) {
         guard let (envelope, request) = Self.split(message) else {
-            counters.unreadable += 1
+            counts.unreadable += 1
             return
         }
-        counters.requests += 1
+        counts.requests += 1
         func refuse(_ outcome: CommandOutcome, id: [UInt8]? = nil) {
-            counters.refused += 1
+            counts.refused += 1
             send(to: envelope, outcome.reply(id: id ?? Array("null".utf8), meta: [:]))
+        }
+        guard let request else {
+            return refuse(.error(["code": -32600, "message": "one frame behind the envelope is the request"]))
         }
         guard request.count <= Self.largestRequest else {
             return refuse(.failure(.tooLarge, "a request has at most \(Self.largestRequest) bytes"))
@@ -82,18 +97,18 @@ package final class CommandServer: @unchecked Sendable {
     }
 
     /// The envelope is the routing id and every frame up to and with the first empty one; without an empty one it is the
-    /// routing id alone (a DEALER that sends none). The last frame is the request. Nil when there is none.
-    private static func split(_ message: borrowing Multipart) -> (envelope: [[UInt8]], request: [UInt8])? {
-        guard message.count >= 2, message.discarded == 0 else { return nil }
+    /// routing id alone (a DEALER that sends none). Nil when nothing stands behind the routing id; no request when more
+    /// than one frame stands behind the envelope.
+    private static func split(_ message: borrowing Multipart) -> (envelope: [[UInt8]], request: [UInt8]?)? {
+        guard message.count >= 2 else { return nil }
         let last = message.count - 1
         var end = 1
         for index in 1..<last where message[index].isEmpty {
             end = index + 1
             break
         }
-        // Between the envelope and the request nothing is expected.
-        guard end == last else { return nil }
-        return ((0..<end).map { message[$0].bytes }, message[last].bytes)
+        let isWhole = end == last && message.discarded == 0
+        return ((0..<end).map { message[$0].bytes }, isWhole ? message[last].bytes : nil)
     }
 
     // MARK: Out
@@ -112,6 +127,6 @@ package final class CommandServer: @unchecked Sendable {
             }
         }
         // A client that has gone, or that does not take its replies: it asks again, or does not care.
-        if isSent != true { counters.undelivered += 1 }
+        if isSent != true { counts.undelivered += 1 }
     }
 }

@@ -31,6 +31,11 @@ package final class Publisher: @unchecked Sendable {
     /// Events that libzmq did not take: a fault of the socket, not a slow subscriber (whose loss nobody is told).
     package var unsent: UInt64 { unsentCount }
 
+    /// What an operator wants to see.
+    package var counters: JSON {
+        ["published": .unsigned(seq), "unsent": .unsigned(unsent), "scopes": .integer(Int64(scopes.count))]
+    }
+
     // MARK: A worker's own lines
 
     /// Publishes a notification as it came. Gives its kind, or nil when its method may not stand in a topic.
@@ -96,6 +101,9 @@ package final class Publisher: @unchecked Sendable {
     package func rest(scope name: String) {
         scopes[name]?.forgetTopics()
     }
+
+    /// Leaves the loop; what waits is sent while the socket lingers.
+    package func close() { socket.close() }
 
     // MARK: Joining
 

@@ -136,6 +136,17 @@ bool nested_id(dom::element element, csimdjson_text &id) {
     return true;
 }
 
+csimdjson_text thread_id(dom::element params) {
+    dom::object members;
+    if (params.get(members) != SUCCESS) return {nullptr, 0};
+    csimdjson_text conversation{nullptr, 0};
+    for (auto field : members) {
+        if (field.key == "threadId") return text(field.value);
+        if (field.key == "conversationId") conversation = text(field.value);
+    }
+    return conversation;
+}
+
 bool scan_params(dom::object params, csimdjson_envelope &envelope, uint32_t &item_place) {
     csimdjson_text thread{nullptr, 0}, conversation{nullptr, 0}, turn{nullptr, 0}, item{nullptr, 0};
     unsigned seen = 0;
@@ -413,6 +424,7 @@ csimdjson_code csimdjson_parse_command(
         } else if (key == "params") {
             parser->places[CSIMDJSON_MEMBER_PARAMS] = place;
             command->params_kind = kind(field.value);
+            command->thread_id = thread_id(field.value);
         } else if (key == "meta") {
             parser->places[CSIMDJSON_MEMBER_META] = place;
             command->meta_kind = kind(field.value);

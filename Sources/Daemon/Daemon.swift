@@ -33,24 +33,19 @@ package enum Daemon {
             directory.endpoints, context: context, on: loop, epoch: state.epoch,
             eventsHighWaterMark: configuration.eventsHighWaterMark)
         let house = try House(configuration, state: state, sockets: sockets, on: loop, log: log)
-        house.start()
-        log.info(
-            "serving", ["run": configuration.runDirectory, "epoch": "\(state.epoch)", "version": version])
+        defer { house.close() }
+        try house.start()
+        log.info("serving", ["run": configuration.runDirectory, "epoch": "\(state.epoch)", "version": version])
 
-        while let signal = signals.wait(or: stopped.descriptor, timeout: nil) {
-            if signal == SIGHUP {
-                log.info("SIGHUP: there is nothing to reload")
-                continue
-            }
-            break
+        while let signal = signals.wait(or: stopped.descriptor), signal == SIGHUP {
+            log.info("SIGHUP: there is nothing to reload")
         }
         log.info("stopping")
         house.stop { stopped.open() }
         awaitStop(signals, stopped, house, loop, log)
-        log.flush()
     }
 
-    /// Waits until every worker has ended; a second signal hurries them.
+    /// Waits until every worker has ended; a second signal hurries them, and so does the deadline.
     private static func awaitStop(
         _ signals: borrowing SignalSource, _ stopped: StopLatch, _ house: House, _ loop: EventLoop, _ log: Log
     ) {
@@ -58,9 +53,10 @@ package enum Daemon {
         while !stopped.isOpen {
             let left = loop.clock.now.duration(to: deadline)
             guard left > .zero else {
-                return log.error("workers left behind: they did not end in time")
+                house.kill()
+                return log.error("workers did not end in time and were killed")
             }
-            if signals.wait(or: stopped.descriptor, timeout: left) != nil { house.hurry() }
+            if let signal = signals.wait(or: stopped.descriptor, timeout: left), signal != SIGHUP { house.hurry() }
         }
         log.info("stopped")
     }

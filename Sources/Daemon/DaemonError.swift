@@ -5,8 +5,7 @@ package struct DaemonError: Error, Equatable, CustomStringConvertible {
     package enum Code: Sendable, Hashable {
         case directoryUnusable
         case runDirectoryTooLong
-        case runDirectoryInUse
-        case runDirectoryUnusable
+        case directoryInUse
         case stateUnusable
         case socketUnusable
         case systemRefused

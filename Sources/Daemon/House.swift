@@ -18,7 +18,7 @@ struct House: Sendable {
     private let mark: String
 
     init(
-        _ configuration: Configuration, state: StateDirectory, sockets: Sockets, on loop: EventLoop, log: Log
+        _ configuration: Configuration, state: borrowing StateDirectory, sockets: Sockets, on loop: EventLoop, log: Log
     ) throws(DaemonError) {
         self.loop = loop
         self.log = log
@@ -43,9 +43,11 @@ struct House: Sendable {
         self.workers = workers
     }
 
-    /// Joins the sockets to the loop, then starts the workers.
-    func start() {
-        loop.execute {
+    /// Joins the sockets to the loop, then starts the workers. Throws when a socket can't join: nobody would hear it.
+    func start() throws(DaemonError) {
+        let outcome = loop.runAndWait { () -> ZeroMQError? in
+            // Before the first command: it would be told that there are none.
+            fleet.assumeIsolated { fleet in for worker in workers { fleet.add(worker) } }  // on the loop
             do throws(ZeroMQError) {
                 try sockets.publisher.start { log.error("events socket", ["reason": "\($0)"]) }
                 try sockets.commands.start(onFailure: { log.error("commands socket", ["reason": "\($0)"]) }) {
@@ -54,12 +56,23 @@ struct House: Sendable {
                         $0.take(IncomingCommand(token: CommandToken(value: token), request: request))
                     }
                 }
+                return nil
             } catch {
-                log.error("a socket can't join the loop", ["reason": "\(error)"])
+                return error
             }
-            fleet.assumeIsolated { fleet in for worker in workers { fleet.add(worker) } }  // on the loop
+        }
+        if let error = outcome { throw DaemonError(.socketUnusable, "\(error)") }
+        loop.execute {
             beat()
             supervisor.assumeIsolated { supervisor in for worker in workers { supervisor.add(worker) } }  // on the loop
+        }
+    }
+
+    /// Closes the sockets, which then have their linger to send what waits. Nothing of the house is used after it.
+    func close() {
+        loop.runAndWait {
+            sockets.publisher.close()
+            sockets.commands.close()
         }
     }
 
@@ -81,6 +94,15 @@ struct House: Sendable {
         loop.execute { supervisor.assumeIsolated { $0.hurry() } }  // on the loop
     }
 
+    /// Kills what has not ended in time, and what it left behind.
+    func kill() {
+        loop.runAndWait {
+            // From whatever step a ladder stands on, the last one is SIGKILL.
+            for _ in 0..<3 { supervisor.assumeIsolated { $0.hurry() } }  // on the loop
+            sweep()
+        }
+    }
+
     /// Each second: the heartbeat, and the reaping of what workers left behind (one look when there is nothing).
     private func beat() {
         fleet.assumeIsolated { $0.beat() }  // on the loop
@@ -96,11 +118,7 @@ struct House: Sendable {
     private func sweep() {
         do throws(SpawnError) {
             for worker in workers {
-                let variable = "BOSUN_WORKER=\(mark).\(worker.identity.name)"
-                for _ in 0..<16 {
-                    guard try Subreaper.killAdopted(carrying: variable) > 0 else { break }
-                    _ = try Subreaper.reapAdopted()
-                }
+                try Subreaper.sweep(carrying: "BOSUN_WORKER=\(mark).\(worker.identity.name)")
             }
         } catch {
             log.warning("orphans can't be swept", ["reason": "\(error)"])

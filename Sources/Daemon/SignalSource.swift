@@ -17,13 +17,14 @@ struct SignalSource: ~Copyable {
     }
 
     /// Waits for a signal or for `other` to become readable, for `timeout` at most; nil when it was no signal.
-    func wait(or other: CInt, timeout: Duration?) -> CInt? {
+    func wait(or other: CInt, timeout: Duration? = nil) -> CInt? {
         var wanted = [
             pollfd(fd: descriptor.rawValue, events: Int16(POLLIN), revents: 0),
             pollfd(fd: other, events: Int16(POLLIN), revents: 0),
         ]
         let milliseconds = timeout.map { CInt(clamping: $0.milliseconds) } ?? -1
-        guard poll(&wanted, 2, milliseconds) > 0 else { return nil }
+        // A debugger that stops and continues the process interrupts the wait.
+        while poll(&wanted, 2, milliseconds) < 0 && errno == EINTR {}
         let signal = clinux_signalfd_read(descriptor.rawValue)
         return signal == 0 ? nil : signal
     }

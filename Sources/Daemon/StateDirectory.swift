@@ -2,37 +2,54 @@ private import EventLoop
 private import Glibc
 
 /// What outlives the daemon: the name of this state, and the last epoch.
-package struct StateDirectory: Sendable {
+package struct StateDirectory: ~Copyable, Sendable {
     package let path: String
     /// Made once; tells this state's workers from another daemon's.
     package let id: String
     /// This start's: max(last + 1, microseconds now), so that a clock set back does not repeat one.
     package let epoch: UInt64
 
-    /// Makes the directory (0700) when it is missing, and begins a new epoch. Only one daemon may: hold the lock.
+    private let lock: DirectoryLock
+
+    /// Makes the directory (0700) when it is missing, locks it, and begins a new epoch.
     package init(_ path: String, unixMicroseconds: UInt64 = WallClock.unixNanoseconds / 1_000) throws(DaemonError) {
-        self.path = path
         try Directories.make(path, mode: 0o700)
-        if let known = try Self.read("\(path)/id") {
+        let lock = try DirectoryLock("\(path)/lock", of: path)
+        let id = try Self.id(in: path)
+        let epoch = try Self.nextEpoch(in: path, unixMicroseconds: unixMicroseconds)
+        self.init(path: path, id: id, epoch: epoch, lock: lock)
+    }
+
+    private init(path: String, id: String, epoch: UInt64, lock: consuming DirectoryLock) {
+        self.path = path
+        self.id = id
+        self.epoch = epoch
+        self.lock = lock
+    }
+
+    private static func id(in path: String) throws(DaemonError) -> String {
+        if let known = try read("\(path)/id") {
             guard known.utf8.count == 16, known.allSatisfy(\.isHexDigit) else {
                 throw DaemonError(.stateUnusable, "\(path)/id holds no id: it was changed by somebody else")
             }
-            id = known
-        } else {
-            id = String(UInt64.random(in: (1 << 60)...UInt64.max), radix: 16)
-            try Self.write(id, to: "\(path)/id")
+            return known
         }
-        let last: UInt64
-        if let text = try Self.read("\(path)/epoch") {
+        let made = String(UInt64.random(in: (1 << 60)...UInt64.max), radix: 16)
+        try write(made, to: "id", in: path)
+        return made
+    }
+
+    private static func nextEpoch(in path: String, unixMicroseconds: UInt64) throws(DaemonError) -> UInt64 {
+        var last: UInt64 = 0
+        if let text = try read("\(path)/epoch") {
             guard let number = UInt64(text), number < UInt64.max else {
                 throw DaemonError(.stateUnusable, "\(path)/epoch holds no epoch: it was changed by somebody else")
             }
             last = number
-        } else {
-            last = 0
         }
-        epoch = max(last + 1, unixMicroseconds)
-        try Self.write(String(epoch), to: "\(path)/epoch")
+        let epoch = max(last + 1, unixMicroseconds)
+        try write(String(epoch), to: "epoch", in: path)
+        return epoch
     }
 
     /// The file's first line; nil when there is no such file.
@@ -50,7 +67,8 @@ package struct StateDirectory: Sendable {
     }
 
     /// Replaces the file whole, on disk before it returns: an epoch must not come twice, also over a power loss.
-    private static func write(_ text: String, to path: String) throws(DaemonError) {
+    private static func write(_ text: String, to name: String, in directory: String) throws(DaemonError) {
+        let path = "\(directory)/\(name)"
         let fresh = "\(path).new"
         let file = open(fresh, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o600)
         guard file >= 0 else { throw DaemonError(.stateUnusable, fresh, errno: errno) }
@@ -60,5 +78,9 @@ package struct StateDirectory: Sendable {
         close(file)
         guard isWritten else { throw DaemonError(.stateUnusable, fresh, errno: code) }
         guard rename(fresh, path) == 0 else { throw DaemonError(.stateUnusable, path, errno: errno) }
+        // The new name is on disk only when the directory is.
+        let parent = open(directory, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+        guard parent >= 0, fsync(parent) == 0 else { throw DaemonError(.stateUnusable, directory, errno: errno) }
+        close(parent)
     }
 }

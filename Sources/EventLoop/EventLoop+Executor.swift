@@ -1,3 +1,4 @@
+private import Dispatch
 private import Synchronization
 
 extension EventLoop: SerialExecutor {
@@ -19,6 +20,22 @@ extension EventLoop: SerialExecutor {
     /// Runs `body` on the loop, after what was enqueued before it. From any thread.
     package func execute(_ body: @escaping @Sendable () -> Void) {
         submit(.closure(body))
+    }
+
+    /// Runs `body` on the loop and waits for what it gives. Not from the loop's own thread, nor from one that must not wait.
+    package func runAndWait<T: Sendable>(_ body: @escaping @Sendable () -> T) -> T {
+        precondition(!isCurrent, "a loop can't wait for itself")
+        let done = DispatchSemaphore(value: 0)
+        let outcome = Mutex<T?>(nil)
+        execute {
+            let value = body()
+            outcome.withLock { $0 = value }
+            done.signal()
+        }
+        while true {
+            done.wait()
+            if let value = outcome.withLock({ $0 }) { return value }
+        }
     }
 
     /// Writes the eventfd only when the queue goes from empty to not empty: many jobs cost one wake-up.

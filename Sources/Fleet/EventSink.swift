@@ -6,6 +6,9 @@ package protocol EventSink: AnyObject, Sendable {
     /// The last event's place in the order of all.
     var seq: UInt64 { get }
 
+    /// What an operator wants to see of it.
+    var counters: JSON { get }
+
     /// Publishes a worker's notification as it came. Gives its kind, or nil when its method may not stand in a topic.
     func publish(
         notification line: borrowing Line, method: BorrowedText, scope: String, origin: EventOrigin

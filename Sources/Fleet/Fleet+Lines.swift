@@ -23,13 +23,15 @@ extension Fleet {
             assumeIsolated { fleet in  // on the loop
                 if isPublished { return fleet.takeRequest(line, envelope, method, from: worker, route, context) }
                 fleet.reportMalformed(line, from: worker, reason: Self.badMethod, context)
-                if let id = envelope.id { fleet.refuse(id, of: worker) }
+                if let id = envelope.id { fleet.refuse(id, of: worker, context) }
             }
         } else {
             switch events.publish(notification: line, method: method, scope: route.scope, origin: origin) {
             case .event:
-                guard let thread = route.thread else { return }
-                assumeIsolated { $0.act(on: line, envelope, method, thread, context) }  // on the loop
+                guard let notification = Notification(method) else { return }
+                assumeIsolated { fleet in  // on the loop
+                    fleet.act(on: notification, line, envelope, from: worker, thread: route.thread, context)
+                }
             case nil:
                 assumeIsolated {  // on the loop
                     $0.reportMalformed(line, from: worker, reason: Self.badMethod, context)
@@ -49,7 +51,7 @@ extension Fleet {
         let thread = named.string
         if !state.owns(worker: worker.number, thread: thread) {
             guard let notification = Notification(rawValue: method.string),
-                state.adoptAnnounced(thread: thread, method: notification, worker: worker.number)
+                adoptAnnounced(thread, notification, worker)
             else { return own }
         }
         let route = Route(thread: thread, scope: thread, cause: state.cause(ofThread: thread), version: routes.version)
@@ -57,14 +59,21 @@ extension Fleet {
         return route
     }
 
+    private func adoptAnnounced(_ thread: String, _ notification: Notification, _ worker: WorkerIdentity) -> Bool {
+        state.adoptAnnounced(thread: thread, method: notification, worker: worker.number)
+    }
+
     private func act(
-        on line: borrowing Line, _ envelope: Envelope, _ method: BorrowedText, _ thread: String, _ context: LineContext
+        on notification: Notification, _ line: borrowing Line, _ envelope: Envelope, from worker: WorkerIdentity,
+        thread: String?, _ context: LineContext
     ) {
-        guard let notification = Notification(rawValue: method.string) else { return }
-        let turn = envelope.turnID?.string
-        decide { state in
-            state.act(on: notification, thread: thread, turn: turn) { Self.params(of: line, context) }
+        if notification == .serverRequestResolved {
+            let request = Self.params(of: line, context)["requestId"].flatMap(RequestID.init(json:))
+            if let request { decide { $0.withdraw(worker: worker.number, request: request) } }
         }
+        guard let thread else { return }
+        let about = Mention(thread: thread, turn: envelope.turnID?.string, item: envelope.itemID?.string)
+        decide { state in state.act(on: notification, about) { Self.params(of: line, context) } }
     }
 
     private func takeRequest(
@@ -73,30 +82,38 @@ extension Fleet {
     ) {
         guard let id = envelope.id else { return }
         let request = ServerRequest(
-            worker: worker.number, id: id, method: method.string, threadID: route.thread,
-            itemID: envelope.itemID?.string, params: Self.params(of: line, context))
+            worker: worker.number, generation: context.generation, id: id, method: method.string,
+            threadID: route.thread, itemID: envelope.itemID?.string, params: Self.params(of: line, context))
         decide {
             $0.serverRequest(request, at: loop.clock.now, unixSeconds: WallClock.unixMilliseconds / 1_000)
         }
     }
 
-    private func refuse(_ request: RequestID, of worker: WorkerIdentity) {
+    private func refuse(_ request: RequestID, of worker: WorkerIdentity, _ context: LineContext) {
         decide { _ in
-            [.answer(worker: worker.number, request: request, .error(code: -32601, message: "no such method"))]
+            [
+                .answer(
+                    worker: worker.number, generation: context.generation, request: request,
+                    .error(code: -32601, message: "no such method"))
+            ]
         }
     }
 
-    /// The scanner has found the line valid; what a value can't hold (a lone surrogate) reads as no params at all.
+    /// The scanner has found the line valid; what a value can't hold (a lone surrogate), and what would take the loop long
+    /// to read, reads as no params at all.
     private static func params(of line: borrowing Line, _ context: LineContext) -> JSON {
-        guard let raw = context.scanner.raw(.params, of: line) else { return [:] }
+        guard line.count <= largestActedOn, let raw = context.scanner.raw(.params, of: line) else { return [:] }
         return (try? JSON(parsing: raw)) ?? [:]
     }
+
+    private static let largestActedOn = 1 << 20
 
     /// What is no message, or would forge one: counted, told, and its first bytes logged. The worker goes on.
     func reportMalformed(
         _ line: borrowing Line, from worker: WorkerIdentity, reason: String, _ context: LineContext
     ) {
         state.countMalformedLine()
+        guard malformedLines.admits(worker.number, second: loop.clock.now.nanoseconds / 1_000_000_000) else { return }
         let start = String(decoding: line.withUnsafeBytes { Array($0.prefix(Self.loggedBytes)) }, as: UTF8.self)
         log.warning(
             "a line that is no message",

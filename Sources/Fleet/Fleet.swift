@@ -13,6 +13,8 @@ package actor Fleet {
     private let replies: any CommandReplies
     let log: Log
     var state: FleetState
+    /// Lines that are no message, and are told and logged.
+    var malformedLines = LineRate(perSecond: 20)
     nonisolated let routes = RouteCache()
     private var workers: [UInt64: Worker] = [:]
     private var timers: [FleetTimer: TimerID] = [:]
@@ -61,8 +63,10 @@ package actor Fleet {
 
     private func refreshStatus() {
         for (number, worker) in workers {
-            state.update(worker.assumeIsolated { $0.status }, of: number)  // on the loop
+            let status = worker.assumeIsolated { $0.status }  // on the loop
+            decide { $0.update(status, of: number) }
         }
+        state.sinkCounters = ["events": events.counters, "commands": replies.counters]
     }
 
     // MARK: Performing
@@ -80,11 +84,12 @@ package actor Fleet {
             worker.assumeIsolated {  // on the loop
                 $0.request(token: token, method: method, params: params, deadline: deadline)
             }
-        case .answer(let number, let request, let answer):
+        case .answer(let number, let generation, let request, let answer):
             workers[number]?.assumeIsolated { worker in  // on the loop
                 switch answer {
-                case .result(let result): worker.answer(request, result: result)
-                case .error(let code, let message): worker.refuse(request, code: code, message: message)
+                case .result(let result): worker.answer(request, generation: generation, result: result)
+                case .error(let code, let message):
+                    worker.refuse(request, generation: generation, code: code, message: message)
                 }
             }
         case .reply(let token, let reply, let command):
@@ -145,6 +150,10 @@ extension Fleet: WorkerObserver {
         assumeIsolated { fleet in  // on the loop
             fleet.decide { $0.answered(token, answer, at: fleet.loop.clock.now) }
         }
+    }
+
+    package nonisolated func worker(_ worker: WorkerIdentity, changed status: WorkerStatus) {
+        assumeIsolated { fleet in fleet.decide { $0.update(status, of: worker.number) } }  // on the loop
     }
 
     package nonisolated func worker(

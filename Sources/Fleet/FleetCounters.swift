@@ -5,6 +5,8 @@ package struct FleetCounters: Sendable, Equatable {
     package var commands = 0
     package var malformedLines = 0
     package var approvalsOpened = 0
+    /// Refused at once, since the worker had too many open.
+    package var approvalsRefused = 0
     package var threadsLost = 0
     package var turnsInterrupted = 0
 
@@ -15,6 +17,7 @@ package struct FleetCounters: Sendable, Equatable {
             "commands": .integer(Int64(commands)),
             "malformedLines": .integer(Int64(malformedLines)),
             "approvalsOpened": .integer(Int64(approvalsOpened)),
+            "approvalsRefused": .integer(Int64(approvalsRefused)),
             "threadsLost": .integer(Int64(threadsLost)),
             "turnsInterrupted": .integer(Int64(turnsInterrupted)),
         ]

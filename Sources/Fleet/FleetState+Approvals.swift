@@ -10,7 +10,7 @@ extension FleetState {
     {
         let kind = ServerRequestKind(method: request.method)
         func answer(_ answer: ServerRequestAnswer) -> [FleetAction] {
-            [.answer(worker: request.worker, request: request.id, answer)]
+            [.answer(worker: request.worker, generation: request.generation, request: request.id, answer)]
         }
         switch kind {
         case .commandApproval, .fileChangeApproval, .permissions, .userInput, .elicitation, .legacyApproval:
@@ -24,17 +24,24 @@ extension FleetState {
     private mutating func open(
         _ request: ServerRequest, _ kind: ServerRequestKind, at now: MonotonicInstant
     ) -> [FleetAction] {
-        guard let worker = workers[request.worker] else { return [] }
+        // A process on its way out can't be answered any more.
+        guard let worker = workers[request.worker], worker.takesAnswers else { return [] }
         let thread = request.threadID.flatMap { owns(worker: request.worker, thread: $0) ? threads[$0] : nil }
         let approval = Approval(
             id: ApprovalID(
-                epoch: epoch, worker: request.worker, generation: worker.status.generation, request: request.id),
+                epoch: epoch, worker: request.worker, generation: request.generation, request: request.id),
             worker: worker.identity.name, method: request.method, kind: kind, threadID: thread?.id,
-            params: request.params, offered: kind.offered(params: request.params),
-            item: request.itemID.flatMap { thread?.item($0) }, cwd: request.params["cwd"] ?? thread?.cwd,
+            params: request.params, item: request.itemID.flatMap { thread?.item($0) },
+            cwd: request.params["cwd"] ?? thread?.cwd,
             parentThreadID: thread?.parent, rootThreadID: thread.map { root(ofThread: $0.id) },
             startedBy: thread?.startedBy,
             cause: thread?.cause ?? .none, deadline: now.advanced(by: approvalDeadline))
+        // Codex asks again after a resume: that one is open still.
+        guard approvals[approval.id.description] == nil else { return [] }
+        if let refusal = kind.refusal, approvals.openCount(ofWorker: request.worker) >= ApprovalBook.openLimit {
+            counters.approvalsRefused += 1
+            return [answer(approval, kind.result(ofDecision: refusal))]
+        }
         guard approvals.open(approval) else { return [] }
         counters.approvalsOpened += 1
         return [
@@ -55,8 +62,7 @@ extension FleetState {
         do {
             let (approval, result) = try approvals.respond(
                 to: name, decision: params["decision"], result: params["result"], by: meta.client)
-            return [.answer(worker: approval.id.worker, request: approval.id.request, .result(result))]
-                + closed(approval, result: result, cause: meta.command)
+            return [answer(approval, result)] + closed(approval, result: result, cause: meta.command)
                 + [reply(.result(["approvalId": .string(name), "state": "resolved"]))]
         } catch {
             return [reply(.refused(error.reason, error.message))]
@@ -67,8 +73,13 @@ extension FleetState {
     mutating func expire(approval name: String) -> [FleetAction] {
         guard let approval = approvals.expire(name), let refusal = approval.kind.refusal else { return [] }
         let result = approval.kind.result(ofDecision: refusal)
-        return [.answer(worker: approval.id.worker, request: approval.id.request, .result(result))]
-            + closed(approval, result: result)
+        return [answer(approval, result)] + closed(approval, result: result)
+    }
+
+    private func answer(_ approval: Approval, _ result: JSON) -> FleetAction {
+        .answer(
+            worker: approval.id.worker, generation: approval.id.generation, request: approval.id.request,
+            .result(result))
     }
 
     /// Codex needs no answer to a request of its any more.
@@ -85,7 +96,8 @@ extension FleetState {
             "worker": .string(approval.worker), "state": .string(approval.stateName),
         ]
         body["threadId"] = approval.threadID.map { .string($0) }
-        body["result"] = result
+        // What somebody typed in may be a secret; a decision is not.
+        if approval.kind.isDecision { body["result"] = result }
         if case .resolved(let who) = approval.state { body["by"] = .string(who) }
         return [
             .cancelTimer(.approval(approval.id.description)),

@@ -46,20 +46,29 @@ extension FleetState {
         let waiting = WaitingCommand(
             token: command.token, id: meta.command, method: method.name, params: command.request.params,
             deadline: now.advanced(by: meta.deadline), client: meta.client)
-        if let id = params["threadId"]?.stringValue ?? params["conversationId"]?.stringValue {
+        if let id = command.request.threadID {
             if threads[id] != nil { return passOrWait(waiting, thread: id, now) }
             if method.needsLoadedThread { return load(thread: id, for: waiting, meta, at: now) }
         }
-        if let handle = method.handle, !method.makesHandle, let name = params[handle.param]?.stringValue,
-            let worker = handles.worker(of: name, in: handle.space)
-        {
+        let handle = method.handle.flatMap { handle in
+            command.request.smallParams?[handle.param]?.stringValue.map { (space: handle.space, name: $0) }
+        }
+        if let handle, !method.makesHandle, let worker = handles.worker(of: handle.name, in: handle.space) {
             return pass(waiting, to: worker, thread: nil)
         }
         switch choose(meta) {
-        case .success(let worker): return pass(waiting, to: worker, thread: nil)
+        case .success(let worker):
+            if let handle { handles.set(handle.name, in: handle.space, worker: worker) }
+            return pass(waiting, to: worker, thread: nil, loading: loaded(by: method, command.request, on: worker))
         case .failure(let refusal):
             return [.reply(command.token, .refused(refusal.reason, refusal.message), command: meta.command)]
         }
+    }
+
+    /// The thread that a client's own `thread/resume` loads: from then on commands for it wait for that.
+    private func loaded(by method: AppServerMethod, _ request: CommandRequest, on worker: UInt64) -> String? {
+        guard method.name == "thread/resume", let id = request.threadID, Self.isThreadID(id) else { return nil }
+        return id
     }
 
     private func choose(_ meta: CommandMeta) -> Result<UInt64, NoWorker> {
@@ -90,12 +99,9 @@ extension FleetState {
     func leastLoaded(where isWanted: (WorkerRecord) -> Bool) -> UInt64? {
         var load: [UInt64: (turns: Int, threads: Int)] = [:]
         for thread in threads.values {
-            switch thread.place {
-            case .live(let worker), .resuming(let worker):
-                load[worker, default: (0, 0)].threads += 1
-                load[worker, default: (0, 0)].turns += thread.turn == nil ? 0 : 1
-            case .homeless: break
-            }
+            guard let worker = thread.holder else { continue }
+            load[worker, default: (0, 0)].threads += 1
+            load[worker, default: (0, 0)].turns += thread.turn == nil ? 0 : 1
         }
         for case .command(let command) in sent.values { load[command.worker, default: (0, 0)].turns += 1 }
         return workers.values.filter { $0.isReady && isWanted($0) }.map(\.identity.number)
@@ -110,7 +116,9 @@ extension FleetState {
     private mutating func passOrWait(
         _ command: WaitingCommand, thread id: String, _ now: MonotonicInstant
     ) -> [FleetAction] {
-        if let owner = threads[id]?.owner { return pass(command, to: owner, thread: id) }
+        if let owner = threads[id]?.owner, workers[owner]?.isReady == true {
+            return pass(command, to: owner, thread: id)
+        }
         guard let waiting = threads[id]?.waiting, waiting.count < LiveThread.waitingLimit else {
             return [
                 .reply(
@@ -127,7 +135,7 @@ extension FleetState {
     private mutating func load(
         thread id: String, for command: WaitingCommand, _ meta: CommandMeta, at now: MonotonicInstant
     ) -> [FleetAction] {
-        guard Topic.isValidName(id.utf8) else {
+        guard Self.isThreadID(id) else {
             return [.reply(command.token, .refused(.unknownThread, "that is no thread id"), command: command.id)]
         }
         switch choose(meta) {
@@ -135,21 +143,30 @@ extension FleetState {
             return [.reply(command.token, .refused(refusal.reason, refusal.message), command: command.id)]
         case .success(let worker):
             var thread = LiveThread(
-                id: id, codexHome: workers[worker]?.codexHome ?? "", place: .homeless(home: worker))
+                id: id, codexHome: workers[worker]?.codexHome ?? "", place: .homeless(home: worker, since: now))
             thread.isUnproven = true
             threads[id] = thread
             return passOrWait(command, thread: id, now)
         }
     }
 
-    mutating func pass(_ command: WaitingCommand, to worker: UInt64, thread: String?) -> [FleetAction] {
+    /// - Parameter loading: the thread that nobody has yet and that the command loads.
+    mutating func pass(
+        _ command: WaitingCommand, to worker: UInt64, thread: String?, loading: String? = nil
+    ) -> [FleetAction] {
         let method = AppServerMethod(command.method)
         let token = nextToken()
-        let handle = method.makesHandle ? handleName(method, command.params) : nil
         sent[token] = .command(
             SentCommand(
-                token: command.token, id: command.id, method: method, threadID: thread, worker: worker, handle: handle))
-        if let handle, let space = method.handle?.space { handles.set(handle, in: space, worker: worker) }
+                token: command.token, id: command.id, method: method, threadID: thread ?? loading, worker: worker,
+                client: command.client))
+        if let loading {
+            var thread = LiveThread(
+                id: loading, codexHome: workers[worker]?.codexHome ?? "",
+                place: .resuming(worker: worker, token: token, home: worker))
+            thread.isUnproven = true
+            threads[loading] = thread
+        }
         if let thread, method.causesWork {
             threads[thread]?.cause = command.id
             threads[thread]?.startedBy = command.client
@@ -162,27 +179,28 @@ extension FleetState {
         ]
     }
 
-    private func handleName(_ method: AppServerMethod, _ params: [UInt8]) -> String? {
-        guard let handle = method.handle, let params = try? JSON(parsing: params) else { return nil }
-        return params[handle.param]?.stringValue
-    }
-
     // MARK: Answers
 
     /// A worker answered, or can't any more.
     package mutating func answered(_ token: UInt64, _ answer: WorkerAnswer, at now: MonotonicInstant) -> [FleetAction] {
         switch sent.removeValue(forKey: token) {
-        case .resume(let thread): return resumed(thread: thread, answer, at: now)
-        case .command(let command): return finish(command, answer)
+        case .resume(let thread, let worker):
+            return resumed(thread: thread, token: token, worker: worker, answer, at: now)
+        case .command(let command): return finish(command, token, answer, at: now)
         case nil: return []
         }
     }
 
-    private mutating func finish(_ command: SentCommand, _ answer: WorkerAnswer) -> [FleetAction] {
+    private mutating func finish(
+        _ command: SentCommand, _ token: UInt64, _ answer: WorkerAnswer, at now: MonotonicInstant
+    ) -> [FleetAction] {
+        // A client's own resume came to nothing: whoever waited for the thread has the daemon try.
+        var actions: [FleetAction] = []
         switch answer {
         case .result(let result, let thread):
             if command.method.loadsThread, let thread {
-                _ = adopt(thread: thread, worker: command.worker, cause: command.id)
+                actions =
+                    adopt(thread: thread, worker: command.worker, cause: command.id, client: command.client).actions
             }
             if command.method.name == "account/login/start", let login = try? JSON(parsing: result)["loginId"] {
                 handles.set(login.stringValue ?? "", in: "login", worker: command.worker)
@@ -190,11 +208,23 @@ extension FleetState {
             let unloaded =
                 command.method.unloadsThread
                 ? command.threadID.map { forget(thread: $0, .unknownThread, "the thread was unloaded") } ?? [] : []
-            return unloaded + [.reply(command.token, .workerResult(result), command: command.id)]
+            return [.reply(command.token, .workerResult(result), command: command.id)] + unloaded + actions
         case .error(let error):
             return [.reply(command.token, .workerError(error), command: command.id)]
+                + loadFailed(command, token, error, at: now)
         case .lost(let loss):
             return [.reply(command.token, .refused(loss.reason, loss.message), command: command.id)]
+                + loadFailed(command, token, Array(#"{"code":-32000,"message":"the worker ended"}"#.utf8), at: now)
         }
+    }
+
+    /// When a client's own `thread/resume` comes to nothing, the commands that waited for it get the same answer.
+    private mutating func loadFailed(
+        _ command: SentCommand, _ token: UInt64, _ error: [UInt8], at now: MonotonicInstant
+    ) -> [FleetAction] {
+        guard let id = command.threadID, let thread = threads[id], case .resuming(_, token, _) = thread.place,
+            thread.isUnproven
+        else { return [] }
+        return resumeFailed(thread: id, error, at: now)
     }
 }

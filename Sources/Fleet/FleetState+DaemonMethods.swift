@@ -20,6 +20,7 @@ extension FleetState {
             guard let worker = workers.values.first(where: { $0.identity.name == name }) else {
                 return reply(.refused(.unknownWorker, "no worker is called \(name)"))
             }
+            guard !isDraining else { return reply(.refused(.draining, "the daemon is stopping")) }
             return [.restart(worker: worker.identity.number)]
                 + reply(.result(["worker": .string(name), "accepted": true]))
         case .approvalList:
@@ -59,6 +60,7 @@ extension FleetState {
             "threads": .integer(Int64(threads.count)),
             "openApprovals": .integer(Int64(approvals.openCount)),
             "counters": counters.json,
+            "sockets": sinkCounters,
         ]
     }
 }

@@ -7,13 +7,15 @@ extension FleetState {
     /// a subagent's only by its first status.
     package mutating func adoptAnnounced(thread id: String, method: Notification, worker: UInt64) -> Bool {
         guard method == .threadStarted || method == .threadStatusChanged, threads[id] == nil else { return false }
-        return adopt(thread: id, worker: worker, cause: causeOfOnlyLoad(worker: worker))
+        // A subagent's thread is no command's doing, or not known to be.
+        let cause = method == .threadStarted ? causeOfOnlyLoad(worker: worker) : .none
+        // Nobody can wait for a thread that was not known: there are no further actions.
+        return adopt(thread: id, worker: worker, cause: cause).isTaken
     }
 
     /// Acts on a notification about a thread that the worker owns, after it was published.
-    package mutating func act(
-        on notification: Notification, thread id: String, turn: String?, params: () -> JSON
-    ) -> [FleetAction] {
+    package mutating func act(on notification: Notification, _ about: Mention, params: () -> JSON) -> [FleetAction] {
+        let id = about.thread
         switch notification {
         case .threadStarted:
             threads[id]?.cwd = params()["thread"]?["cwd"]
@@ -22,24 +24,34 @@ extension FleetState {
         case .threadStatusChanged:
             return statusChanged(thread: id, params()["status"]?["type"]?.stringValue)
         case .threadClosed, .threadArchived, .threadDeleted:
-            return forget(thread: id, .unknownThread, "the thread was unloaded")
+            return unloaded(thread: id)
         case .turnStarted:
-            threads[id]?.turn = turn ?? ""
+            threads[id]?.turn = about.turn ?? ""
             return []
         case .turnCompleted:
-            threads[id]?.turn = nil
-            return [.publishWatermark(thread: id)]
+            // Codex says so itself, but later, and not when it was told to end.
+            let withdrawn = about.turn.map { approvals.withdrawAll(ofThread: id, turn: $0) } ?? []
+            return withdrawn.flatMap { closed($0) } + turnEnded(thread: id)
         case .itemStarted, .itemPatchUpdated:
             remember(params(), thread: id)
             return []
         case .itemCompleted:
-            if let item = params()["item"]?["id"]?.stringValue { threads[id]?.forget(item: item) }
+            if let item = about.item { threads[id]?.forget(item: item) }
             return []
         case .serverRequestResolved:
-            guard let owner = threads[id]?.owner, let request = params()["requestId"].flatMap(RequestID.init(json:))
-            else { return [] }
-            return withdraw(worker: owner, request: request)
+            return []  // its approval is the worker's, whatever the thread
         }
+    }
+
+    private mutating func unloaded(thread id: String) -> [FleetAction] {
+        let withdrawn = approvals.withdrawAll(ofThread: id).flatMap { closed($0) }
+        return withdrawn + forget(thread: id, .unknownThread, "the thread was unloaded")
+    }
+
+    private mutating func turnEnded(thread id: String) -> [FleetAction] {
+        threads[id]?.turn = nil
+        threads[id]?.forgetItems()
+        return [.publishWatermark(thread: id)]
     }
 
     private mutating func statusChanged(thread id: String, _ status: String?) -> [FleetAction] {
@@ -48,10 +60,9 @@ extension FleetState {
             if threads[id]?.turn == nil { threads[id]?.turn = "" }
             return []
         case "idle", "systemError":
-            threads[id]?.turn = nil
-            return [.publishWatermark(thread: id)]
+            return turnEnded(thread: id)
         case "notLoaded":
-            return forget(thread: id, .unknownThread, "the thread was unloaded")
+            return unloaded(thread: id)
         default:
             return []
         }

@@ -7,13 +7,15 @@ extension FleetState {
         case .approval(let name):
             return expire(approval: name)
         case .resume(let thread):
+            threads[thread]?.retryAt = nil
             return place(thread: thread, at: now)
         case .waiting(let token):
             for (id, thread) in threads {
                 guard let index = thread.waiting.firstIndex(where: { $0.token == token }) else { continue }
                 let command = thread.waiting[index]
                 threads[id]?.waiting.remove(at: index)
-                return refuse(command, .deadline, "the thread had no worker in time")
+                let reason = thread.resumeError.map { ": \($0)" } ?? ""
+                return refuse(command, .deadline, "the thread had no worker in time\(reason)")
             }
             return []
         }

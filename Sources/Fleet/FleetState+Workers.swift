@@ -9,9 +9,14 @@ extension FleetState {
         workers[worker.identity.number] = worker
     }
 
-    /// Takes what `worker/list` says of a worker.
-    package mutating func update(_ status: WorkerStatus, of worker: UInt64) {
+    /// Takes how a worker stands. One that is being ended takes no answer to its approvals any more.
+    package mutating func update(_ status: WorkerStatus, of worker: UInt64) -> [FleetAction] {
         workers[worker]?.status = status
+        return status.state == .stopping ? voidApprovals(ofWorker: worker) : []
+    }
+
+    private mutating func voidApprovals(ofWorker worker: UInt64) -> [FleetAction] {
+        approvals.voidAll(ofWorker: worker).flatMap { closed($0) }
     }
 
     /// Something happened to a worker; `status` is how it stands since.
@@ -28,7 +33,10 @@ extension FleetState {
                 worker: number, generation: status.generation))
         switch event {
         case .exited: return [published] + workerEnded(number, at: now)
-        case .ready, .backingOff, .stopped: return [published] + placeHomelessThreads(at: now)
+        case .ready:
+            forgetPauses(home: worker.codexHome)
+            return [published] + placeHomelessThreads(at: now)
+        case .backingOff, .stopped: return [published] + placeHomelessThreads(at: now)
         case .spawned, .spawnRetry, .gone, .crashLoop, .recycled: return [published]
         }
     }
@@ -36,9 +44,9 @@ extension FleetState {
     /// Its approvals are void, its handles gone, its threads homeless.
     private mutating func workerEnded(_ number: UInt64, at now: MonotonicInstant) -> [FleetAction] {
         handles.forget(worker: number)
-        var actions = approvals.voidAll(ofWorker: number).flatMap { closed($0) }
+        var actions = voidApprovals(ofWorker: number)
         for id in threads.keys.sorted() {
-            guard owns(worker: number, thread: id), let turn = threads[id]?.turn else { continue }
+            guard threads[id]?.owner == number, let turn = threads[id]?.turn else { continue }
             counters.turnsInterrupted += 1
             actions.append(
                 publish(
@@ -48,12 +56,8 @@ extension FleetState {
                         "worker": .string(workers[number]?.identity.name ?? ""),
                     ]))
         }
-        for (id, thread) in threads {
-            guard owns(worker: number, thread: id) else { continue }
-            var thread = thread
-            thread.place = .homeless(home: number)
-            thread.turn = nil
-            threads[id] = thread
+        for id in threads.keys.sorted() where owns(worker: number, thread: id) {
+            actions += loseHome(thread: id, at: now)
         }
         return actions + placeHomelessThreads(at: now)
     }

@@ -1,6 +1,6 @@
 package import BusProtocol
 import EventLoop
-import JSONRPC
+package import JSONRPC
 import Supervision
 
 /// The fleet, decided: which worker has which thread, what was asked of whom, what waits for an approval.
@@ -11,7 +11,7 @@ package struct FleetState {
     /// What a request to a worker was for.
     enum Sent {
         case command(SentCommand)
-        case resume(thread: String)
+        case resume(thread: String, worker: UInt64)
     }
 
     struct SentCommand {
@@ -20,8 +20,7 @@ package struct FleetState {
         let method: AppServerMethod
         let threadID: String?
         let worker: UInt64
-        /// The handle that its params name.
-        let handle: String?
+        let client: String
     }
 
     package let epoch: UInt64
@@ -36,6 +35,8 @@ package struct FleetState {
     private var lastToken: UInt64 = 0
     package internal(set) var isDraining = false
     package internal(set) var counters = FleetCounters()
+    /// What the sockets have counted, for `fleet/status`.
+    package var sinkCounters: JSON = [:]
 
     package init(epoch: UInt64, version: String, approvalDeadline: Duration = .seconds(600)) {
         self.epoch = epoch
@@ -62,10 +63,7 @@ package struct FleetState {
 
     /// Whether a line of this worker may stand under that thread's scope.
     package func owns(worker: UInt64, thread: String) -> Bool {
-        switch threads[thread]?.place {
-        case .live(let owner), .resuming(let owner): owner == worker
-        case .homeless, nil: false
-        }
+        threads[thread]?.holder == worker
     }
 
     /// The thread from which it and its parents come, itself when it has none.

@@ -17,6 +17,11 @@ package struct WorkerRecord: Sendable {
 
     var isReady: Bool { status.state == .ready }
 
+    var takesAnswers: Bool { isReady || status.state == .initializing }
+
+    /// Whether its process is on its way out: it still holds its threads' locks.
+    var isEnding: Bool { status.state == .stopping }
+
     /// Whether it will be ready soon without anybody's doing, so that its threads should wait for it.
     func isDueSoon(at now: MonotonicInstant) -> Bool {
         switch status.state {

@@ -14,6 +14,16 @@ package struct CommandRequest: Sendable {
     /// `meta`, an object, empty when there was none.
     package let meta: JSON
 
+    /// `params.threadId`, else `params.conversationId`.
+    package let threadID: String?
+
+    /// The params as a value when they are small: to read large ones whole would hold up whoever waits beside.
+    package var smallParams: JSON? {
+        params.count <= Self.smallParams ? try? JSON(parsing: params) : nil
+    }
+
+    private static let smallParams = 256 << 10
+
     /// The params as a value. What was parsed once fails for want of memory only.
     package var paramsValue: JSON {
         get throws(JSONError) { try JSON(parsing: params) }
@@ -56,6 +66,7 @@ package struct CommandRequest: Sendable {
             throw CommandRequestError(code: isAbsent ? .noID : .wrongID, id: nil, cause: nil)
         }
         self.id = id
+        threadID = BorrowedText(command.thread_id)?.string
         let version = BorrowedText(command.jsonrpc)
         try check(command.jsonrpc_kind == Self.absent || version.map { $0 == "2.0" } ?? false, .wrongVersion)
         let method = BorrowedText(command.method)

@@ -7,6 +7,7 @@ package actor Supervisor: WorkerHost {
     private var slots: StartSlots
     private var running: Set<UInt64> = []
     private var onStopped: (@Sendable () -> Void)?
+    private var isStopping = false
 
     package nonisolated var unownedExecutor: UnownedSerialExecutor { loop.asUnownedSerialExecutor() }
 
@@ -25,6 +26,7 @@ package actor Supervisor: WorkerHost {
     /// Ends all workers at once; `body` is called when nothing of any is left.
     package func stop(_ body: @escaping @Sendable () -> Void) {
         onStopped = body
+        isStopping = true
         for worker in workers.values { worker.assumeIsolated { $0.stop() } }  // on the same loop
         finishIfStopped()
     }
@@ -37,7 +39,7 @@ package actor Supervisor: WorkerHost {
     // Called by workers, on the loop.
 
     package nonisolated func requestStart(_ worker: UInt64) {
-        assumeIsolated { $0.grant($0.slots.request(worker, home: $0.workers[worker]?.spec.codexHome ?? "")) }
+        assumeIsolated { $0.admit(worker) }
     }
 
     package nonisolated func endStart(_ worker: UInt64, isReady: Bool) {
@@ -49,6 +51,13 @@ package actor Supervisor: WorkerHost {
             $0.running.remove(worker)
             $0.finishIfStopped()
         }
+    }
+
+    /// During the stop nothing starts: whoever asks is stopped for good.
+    private func admit(_ number: UInt64) {
+        guard let worker = workers[number] else { return }
+        guard !isStopping else { return worker.assumeIsolated { $0.stop() } }  // on the same loop
+        grant(slots.request(number, home: worker.spec.codexHome))
     }
 
     private func grant(_ admitted: [UInt64]) {

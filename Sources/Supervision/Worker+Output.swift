@@ -45,6 +45,8 @@ extension Worker {
     }
 
     private func take(_ line: borrowing Line, _ context: LineContext) {
+        // What comes after the process's end is somebody else's, who holds its output open: not the worker's word.
+        guard machine.pid != nil else { return }
         do throws(JSONError) {
             let envelope = try context.scanner.scan(line)
             switch envelope.shape {
@@ -56,9 +58,9 @@ extension Worker {
         }
     }
 
-    func recycle(_ reason: String) {
+    private func recycle(_ reason: String) {
         closeOutput()
-        perform(machine.recycle(reason: reason))
+        perform(machine.recycle(reason: reason) + machine.outputEnded())
     }
 
     /// Always drained: a worker whose stderr is full stands still.

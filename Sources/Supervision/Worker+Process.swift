@@ -11,7 +11,7 @@ extension Worker {
         command.environment["BOSUN_WORKER"] = "\(environment.mark).\(identity.name)"
         do throws(SpawnError) {
             let child = try ChildProcess.spawn(command)
-            take(child)
+            try take(child)
             perform(machine.spawned(pid: child.pid, at: now))
         } catch {
             perform(machine.spawnFailed(error, at: now, random: environment.random()))
@@ -19,18 +19,24 @@ extension Worker {
     }
 
     /// A new process: nothing of an earlier one's conversation is left.
-    private func take(_ child: ChildProcess) {
+    ///
+    /// Throws when its end could not be seen; dropped, it is killed and reaped.
+    private func take(_ child: ChildProcess) throws(SpawnError) {
         release()
         process = child
         lines = LineBuffer()
         conversation = Conversation()
         stderrTail = StderrTail()
-        watches.exit = watch(child.pidfd.rawValue) { $0.readExit() }
+        guard let exit = watch(child.pidfd.rawValue, { $0.readExit() }) else {
+            process = nil
+            throw SpawnError(.resourceUnavailable, errno: ENOSPC, path: spec.command.executable)
+        }
+        watches.exit = exit
         if let descriptor = child.stdout?.rawValue { watches.stdout = watch(descriptor) { $0.readOutput() } }
         if let descriptor = child.stderr?.rawValue { watches.stderr = watch(descriptor) { $0.readErrors() } }
     }
 
-    /// Nil when the kernel refuses: then the worker is ended, since nothing of it could be seen.
+    /// Nil when the kernel refuses: then the process is killed, since it could not be followed.
     func watch(
         _ descriptor: CInt, for interest: Interest = .read, _ body: @escaping @Sendable (isolated Worker) -> Void
     ) -> Registration? {
@@ -80,6 +86,17 @@ extension Worker {
         closeErrors()
         unwatch(\.exit)
         process = nil
+        sweep()
+    }
+
+    /// Ends what escaped the process group of an earlier life, and would hold its threads' locks.
+    private func sweep() {
+        guard machine.generation > 0 else { return }
+        do throws(SpawnError) {
+            try Subreaper.sweep(carrying: "BOSUN_WORKER=\(environment.mark).\(identity.name)")
+        } catch {
+            environment.log.warning("orphans can't be swept", ["worker": identity.name, "reason": "\(error)"])
+        }
     }
 
     func closeErrors() {

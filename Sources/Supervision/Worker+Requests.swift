@@ -11,13 +11,15 @@ extension Worker {
         submit(.observer(token), method: method, params: .raw(params), deadline: deadline)
     }
 
-    /// Answers a request of the worker's own.
-    package func answer(_ request: RequestID, result: JSON) {
+    /// Answers a request of the worker's own, unless the process that asked has ended: the next one counts from 0 again.
+    package func answer(_ request: RequestID, generation: UInt32, result: JSON) {
+        guard generation == machine.generation else { return }
         write(OutgoingLine.response(id: request, result: result))
     }
 
-    /// Refuses a request of the worker's own.
-    package func refuse(_ request: RequestID, code: Int, message: String) {
+    /// Refuses a request of the worker's own, likewise.
+    package func refuse(_ request: RequestID, generation: UInt32, code: Int, message: String) {
+        guard generation == machine.generation else { return }
         write(OutgoingLine.error(id: request, code: code, message: message))
     }
 
@@ -53,14 +55,16 @@ extension Worker {
             guard watches.stdin == nil, let descriptor = process?.stdin?.rawValue else { return }
             watches.stdin = watch(descriptor, for: .write) { $0.flush() }
         case .end, .failed:
-            unwatch(\.stdin)
-            perform(machine.recycle(reason: "it does not take input any more"))
+            closeStdin()
+            perform(machine.inputEnded())
         }
     }
 
     // MARK: Answers
 
     func takeAnswer(_ line: borrowing Line, _ envelope: Envelope) {
+        // Also an answer that nobody waits for any more makes room in the window.
+        defer { flush() }
         guard let token = conversation.answered(envelope.id) else {
             return environment.log.debug("an answer that nobody waits for", ["worker": identity.name])
         }
@@ -73,7 +77,6 @@ extension Worker {
         case .observer(let token): environment.observer.worker(identity, answered: token, answer)
         case .initialize: takeInitialize(answer)
         }
-        flush()
     }
 
     private func takeInitialize(_ answer: WorkerAnswer) {

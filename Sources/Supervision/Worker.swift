@@ -23,6 +23,7 @@ package actor Worker {
     private var timers: [WorkerStateMachine.Timer: TimerID] = [:]
     private var actions: [WorkerStateMachine.Action] = []
     private var isPerforming = false
+    private var toldState = WorkerState.idle
 
     package nonisolated var unownedExecutor: UnownedSerialExecutor { environment.loop.asUnownedSerialExecutor() }
 
@@ -70,6 +71,10 @@ package actor Worker {
 
     /// Performs the actions in their order; what they lead to at once is performed after them.
     func perform(_ new: [WorkerStateMachine.Action]) {
+        if machine.state != toldState {
+            toldState = machine.state
+            environment.observer.worker(identity, changed: status)
+        }
         actions += new
         guard !isPerforming else { return }
         isPerforming = true

@@ -12,6 +12,9 @@ package protocol WorkerObserver: AnyObject, Sendable {
     /// The one answer to the request with that token.
     func worker(_ worker: WorkerIdentity, answered token: UInt64, _ answer: WorkerAnswer)
 
+    /// It is in another state; what happened, if it is worth telling, follows.
+    func worker(_ worker: WorkerIdentity, changed status: WorkerStatus)
+
     /// Something happened to it; `status` is how it stands since, `stderrTail` the last it wrote there.
     func worker(_ worker: WorkerIdentity, _ event: WorkerEvent, _ status: WorkerStatus, stderrTail: String)
 }

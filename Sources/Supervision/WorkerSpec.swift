@@ -23,6 +23,8 @@ package struct WorkerSpec: Sendable {
         /// How long stdout may stay open after the process's end (a grandchild holds it), or the process live on
         /// after it closed stdout.
         package var outputGrace: Duration = .seconds(2)
+        /// How long the process may live on after it closed stdin.
+        package var inputGrace: Duration = .milliseconds(100)
         package var stop = StopLadder.Durations()
 
         package init() {}

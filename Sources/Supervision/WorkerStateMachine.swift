@@ -27,6 +27,7 @@ package struct WorkerStateMachine {
         case spawnRetry
         case backoff
         case outputGrace
+        case inputGrace
         case stopLadder
     }
 
@@ -45,6 +46,7 @@ package struct WorkerStateMachine {
         var readyAt: MonotonicInstant?
         var hasExited = false
         var outputEnded = false
+        var inputEnded = false
     }
 
     /// So many failures in a row are called a crash loop.
@@ -209,6 +211,13 @@ package struct WorkerStateMachine {
         return state == .stopping ? [] : [.startTimer(.outputGrace, timing.outputGrace)]
     }
 
+    /// It takes no input any more: its end is about to show, or it does not behave.
+    package mutating func inputEnded() -> [Action] {
+        guard state == .initializing || state == .ready, process?.inputEnded == false else { return [] }
+        process?.inputEnded = true
+        return [.startTimer(.inputGrace, timing.inputGrace)]
+    }
+
     package mutating func timerFired(_ timer: Timer, at now: MonotonicInstant) -> [Action] {
         switch timer {
         case .start:
@@ -222,6 +231,10 @@ package struct WorkerStateMachine {
             guard let process else { return [] }
             guard process.hasExited else { return recycle(reason: "it closed its output and lived on") }
             return leave([])
+        case .inputGrace:
+            // The timer may be an earlier process's.
+            guard process?.inputEnded == true else { return [] }
+            return recycle(reason: "it does not take input any more")
         case .stopLadder:
             return perform(ladder?.timerFired() ?? [])
         }

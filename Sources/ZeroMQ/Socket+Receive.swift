@@ -38,18 +38,30 @@ extension Socket {
 
     /// Waits for a frame, at most `timeout`; nil when none came. For threads that may wait: never on a loop.
     package func receive(timeout: Duration) throws(ZeroMQError) -> Message? {
-        try wait(for: .readable, timeout: timeout).contains(.readable) ? try receive() : nil
+        let deadline = MonotonicClock().now.advanced(by: timeout)
+        while try wait(for: .readable, until: deadline).contains(.readable) {
+            // A REQ that numbers its requests says that it is readable, and then drops what answers an earlier one.
+            if let frame = try receive() { return frame }
+        }
+        return nil
     }
 
     /// Waits for a message, at most `timeout`; nil when none came. For threads that may wait: never on a loop.
     package func receiveMultipart(limit: Int, timeout: Duration) throws(ZeroMQError) -> Multipart? {
-        try wait(for: .readable, timeout: timeout).contains(.readable) ? try receiveMultipart(limit: limit) : nil
+        let deadline = MonotonicClock().now.advanced(by: timeout)
+        while try wait(for: .readable, until: deadline).contains(.readable) {
+            if let message = try receiveMultipart(limit: limit) { return message }
+        }
+        return nil
     }
 
     /// Waits until one of `events` is possible, at most `timeout`, and gives those that are.
     package func wait(for events: SocketEvents, timeout: Duration) throws(ZeroMQError) -> SocketEvents {
+        try wait(for: events, until: MonotonicClock().now.advanced(by: timeout))
+    }
+
+    private func wait(for events: SocketEvents, until deadline: MonotonicInstant) throws(ZeroMQError) -> SocketEvents {
         let clock = MonotonicClock()
-        let deadline = clock.now.advanced(by: timeout)
         while true {
             let left = max(0, clock.now.duration(to: deadline).milliseconds)
             let (count, ready) = withHandle { socket in

@@ -92,20 +92,22 @@ import ZeroMQ
         #expect(answer["error"]?["data"]?["reason"] == "too_large")
     }
 
-    /// A message with frames behind the envelope, or with too many, can't be answered: it is counted, and nothing breaks.
-    @Test func whatHasNoRequestIsCounted() async throws {
+    /// Frames between the envelope and the request, or too many of them: one error, and the next request its answer.
+    @Test func whatIsNotOneFrameBehindTheEnvelopeIsRefused() async throws {
         let rig = try await Rig()
         defer { rig.loop.stop() }
         let socket = try rig.client(.dealer)
-        for frame in ["", "a", "b"].dropLast() { try socket.send(copying: frame, more: true) }
-        try socket.send(copying: "b")
-        for _ in 0..<40 { try socket.send(copying: "x", more: true) }
-        try socket.send(copying: "x")
+        for frames in [["", "a", Self.ping], ["a", Self.ping], [""] + [String](repeating: "x", count: 40)] {
+            for frame in frames.dropLast() { try socket.send(copying: frame, more: true) }
+            try socket.send(copying: frames.last ?? "")
+            let answer = try JSON(parsing: try #require(try reply(socket)?.last))
+            #expect(answer["error"]?["code"] == -32600)
+        }
         try socket.send(copying: Self.ping)
         #expect(try reply(socket) == [Self.pong])
-        let counters = try await rig.loop.run { rig.server.counters }
-        #expect(counters.unreadable == 2)
-        #expect(counters.requests == 1)
+        let counts = try await rig.loop.run { rig.server.counts }
+        #expect(counts.refused == 3)
+        #expect(counts.requests == 4)
     }
 
     @Test func aSlowRequestHoldsNobodyUpAndIsAnsweredOnce() async throws {

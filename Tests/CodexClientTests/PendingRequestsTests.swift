@@ -73,6 +73,14 @@ import Testing
         #expect(pending.nextDeadline == nil)
     }
 
+    /// The other side does not read, so nothing is asked for with `next`.
+    @Test func theQueueHasABoundAlsoBelowTheWindow() {
+        var pending = PendingRequests<Int>(window: 64, queueLimit: 256)
+        var taken = 0
+        for token in 0..<5_000 where pending.submit(token: token, deadline: at(30), line: line) { taken += 1 }
+        #expect(taken == 320)
+    }
+
     @Test func theNextDeadlineIsTheEarliestOfAll() {
         var pending = PendingRequests<String>(window: 1, queueLimit: 8)
         _ = pending.submit(token: "a", deadline: at(20), line: line)

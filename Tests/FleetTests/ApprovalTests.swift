@@ -1,6 +1,7 @@
 import BusProtocol
 import Fleet
 import JSONRPC
+import Supervision
 import Testing
 
 @Suite struct ApprovalTests {
@@ -12,8 +13,8 @@ import Testing
         ("item/permissions/requestApproval", ["permissions": [:]]),
         ("item/tool/requestUserInput", ["answers": [:]]),
         ("mcpServer/elicitation/request", ["action": "decline"]),
-        ("execCommandApproval", ["decision": "denied"]),
-        ("applyPatchApproval", ["decision": "denied"]),
+        ("execCommandApproval", ["decision": ["denied": ["rejection": "declined"]]]),
+        ("applyPatchApproval", ["decision": ["denied": ["rejection": "declined"]]]),
     ]
 
     private func opened(_ rig: inout FleetRig, _ params: JSON = ["availableDecisions": ["accept", "cancel"]]) throws
@@ -104,6 +105,73 @@ import Testing
         let actions = try rig.call(
             "approval/respond", ["approvalId": id, "result": ["permissions": ["network": true], "scope": "turn"]])
         #expect(actions.answers == [.result(["permissions": ["network": true], "scope": "turn"])])
+    }
+
+    @Test func noMoreIsGrantedThanWasAsked() throws {
+        var rig = try rig()
+        let asked = rig.ask(
+            "item/permissions/requestApproval", worker: 1, thread: "t",
+            ["permissions": ["network": ["enabled": true], "fileSystem": ["write": ["/a", "/b"]]]])
+        let id = try #require(asked.events.first?.body["approvalId"])
+        let more: [JSON] = [
+            ["fileSystem": ["write": ["/"]]], ["network": ["enabled": false]], ["other": true],
+            ["fileSystem": ["write": ["/a"], "read": ["/"]]],
+        ]
+        for permissions in more {
+            let actions = try rig.call("approval/respond", ["approvalId": id, "result": ["permissions": permissions]])
+            #expect(actions.reasons == [.decisionNotOffered], "\(permissions)")
+        }
+        let unknown = try rig.call(
+            "approval/respond", ["approvalId": id, "result": ["permissions": [:], "all": true]])
+        #expect(unknown.reasons == [.decisionNotOffered])
+        let part = try rig.call(
+            "approval/respond", ["approvalId": id, "result": ["permissions": ["fileSystem": ["write": ["/a"]]]]])
+        #expect(part.answers == [.result(["permissions": ["fileSystem": ["write": ["/a"]]]])])
+    }
+
+    /// What somebody typed in may be a secret: it goes to codex and to nobody else.
+    @Test func anAnswerInWordsIsNotPublished() throws {
+        var rig = try rig()
+        let id = try #require(
+            rig.ask("item/tool/requestUserInput", worker: 1, thread: "t").events.first?.body["approvalId"])
+        let actions = try rig.call(
+            "approval/respond", ["approvalId": id, "result": ["answers": ["q": ["answers": ["hunter2"]]]]])
+        #expect(actions.answers.count == 1)
+        #expect(!actions.events.description.contains("hunter2"))
+    }
+
+    @Test func aThreadThatEndsTakesItsRequestsWithIt() throws {
+        var rig = try rig()
+        _ = try opened(&rig)
+        #expect(rig.notify(.threadClosed, thread: "t").events.map(\.method) == ["approval/withdrawn"])
+    }
+
+    /// While its thread is being resumed, or after it was closed.
+    @Test func aRequestIsWithdrawnWhateverItsThread() throws {
+        var rig = try rig()
+        _ = try opened(&rig)
+        #expect(rig.state.withdraw(worker: 2, request: .number(0)).isEmpty)
+        #expect(rig.state.withdraw(worker: 1, request: .number(0)).events.map(\.method) == ["approval/withdrawn"])
+    }
+
+    /// Its stdin is closed: an answer would vanish.
+    @Test func aWorkerThatIsBeingEndedTakesNoAnswer() throws {
+        var rig = try rig()
+        let id = try opened(&rig)
+        #expect(rig.change(1, to: .stopping).events.map(\.method) == ["approval/void"])
+        let late = try rig.call("approval/respond", ["approvalId": .string(id), "decision": "accept"])
+        #expect(late.reasons == [.approvalVoid])
+        #expect(late.answers == [])
+        #expect(rig.ask(Self.command, id: 1, worker: 1, thread: "t").events.isEmpty)
+    }
+
+    @Test func openOnesOfAWorkerHaveABound() throws {
+        var rig = try rig()
+        for id in 0..<Int64(ApprovalBook.openLimit) { _ = rig.ask(Self.command, id: id, worker: 1) }
+        let over = rig.ask(Self.command, id: 5_000, worker: 1)
+        #expect(over.events.isEmpty)
+        #expect(over.answers.count == 1)
+        #expect(rig.ask(Self.command, id: 0, worker: 2).events.count == 1)
     }
 
     @Test func codexsOwnEndOfARequestWithdrawsIt() throws {

@@ -55,6 +55,12 @@ struct FleetRig {
                     endedBy: .byItself, nextTry: delay)), worker: worker)
     }
 
+    /// The worker is in another state, of which nothing was published.
+    mutating func change(_ worker: UInt64, to newState: WorkerState) -> [FleetAction] {
+        statuses[worker]?.state = newState
+        return state.update(statuses[worker] ?? WorkerStatus(), of: worker)
+    }
+
     mutating func ready(_ worker: UInt64) -> [FleetAction] {
         statuses[worker]?.state = .ready
         statuses[worker]?.generation += 1
@@ -69,7 +75,13 @@ struct FleetRig {
     }
 
     mutating func notify(_ notification: Notification, thread: String, _ params: JSON = [:]) -> [FleetAction] {
-        state.act(on: notification, thread: thread, turn: params["turnId"]?.stringValue) { params }
+        if notification == .serverRequestResolved, let request = params["requestId"].flatMap(RequestID.init(json:)) {
+            return state.withdraw(worker: 1, request: request)
+        }
+        let about = Mention(
+            thread: thread, turn: params["turnId"]?.stringValue,
+            item: params["itemId"]?.stringValue ?? params["item"]?["id"]?.stringValue)
+        return state.act(on: notification, about) { params }
     }
 
     mutating func ask(
@@ -78,7 +90,8 @@ struct FleetRig {
     ) -> [FleetAction] {
         state.serverRequest(
             ServerRequest(
-                worker: worker, id: .number(id), method: method, threadID: thread, itemID: item, params: params),
+                worker: worker, generation: statuses[worker]?.generation ?? 0, id: .number(id), method: method,
+                threadID: thread, itemID: item, params: params),
             at: now, unixSeconds: 1_795_000_000)
     }
 }
@@ -124,7 +137,7 @@ extension [FleetAction] {
 
     var answers: [ServerRequestAnswer] {
         compactMap {
-            guard case .answer(_, _, let answer) = $0 else { return nil }
+            guard case .answer(_, _, _, let answer) = $0 else { return nil }
             return answer
         }
     }

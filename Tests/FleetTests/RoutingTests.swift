@@ -114,6 +114,7 @@ import Testing
         #expect(rig.state.drain().reasons == [.draining])
         #expect(try rig.call("thread/start").reasons == [.draining])
         #expect(try rig.call("ping").replies.count == 1)
+        #expect(try rig.call("worker/restart", ["worker": "main-1"]).reasons == [.draining])
     }
 
     @Test func theDaemonsOwnMethodsAnswer() throws {

@@ -1,7 +1,10 @@
+import EventLoop
 import Supervision
 import BusProtocol
 import Fleet
+import EventLoop
 import JSONRPC
+import Supervision
 import Testing
 
 @Suite struct ThreadTests {
@@ -51,6 +54,109 @@ import Testing
         #expect(rig.answer(ready.sent[0].token, .result([], thread: "t")).sent == [])
     }
 
+    /// Two clients, or one that does not wait: a resume and a turn for the same thread at once.
+    @Test func aCommandWaitsForAClientsOwnResume() throws {
+        var rig = FleetRig()
+        let resume = try rig.call("thread/resume", ["threadId": "t"]).sent
+        let turn = try rig.call("turn/start", ["threadId": "t"])
+        #expect(turn.sent == [])
+        let loaded = rig.answer(resume[0].token, .result([], thread: "t"))
+        #expect(loaded.sent.map(\.method) == ["turn/start"])
+        #expect(loaded.sent.map(\.worker) == resume.map(\.worker))
+        #expect(rig.state.timerFired(turn.timers[0], at: rig.now).reasons == [])
+    }
+
+    @Test func whatWaitedForAClientsResumeSharesItsFailure() throws {
+        var rig = FleetRig()
+        let resume = try rig.call("thread/resume", ["threadId": "t"]).sent
+        _ = try rig.call("turn/start", ["threadId": "t"])
+        let error = Array(#"{"code":-32600,"message":"it is broken"}"#.utf8)
+        #expect(rig.answer(resume[0].token, .error(error)).replies == [.workerError(error), .workerError(error)])
+    }
+
+    /// The worker that resumes a thread dies, the thread moves to a sibling, then the loss of the first resume is told.
+    @Test func theLossOfAnOldResumeIsNotTheNewOnes() throws {
+        var rig = FleetRig()
+        try rig.startThread("t", on: 1)
+        _ = rig.exit(1)
+        let first = rig.ready(1).sent
+        let moved = rig.exit(1, nextTry: .seconds(6)).sent
+        #expect(moved.map(\.worker) == [2])
+        #expect(rig.answer(first[0].token, .lost(.downWritten)).timers == [])
+        _ = try rig.call("turn/start", ["threadId": "t"])
+        let settled = rig.answer(moved[0].token, .result([], thread: "t"))
+        #expect(settled.sent.map(\.method) == ["turn/start"])
+        #expect(settled.events.map(\.method) == ["bosun/threadMoved"])
+        #expect(settled.events[0].body == ["threadId": "t", "from": "main-1", "to": "main-2"])
+    }
+
+    /// A worker that is being restarted publishes nothing yet.
+    @Test func aWorkerThatIsBeingEndedGetsNothing() throws {
+        var rig = FleetRig()
+        try rig.startThread("t", on: 1)
+        _ = rig.change(1, to: .stopping)
+        #expect(try rig.call("turn/start", ["threadId": "t"]).sent == [])
+        #expect(try rig.call("thread/start").sent.map(\.worker) == [2])
+        #expect(try rig.call("thread/start").sent.map(\.worker) == [2])
+        // Its writer lock holds until it has ended: the thread goes to the sibling only then.
+        let exit = rig.exit(1, nextTry: nil)
+        #expect(exit.sent.map(\.method) == ["thread/resume"])
+        #expect(exit.sent.map(\.worker) == [2])
+    }
+
+    /// A home that hangs while it starts does not keep its threads from a ready sibling.
+    @Test func patienceWithAHomeEnds() throws {
+        var rig = FleetRig()
+        try rig.startThread("t", on: 1)
+        let exit = rig.exit(1)
+        #expect(exit.timers == [.resume(thread: "t")])
+        _ = rig.change(1, to: .initializing)
+        rig.now = rig.now.advanced(by: .seconds(4))
+        #expect(rig.state.timerFired(.resume(thread: "t"), at: rig.now).sent == [])
+        rig.now = rig.now.advanced(by: .seconds(1))
+        #expect(rig.state.timerFired(.resume(thread: "t"), at: rig.now).sent.map(\.worker) == [2])
+    }
+
+    /// Many threads must not fill the window of the worker that resumes them, and who waits comes first.
+    @Test func onlyAFewAreResumedAtATime() throws {
+        var rig = FleetRig(workers: 1)
+        for number in 0..<100 { try rig.startThread("t\(number)", on: 1) }
+        _ = rig.exit(1)
+        _ = try rig.call("turn/start", ["threadId": "t99"])
+        var open = rig.ready(1).sent
+        #expect(open.count == 8)
+        #expect(open.first?.params == #"{"threadId":"t99","excludeTurns":true}"#)
+        var resumed = 0
+        while let next = open.first {
+            open.removeFirst()
+            let actions = rig.answer(next.token, .result([], thread: nil))
+            open += actions.sent.filter { $0.method == "thread/resume" }
+            #expect(open.count <= 8)
+            resumed += 1
+        }
+        #expect(resumed == 100)
+    }
+
+    /// The worker is full: no failure of the thread, and nothing is tried in a circle.
+    @Test func aBusyWorkerIsAskedAgainLater() throws {
+        var rig = FleetRig(workers: 1)
+        try rig.startThread("t", on: 1)
+        _ = rig.exit(1)
+        let sent = rig.ready(1).sent
+        let busy = rig.answer(sent[0].token, .lost(.busy))
+        #expect(busy.sent == [])
+        #expect(busy.timers == [.resume(thread: "t")])
+        #expect(rig.state.timerFired(.resume(thread: "t"), at: rig.now).sent.count == 1)
+    }
+
+    @Test(arguments: ["wmain-2", "-", "w", "-x"])
+    func aThreadsIDIsNobodysScope(_ id: String) throws {
+        var rig = FleetRig()
+        let isTaken = rig.state.adoptAnnounced(thread: id, method: .threadStarted, worker: 1)
+        #expect(!isTaken)
+        #expect(try rig.call("turn/start", ["threadId": .string(id)]).reasons == [.unknownThread])
+    }
+
     @Test func onlySoManyCommandsWaitForAThread() throws {
         var rig = FleetRig(workers: 1)
         try rig.startThread("t", on: 1)
@@ -78,12 +184,16 @@ import Testing
         _ = rig.exit(1)
         var sent = rig.ready(1).sent
         let error = Array(#"{"code":-32600,"message":"thread already has an active writer"}"#.utf8)
+        var told: [String] = []
         for _ in 0..<3 {
             let failed = rig.answer(sent[0].token, .error(error))
             #expect(failed.timers == [.resume(thread: "t")])
+            #expect(failed.sent == [])
+            told += failed.events.map(\.method)
             sent = rig.state.timerFired(.resume(thread: "t"), at: rig.now).sent
             #expect(sent.map(\.method) == ["thread/resume"])
         }
+        #expect(told == ["bosun/threadResumeFailed"])
     }
 
     /// A worker's line never takes a thread from the worker that has it.

@@ -12,14 +12,20 @@ import Testing
         for target in targets { #expect(bold.contains("`\(target)`"), "\(target)") }
     }
 
-    /// The types that the checklists send people to.
-    @Test func theNamesInTheChecklistsAreThere() throws {
+    /// The types and targets that the page sends people to.
+    @Test func theNamesOnItAreThere() throws {
         let page = try Checkout.text("CONTRIBUTING.md")
-        let sources = try Checkout.sources("Sources") + Checkout.sources("Tests")
         let names = Set(page.matches(of: /`([A-Z]\w+[a-z]\w*)(?:\.\w+)?`/).map { String($0.output.1) })
         #expect(names.count > 30)
-        for name in names where name != "Sources" {
-            #expect(sources.contains(try Regex("(?:class|struct|enum|actor|protocol|import) \(name)\\b")), "\(name)")
+        let sources = try Checkout.sources("Sources") + Checkout.sources("Tests") + Checkout.text("Package.swift")
+        let words = sources.utf8.split { byte in
+            !(UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(byte)
+                && !(UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte)
+                && !(UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) && byte != UInt8(ascii: "_")
         }
+        let declaring = Set(["class", "struct", "enum", "actor", "protocol", "name"].map { Substring($0) })
+        let declared = Set(
+            zip(words, words.dropFirst()).filter { declaring.contains(Substring($0.0)) }.map { String($0.1) ?? "" })
+        for name in names { #expect(declared.contains(name), "\(name)") }
     }
 }

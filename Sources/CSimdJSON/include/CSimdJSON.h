@@ -78,6 +78,7 @@ struct csimdjson_command {
     struct csimdjson_text params;
     struct csimdjson_text meta;
     struct csimdjson_text jsonrpc;
+    struct csimdjson_text thread_id;  ///< params.threadId, else params.conversationId
     uint8_t id_kind;
     uint8_t method_kind;
     uint8_t params_kind;

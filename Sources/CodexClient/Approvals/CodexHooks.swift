@@ -8,6 +8,7 @@ public struct CodexHooks: Sendable {
     /// Called in the order in which the tools were done.
     public var afterToolUse: (@Sendable (ToolResult) async -> Void)?
 
+    /// Either may be nil.
     public init(
         beforeToolUse: (@Sendable (ToolUse) async -> ApprovalAnswer?)? = nil,
         afterToolUse: (@Sendable (ToolResult) async -> Void)? = nil

@@ -2,12 +2,15 @@ public import CodexProtocol
 
 /// A tool use that codex wants approved, or whatever else it asks of its client.
 public struct ToolUse: Sendable {
+    /// The request, for what the other members do not say.
     public let request: CodexServerRequest
 
     /// Reads a request that came as a message.
     public init(request: CodexServerRequest) { self.request = request }
 
+    /// The thread it belongs to; a subagent has one of its own.
     public var threadID: String? { request.threadID }
+    /// The turn it belongs to.
     public var turnID: String? { request.turnID }
     /// The item that `ToolResult` will have.
     public var itemID: String? { request.itemID }
@@ -39,7 +42,9 @@ public struct ToolUse: Sendable {
 
 /// A tool use that is done, also when it failed or was declined: its item says.
 public struct ToolResult: Sendable {
+    /// The thread in which it was used; a subagent has one of its own.
     public let threadID: String
+    /// The turn in which it was used.
     public let turnID: String
     /// A command, a file change, a call of an MCP server's or a client's tool.
     public let item: ThreadItem

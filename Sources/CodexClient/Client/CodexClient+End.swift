@@ -6,6 +6,7 @@ extension CodexClient {
     /// codex's process; nil when there is none any more.
     public nonisolated var processID: Int32? { get async { await transport.pid } }
 
+    /// Whether codex's process lives.
     public nonisolated var isRunning: Bool { get async { await transport.isRunning } }
 
     /// How codex ended; nil while it has not.

@@ -22,8 +22,11 @@ extension CodexClient {
         public var codexHome: String?
         /// What codex is told of this client; the name leads the user agent.
         public var clientInfo = ClientInfo(name: "bosun-codex-client", version: "1.0.0")
+        /// What this client can do; nil for nothing in particular.
         public var capabilities: InitializeCapabilities?
+        /// Which versions of codex will do.
         public var versionGuard = VersionGuard()
+        /// How long things may take.
         public var timeouts = Timeouts()
         /// For the client's own messages, `nextMessage()`; nil when nobody is going to read them.
         public var messages: StreamOptions? = StreamOptions()
@@ -32,15 +35,18 @@ extension CodexClient {
         /// What codex's request gets that nobody takes, or nobody answers in time. Requests that can't be declined are refused
         /// with an error.
         public var defaultAnswer = ApprovalAnswer.decline
+        /// Where codex's stderr goes.
         public var standardError = StandardErrorHandling.discard
         /// Called with every line of both ways, on the client's thread: it must not block.
         public var mirror: (@Sendable (Direction, String) -> Void)?
         /// Bytes a line of codex may have; a longer one ends it. A resumed thread's history is one line of megabytes.
         public var lineLimit = 64 << 20
 
+        /// A codex from the PATH, in this process's directory and environment.
         public init() {}
     }
 
+    /// Which way a line goes.
     public enum Direction: Sendable { case sent, received }
 
     /// How long things may take.
@@ -53,12 +59,14 @@ extension CodexClient {
         public var turn: Duration = .seconds(600)
         /// A request of codex's, until it gets the default answer.
         public var serverRequest: Duration = .seconds(120)
-        /// From the end of its input until codex gets SIGTERM, and from there until SIGKILL.
+        /// From the end of its input until codex gets SIGTERM.
         public var endOfInput: Duration = .seconds(10)
+        /// From SIGTERM until SIGKILL.
         public var terminate: Duration = .seconds(5)
         /// For the whole shutdown.
         public var shutdown: Duration = .seconds(30)
 
+        /// The durations that stand beside each.
         public init() {}
     }
 

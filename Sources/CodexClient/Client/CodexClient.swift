@@ -8,6 +8,7 @@ private import Synchronization
 /// `start` gives one that is ready. Everything has a deadline (`Timeouts`), every queue a bound. Dropped, it kills its codex;
 /// `shutdown()` is the kinder way. All clients of a process share one thread, so callbacks that run on it must not block.
 public actor CodexClient {
+    /// What it was started with.
     public nonisolated let options: Options
     nonisolated let transport: StdioTransport
     nonisolated let shared: SharedLoop
@@ -35,6 +36,7 @@ public actor CodexClient {
     /// codex's version; nil before `initialize`, and when its user agent names none.
     public internal(set) var version: CodexVersion?
 
+    /// The thread that all clients of a process share.
     public nonisolated var unownedExecutor: UnownedSerialExecutor { shared.loop.asUnownedSerialExecutor() }
 
     /// What is counted beside what the parts count themselves.

@@ -1,11 +1,15 @@
 /// A version of codex.
 public struct CodexVersion: Sendable, Hashable, Comparable, CustomStringConvertible {
+    /// The first number.
     public let major: Int
+    /// The second number.
     public let minor: Int
+    /// The third number.
     public let patch: Int
     /// As "alpha.2"; such a version is older than the one it leads to.
     public let prerelease: String?
 
+    /// A version by its parts.
     public init(_ major: Int, _ minor: Int, _ patch: Int, prerelease: String? = nil) {
         self.major = major
         self.minor = minor
@@ -36,6 +40,7 @@ public struct CodexVersion: Sendable, Hashable, Comparable, CustomStringConverti
         return nil
     }
 
+    /// Older; by numbers, not by letters.
     public static func < (a: CodexVersion, b: CodexVersion) -> Bool {
         let (left, right) = ((a.major, a.minor, a.patch), (b.major, b.minor, b.patch))
         guard left == right else { return left < right }
@@ -56,5 +61,6 @@ public struct CodexVersion: Sendable, Hashable, Comparable, CustomStringConverti
         return left.count < right.count
     }
 
+    /// As codex writes it.
     public var description: String { "\(major).\(minor).\(patch)" + (prerelease.map { "-\($0)" } ?? "") }
 }

@@ -69,7 +69,8 @@ package struct PendingRequests<Token: Sendable> {
     package mutating func submit(
         token: Token, deadline: MonotonicInstant, line: @escaping @Sendable (Int64) -> [UInt8]
     ) -> Bool {
-        guard queue.count < queueLimit || inFlight.count < window else { return false }
+        // What the window has room for waits in the queue too, until it is written.
+        guard queue.count < queueLimit + max(0, window - inFlight.count) else { return false }
         queue.append(Request(token: token, deadline: deadline, line: line))
         return true
     }

@@ -3,6 +3,7 @@ private import JSONRPC
 
 /// Why codex could not be started, a request has no result, or a turn no answer.
 public struct CodexClientError: Error, Sendable, CustomStringConvertible {
+    /// What went wrong, in one word.
     public enum Code: String, Sendable, Hashable {
         /// The program can't be started; `context` says which and why.
         case spawnFailed
@@ -42,7 +43,9 @@ public struct CodexClientError: Error, Sendable, CustomStringConvertible {
         case shutdownTimedOut
     }
 
+    /// What went wrong.
     public let code: Code
+    /// What it was about, in words; may be empty.
     public var context: String
     /// The request it is about.
     public var method: String?
@@ -54,9 +57,11 @@ public struct CodexClientError: Error, Sendable, CustomStringConvertible {
     public var cause: CodexProtocolError?
     /// The line or result that could not be read, as it came.
     public var rawLine: String?
+    /// How codex ended, when it has.
     public var exit: CodexExit?
     /// The last of stderr, 16 KiB at most, when codex has ended.
     public var standardErrorTail: String?
+    /// The turn that failed or was interrupted.
     public var turn: Turn?
     /// Set when codex was to be shut down because of this error, and that failed too.
     public var shutdownFailure: CodexClientError? {
@@ -72,6 +77,7 @@ public struct CodexClientError: Error, Sendable, CustomStringConvertible {
         self.method = method
     }
 
+    /// All of it but raw lines and stderr, in words.
     public var description: String {
         var parts = [method, code.rawValue, context.isEmpty ? nil : context].compactMap(\.self)
         if let refusal { parts.append("\(refusal.message) (\(refusal.code))") }

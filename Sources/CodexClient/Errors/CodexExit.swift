@@ -15,9 +15,11 @@ public struct CodexExit: Sendable, Hashable, CustomStringConvertible {
     public let code: Int32?
     /// The signal that ended it.
     public let signal: Int32?
+    /// What ended it.
     public let reason: Reason
     /// Bytes of a last line that it did not finish.
     public let droppedBytes: Int
+    /// In words, for people.
     public let description: String
 
     init(_ end: ProcessEnd) {

@@ -14,12 +14,16 @@ public enum CodexMessage: Sendable {
 
 /// A notification and where it belongs.
 public struct CodexNotification: Sendable {
+    /// What it says; `unknown` for a method that the types lack.
     public let content: ServerNotification
+    /// The thread it belongs to; nil for what belongs to none.
     public let threadID: String?
+    /// The turn it belongs to.
     public let turnID: String?
     /// When codex wrote it, in milliseconds since 1970 (`emittedAtMs`, which 0.163.0 sends and its schema lacks).
     public let emittedAtMs: Int64?
 
+    /// As codex names it.
     public var method: String { content.method }
 }
 
@@ -29,10 +33,12 @@ public struct UnreadableLine: Sendable {
     public let line: [UInt8]
     /// Nil when the line has none.
     public let method: String?
+    /// What is wrong with it, in words.
     public let reason: String
     /// Where in the message, when it is JSON of a known method.
     public let cause: CodexProtocolError?
 
+    /// The line as text; bytes that are not UTF-8 become replacement characters.
     public var text: String { String(decoding: line, as: UTF8.self) }
 }
 

@@ -7,13 +7,18 @@ public struct CodexServerRequest: Sendable {
     public let id: RequestId
     /// `unknown` also when the params are not of the method's shape; `unreadable` says why.
     public let content: ServerRequest
+    /// The thread it belongs to; a subagent has one of its own.
     public let threadID: String?
+    /// The turn it belongs to.
     public let turnID: String?
+    /// The item it is about, which an earlier `item/started` has whole: a file change's diff is only there.
     public let itemID: String?
+    /// Why its params could not be read; nil when they could.
     public let unreadable: CodexProtocolError?
     let requestID: RequestID
     private let client: CodexClient.Reference
 
+    /// As codex names it.
     public var method: String { content.method }
 
     init(_ line: IncomingLine, id: RequestID, client: CodexClient.Reference) {

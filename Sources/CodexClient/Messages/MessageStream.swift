@@ -12,14 +12,17 @@ public struct MessageStream: AsyncSequence, Sendable {
         reader = MessageReader(mailbox, client)
     }
 
+    /// All iterators share the one reader: each message goes to one of them.
     public func makeAsyncIterator() -> Iterator { Iterator(reader: reader) }
 
+    /// Reads the messages one by one.
     public struct Iterator: AsyncIteratorProtocol {
         let reader: MessageReader
 
         /// Nil when codex has ended. Throws `slowConsumer`, or `cancelled` when the task was.
         public mutating func next() async throws(CodexClientError) -> CodexMessage? { try await reader.next() }
 
+        /// As `next()`.
         public mutating func next(
             isolation actor: isolated (any Actor)?
         ) async throws(CodexClientError) -> CodexMessage? {

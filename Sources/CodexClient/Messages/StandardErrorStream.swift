@@ -5,8 +5,10 @@ public struct StandardErrorStream: AsyncSequence, Sendable {
 
     let mailbox: Mailbox<String>
 
+    /// All iterators share the one reader: each line goes to one of them.
     public func makeAsyncIterator() -> Iterator { Iterator(mailbox: mailbox) }
 
+    /// Reads the lines one by one.
     public struct Iterator: AsyncIteratorProtocol {
         let mailbox: Mailbox<String>
 
@@ -19,6 +21,7 @@ public struct StandardErrorStream: AsyncSequence, Sendable {
             }
         }
 
+        /// As `next()`.
         public mutating func next(isolation actor: isolated (any Actor)?) async throws(CodexClientError) -> String? {
             try await next()
         }

@@ -3,7 +3,9 @@ private import Synchronization
 
 /// A thread of codex, to ask things one after the other. It keeps its client.
 public final class CodexSession: Sendable {
+    /// The client it asks with.
     public let client: CodexClient
+    /// The thread, as codex names it.
     public let threadID: String
     /// For each turn that brings none of its own.
     public let profile: RunProfile
@@ -31,6 +33,7 @@ public final class CodexSession: Sendable {
         client.forget(session: threadID, hooks)
     }
 
+    /// Whether `close()` was called.
     public var isClosed: Bool { state.withLock(\.isClosed) }
 
     // MARK: Turns

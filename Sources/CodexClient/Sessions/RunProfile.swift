@@ -2,13 +2,17 @@ public import CodexProtocol
 
 /// How a session's turns are run: what is nil is left to codex and its configuration.
 public struct RunProfile: Sendable {
+    /// As `config.toml` names models.
     public var model: String?
+    /// How long the model may think, in codex's word for it.
     public var effort: ReasoningEffort?
+    /// What codex asks about before it does it.
     public var approvalPolicy: AskForApproval?
     /// For the thread.
     public var sandbox: SandboxMode?
     /// For each turn, and for the later turns of its thread.
     public var sandboxPolicy: SandboxPolicy?
+    /// What the model is told before anything else.
     public var developerInstructions: String?
     /// A JSON schema that the answer is to follow.
     public var outputSchema: JSONValue?
@@ -17,6 +21,7 @@ public struct RunProfile: Sendable {
     /// Asked before the client's own, for this session's or turn's thread only.
     public var hooks: CodexHooks?
 
+    /// All else is nil at first.
     public init(
         model: String? = nil, approvalPolicy: AskForApproval? = nil, sandbox: SandboxMode? = nil,
         timeout: Duration? = nil, hooks: CodexHooks? = nil

@@ -2,12 +2,14 @@ public import CodexProtocol
 
 /// How a turn came out.
 public struct TurnOutcome: Sendable {
+    /// The thread of the turn.
     public let threadID: String
     /// As `turn/completed` has it, with all its items.
     public let turn: Turn
     /// The last words of the agent; empty when there were none.
     public let text: String
 
+    /// The turn.
     public var turnID: String { turn.id }
 
     /// - Parameter lastMessage: the last that was seen of the agent, for a turn that comes without its items.

@@ -10,13 +10,17 @@ public struct TurnStream: AsyncSequence, Sendable {
 
     private let reader: TurnReader
 
+    /// The thread of the turn.
     public var threadID: String { reader.threadID }
+    /// The turn, as `turn/start` has named it.
     public var turnID: String { reader.turnID }
 
     init(_ reader: TurnReader) { self.reader = reader }
 
+    /// All iterators share the one reader: each event goes to one of them.
     public func makeAsyncIterator() -> Iterator { Iterator(reader: reader) }
 
+    /// Reads the events one by one.
     public struct Iterator: AsyncIteratorProtocol {
         let reader: TurnReader
 
@@ -24,6 +28,7 @@ public struct TurnStream: AsyncSequence, Sendable {
         /// when the task was.
         public mutating func next() async throws(CodexClientError) -> TurnEvent? { try await reader.next() }
 
+        /// As `next()`.
         public mutating func next(isolation actor: isolated (any Actor)?) async throws(CodexClientError) -> TurnEvent? {
             try await reader.next()
         }

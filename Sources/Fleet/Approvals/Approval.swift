@@ -21,10 +21,10 @@ package struct Approval: Sendable {
     package let method: String
     package let kind: ServerRequestKind
     package let threadID: String?
-    package let params: JSON
+    package private(set) var params: JSON
     package let offered: [JSON]
     /// The item it is about, as codex last told of it: a file change's diff is only there.
-    package let item: JSON?
+    package private(set) var item: JSON?
     package let cwd: JSON?
     /// The thread that started this one, a subagent's, and the first of that line.
     package let parentThreadID: String?
@@ -34,7 +34,35 @@ package struct Approval: Sendable {
     /// The command that led to it.
     package let cause: CommandID
     package let deadline: MonotonicInstant
-    package internal(set) var state = State.open
+    package private(set) var state = State.open
+
+    package init(
+        id: ApprovalID, worker: String, method: String, kind: ServerRequestKind, threadID: String?, params: JSON,
+        item: JSON?, cwd: JSON?, parentThreadID: String?, rootThreadID: String?, startedBy: String?, cause: CommandID,
+        deadline: MonotonicInstant
+    ) {
+        self.id = id
+        self.worker = worker
+        self.method = method
+        self.kind = kind
+        self.threadID = threadID
+        self.params = params
+        offered = kind.offered(params: params)
+        self.item = item
+        self.cwd = cwd
+        self.parentThreadID = parentThreadID
+        self.rootThreadID = rootThreadID
+        self.startedBy = startedBy
+        self.cause = cause
+        self.deadline = deadline
+    }
+
+    /// What it was about is let go of: only what became of it is asked for from here on.
+    mutating func close(as state: State) {
+        self.state = state
+        params = [:]
+        item = nil
+    }
 
     /// What an approver needs to see: the body of `approval/opened`, and an entry of `approval/list`.
     package func description(at now: MonotonicInstant) -> JSON {

@@ -12,6 +12,8 @@ package struct ApprovalBook {
 
     /// Closed approvals that are remembered; older ones are `approval_unknown`.
     package static let closedLimit = 1_000
+    /// Approvals of one worker that may be open: a further request is refused at once.
+    package static let openLimit = 1_000
 
     private var byName: [String: Approval] = [:]
     private var closedNames: [String] = []
@@ -23,6 +25,10 @@ package struct ApprovalBook {
     }
 
     package var openCount: Int { byName.count - closedNames.count }
+
+    package func openCount(ofWorker worker: UInt64) -> Int {
+        byName.values.count { $0.state == .open && $0.id.worker == worker }
+    }
 
     package subscript(name: String) -> Approval? { byName[name] }
 
@@ -51,7 +57,8 @@ package struct ApprovalBook {
                     reason: .decisionNotOffered, message: "offered are \(JSON.array(approval.offered).description)")
             }
             answer = approval.kind.result(ofDecision: decision)
-        } else if let result, approval.kind.accepts(result: result, offered: approval.offered) {
+        } else if let result, approval.kind.accepts(result: result, params: approval.params, offered: approval.offered)
+        {
             answer = result
         } else {
             throw Refused(reason: .decisionNotOffered, message: "the result is not one that \(approval.method) takes")
@@ -64,6 +71,17 @@ package struct ApprovalBook {
 
     /// Codex needs no answer any more.
     package mutating func withdraw(_ id: ApprovalID) -> Approval? { closeIfOpen(id.description, as: .withdrawn) }
+
+    /// The turn that asked has ended.
+    package mutating func withdrawAll(ofThread thread: String, turn: String) -> [Approval] {
+        open.filter { $0.threadID == thread && $0.params["turnId"]?.stringValue == turn }
+            .compactMap { closeIfOpen($0.id.description, as: .withdrawn) }
+    }
+
+    /// Codex has unloaded a thread.
+    package mutating func withdrawAll(ofThread thread: String) -> [Approval] {
+        open.filter { $0.threadID == thread }.compactMap { closeIfOpen($0.id.description, as: .withdrawn) }
+    }
 
     /// A worker's process has ended: none of its requests can be answered any more.
     package mutating func voidAll(ofWorker worker: UInt64) -> [Approval] {
@@ -87,7 +105,7 @@ package struct ApprovalBook {
     }
 
     private mutating func close(_ name: String, as state: Approval.State) -> Approval? {
-        byName[name]?.state = state
+        byName[name]?.close(as: state)
         closedNames.append(name)
         if closedNames.count > Self.closedLimit { byName[closedNames.removeFirst()] = nil }
         return byName[name]

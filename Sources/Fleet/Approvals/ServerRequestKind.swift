@@ -31,6 +31,17 @@ package enum ServerRequestKind: Sendable, Hashable {
             }
     }
 
+    /// `ReviewDecision` of 0.149.0 and 0.163.0; in 0.133.0 it was the bare word `denied`.
+    private static let legacyDenial: JSON = ["denied": ["rejection": "declined"]]
+
+    /// Whether its answer is a decision and nothing that somebody typed in.
+    package var isDecision: Bool {
+        switch self {
+        case .commandApproval, .fileChangeApproval, .permissions, .legacyApproval: true
+        case .userInput, .elicitation, .delegated, .currentTime, .unknown: false
+        }
+    }
+
     /// The decision that grants nothing and lets the turn go on; also the answer at the deadline. Nil: never asked.
     package var refusal: JSON? {
         switch self {
@@ -38,7 +49,7 @@ package enum ServerRequestKind: Sendable, Hashable {
         case .permissions: ["permissions": [:]]
         case .userInput: ["answers": [:]]
         case .elicitation: ["action": "decline"]
-        case .legacyApproval: "denied"
+        case .legacyApproval: Self.legacyDenial
         case .delegated, .currentTime, .unknown: nil
         }
     }
@@ -53,7 +64,7 @@ package enum ServerRequestKind: Sendable, Hashable {
             case .fileChangeApproval: ["accept", "acceptForSession", "decline", "cancel"]
             case .permissions: params["permissions"].map { [["permissions": $0]] } ?? []
             case .elicitation: [["action": "accept"], ["action": "decline"], ["action": "cancel"]]
-            case .legacyApproval: ["approved", "approved_for_session", "denied", "abort"]
+            case .legacyApproval: ["approved", "approved_for_session", Self.legacyDenial, "abort"]
             case .userInput, .delegated, .currentTime, .unknown: []
             }
         return offered.contains(refusal) ? offered : offered + [refusal]
@@ -67,17 +78,31 @@ package enum ServerRequestKind: Sendable, Hashable {
         }
     }
 
-    /// Whether a whole result, given instead of a decision, has the kind's shape and stays within what was offered.
-    package func accepts(result: JSON, offered: [JSON]) -> Bool {
-        guard result.isObject else { return false }
+    /// Whether a whole result, given instead of a decision, has the kind's shape, no more, and stays within what was
+    /// asked for or offered.
+    package func accepts(result: JSON, params: JSON, offered: [JSON]) -> Bool {
+        guard let members = result.objectValue, members.allSatisfy({ known.contains($0.key) }) else { return false }
         switch self {
         case .commandApproval, .fileChangeApproval, .legacyApproval:
             return result["decision"].map { offered.contains($0) } ?? false
-        case .permissions: return result["permissions"]?.isObject ?? false
+        case .permissions:
+            guard let granted = result["permissions"], granted.isObject else { return false }
+            return granted.isWithin(params["permissions"] ?? [:])
         case .userInput: return result["answers"]?.isObject ?? false
         case .elicitation:
             return result["action"].map { ["accept", "decline", "cancel"].contains($0) } ?? false
         case .delegated, .currentTime, .unknown: return false
+        }
+    }
+
+    /// The members that a result may have.
+    private var known: Set<String> {
+        switch self {
+        case .commandApproval, .fileChangeApproval, .legacyApproval: ["decision"]
+        case .permissions: ["permissions", "scope", "strictAutoReview"]
+        case .userInput: ["answers"]
+        case .elicitation: ["action", "content", "_meta"]
+        case .delegated, .currentTime, .unknown: []
         }
     }
 }

@@ -31,7 +31,8 @@ package struct AppServerMethod: Sendable, Hashable {
 
     /// Whether what the thread does afterwards has it as cause.
     package var causesWork: Bool {
-        name.hasPrefix("turn/") || name.hasPrefix("review/") || Self.causing.contains(name)
+        (name.hasPrefix("turn/") && name != "turn/interrupt") || name.hasPrefix("review/")
+            || Self.causing.contains(name)
     }
 
     /// The handle that binds it to the worker which made the handle: a name space, and the param that holds it.

@@ -1,4 +1,5 @@
 package import BusProtocol
+package import EventLoop
 package import JSONRPC
 
 /// A thread that consumers count on: it has a worker, or will have one again.
@@ -6,10 +7,10 @@ package struct LiveThread: Sendable {
     package enum Place: Sendable, Hashable {
         /// Loaded by that worker.
         case live(worker: UInt64)
-        /// That worker was asked to resume it.
-        case resuming(worker: UInt64)
-        /// No worker has it now; `home` had it last.
-        case homeless(home: UInt64?)
+        /// That worker was asked to load it, by the request with that token; `home` had it last.
+        case resuming(worker: UInt64, token: UInt64, home: UInt64?)
+        /// No worker has it, since then; `home` had it last.
+        case homeless(home: UInt64?, since: MonotonicInstant)
     }
 
     package let id: String
@@ -26,8 +27,11 @@ package struct LiveThread: Sendable {
     package var startedBy: String?
     /// Commands that wait until it has a worker again.
     package var waiting: [WaitingCommand] = []
-    /// Resumes that failed in a row.
+    /// Resumes that failed in a row, and why the last one did.
     package var failedResumes = 0
+    package var resumeError: String?
+    /// Not resumed again before.
+    package var retryAt: MonotonicInstant?
     /// It is known only from a command: when it can't be resumed it is nobody's loss.
     package var isUnproven = false
     private var items: [(id: String, item: JSON)] = []
@@ -50,6 +54,14 @@ package struct LiveThread: Sendable {
         return nil
     }
 
+    /// The worker whose lines about it are believed: the one that has it, or is loading it.
+    package var holder: UInt64? {
+        switch place {
+        case .live(let worker), .resuming(let worker, _, _): worker
+        case .homeless: nil
+        }
+    }
+
     package mutating func remember(item: JSON, id: String, size: Int) {
         forget(item: id)
         guard size <= Self.itemSize else { return }
@@ -59,6 +71,11 @@ package struct LiveThread: Sendable {
 
     package mutating func forget(item id: String) {
         items.removeAll { $0.id == id }
+    }
+
+    /// A turn has ended: nothing of it is asked about any more.
+    package mutating func forgetItems() {
+        items = []
     }
 
     package func item(_ id: String) -> JSON? { items.first { $0.id == id }?.item }

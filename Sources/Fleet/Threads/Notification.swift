@@ -1,3 +1,5 @@
+import JSONRPC
+
 /// The notifications that the fleet itself acts on. Source: codex app-server 0.163.0.
 package enum Notification: String, Sendable, CaseIterable {
     case threadStarted = "thread/started"
@@ -11,4 +13,11 @@ package enum Notification: String, Sendable, CaseIterable {
     case itemPatchUpdated = "item/fileChange/patchUpdated"
     case itemCompleted = "item/completed"
     case serverRequestResolved = "serverRequest/resolved"
+
+    init?(_ method: BorrowedText) {
+        guard method.count <= Self.longest else { return nil }
+        self.init(rawValue: method.string)
+    }
+
+    private static let longest = allCases.map(\.rawValue.utf8.count).max() ?? 0
 }

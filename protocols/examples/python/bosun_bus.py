@@ -13,7 +13,7 @@ HEADER = struct.Struct("<BBHIQQQQ16sQ")  # version, flags, size, generation, epo
 
 
 class Refused(Exception):
-    """A command was answered with an error: a message, and the stable word for the reason where Bosun itself gave it."""
+    """A command was answered with an error: its message, and the stable word for the reason when it is Bosun's own."""
 
 
 @dataclass(frozen=True)
@@ -29,7 +29,7 @@ class Event:
 
 
 class Events:
-    """Joins with the first event: whatever is published after that echo and has one of the prefixes comes, or is missed."""
+    """The first event says: joined. What is published after it and has one of the prefixes comes, or shows as missed."""
 
     def __init__(self, run_dir: str, *prefixes: str) -> None:
         self.socket: zmq.Socket[bytes] = zmq.Context.instance().socket(zmq.SUB)

@@ -1,8 +1,8 @@
 #!/usr/bin/env python3
 """Prints the events of a Bosun daemon with their numbers, and says so when some were lost.
 
-PREFIX is the beginning of a topic: `rq.` is all approvals, `wk.` all workers, `ev.<thread>.` a thread without its deltas;
-none is everything. One that names a method too skips numbers by itself, so its gaps mean nothing.
+PREFIX is the beginning of a topic: `rq.` is all approvals, `wk.` all workers, `ev.<thread>.` a thread without its
+deltas; none is everything. One that names a method too skips numbers by itself, so its gaps mean nothing.
 Exit status: 0 after --count events, 1 when no daemon is there within --timeout.
 """
 import argparse

@@ -1,0 +1,53 @@
+import TestSupport
+import Glibc
+
+/// A process that a test started.
+final class Child {
+    enum Ending: Equatable {
+        case exited(CInt)
+        case killed(CInt)
+    }
+
+    let pid: pid_t
+    private var ending: Ending?
+
+    /// Starts it with `output` as its stdout and stderr; `closed` are descriptors that it does not get at all.
+    init(
+        _ executable: String, _ arguments: [String], environment: [String: String], output: String,
+        closed: [CInt] = []
+    ) throws {
+        var actions = posix_spawn_file_actions_t()
+        posix_spawn_file_actions_init(&actions)
+        defer { posix_spawn_file_actions_destroy(&actions) }
+        posix_spawn_file_actions_addopen(&actions, STDIN_FILENO, "/dev/null", O_RDONLY, 0)
+        posix_spawn_file_actions_addopen(&actions, STDOUT_FILENO, output, O_WRONLY | O_CREAT | O_APPEND, 0o600)
+        posix_spawn_file_actions_adddup2(&actions, STDOUT_FILENO, STDERR_FILENO)
+        for descriptor in closed { posix_spawn_file_actions_addclose(&actions, descriptor) }
+        var argv = ([executable] + arguments).map { strdup($0) }
+        argv.append(nil)
+        var envp = environment.map { strdup("\($0.key)=\($0.value)") }
+        envp.append(nil)
+        defer { for text in argv + envp { free(text) } }
+        var pid = pid_t()
+        let code = posix_spawn(&pid, executable, &actions, nil, argv, envp)
+        guard code == 0 else { throw TestFailure("\(executable): \(String(cString: strerror(code)))") }
+        self.pid = pid
+    }
+
+    func send(_ signal: CInt) {
+        if poll() == nil { kill(pid, signal) }
+    }
+
+    /// How it ended, or nil while it runs.
+    func poll() -> Ending? {
+        if ending != nil { return ending }
+        var status: CInt = 0
+        guard waitpid(pid, &status, WNOHANG) == pid else { return nil }
+        ending = status & 0x7F == 0 ? .exited(status >> 8 & 0xFF) : .killed(status & 0x7F)
+        return ending
+    }
+
+    func waitForEnd(within limit: Duration = patience) throws -> Ending {
+        try eventually("process \(pid) ends", within: limit) { poll() }
+    }
+}

@@ -1,0 +1,30 @@
+import TestSupport
+import Foundation
+
+/// The programs that tests run.
+enum Executable {
+    static var bosun: String { built("bosun") }
+    static var fakeAppServer: String { built("fake-app-server") }
+
+    /// Tests and executables are built into the same directory.
+    private static func built(_ name: String) -> String {
+        URL(filePath: "/proc/self/exe").resolvingSymlinksInPath().deletingLastPathComponent().appending(path: name).path
+    }
+
+    /// A real codex, the first in PATH, else the checkout's own.
+    static func codex() throws -> String {
+        var checkout = URL(filePath: #filePath)
+        while checkout.path != "/", !isExecutable(checkout.appending(path: "Package.swift").path, 0) {
+            checkout.deleteLastPathComponent()
+        }
+        let path = ProcessInfo.processInfo.environment["PATH"] ?? ""
+        let candidates =
+            path.split(separator: ":").map { "\($0)/codex" } + [checkout.appending(path: ".venv/bin/codex").path]
+        guard let codex = candidates.first(where: { isExecutable($0, X_OK) }) else {
+            throw TestFailure("no codex in PATH and none in \(candidates.last ?? ""): deploy/setup installs it there")
+        }
+        return codex
+    }
+
+    private static func isExecutable(_ path: String, _ mode: CInt) -> Bool { access(path, mode) == 0 }
+}

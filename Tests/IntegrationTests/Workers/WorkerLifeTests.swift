@@ -1,0 +1,91 @@
+import TestSupport
+import BusProtocol
+import EventLoop
+import Foundation
+import JSONRPC
+import Testing
+
+@Suite(.waits, .showsDaemonLogs) struct WorkerLifeTests {
+    @Test func aWorkerThatRefusesToBeInitializedIsTriedAgain() throws {
+        let directory = try TemporaryDirectory()
+        let lives: [[JSON]] = [
+            [
+                ["waitForFile": .string(directory.file("go"))],
+                ["print": #"{"id":1,"error":{"code":-1,"message":"not today"}}"#],
+            ], [["exit": 7]], [],
+        ]
+        let bus = try BusClient(DaemonProcess(FakeAppServer.command(lives: lives, in: directory)))
+        try directory.write("go", "")
+        let worker = try bus.ready(generation: 3)
+        #expect(try worker.int("failures") == 2)
+        #expect(try bus.event("wk.wmain-1.recycled").json.text("reason").contains("not today"))
+        let exited = try bus.event("wk.wmain-1.exited") { $0.header.generation == 2 }
+        #expect(try exited.json.int("code") == 7 && exited.json.text("stage") == "initializing")
+    }
+
+    @Test func aWorkerThatClosesItsOutputAndLivesOnIsEnded() throws {
+        let bus = try BusClient(DaemonProcess(FakeAppServer.command))
+        let pid = pid_t(try bus.ready().int("pid"))
+        _ = try bus.send("fake/do", ["steps": [["closeOutput": true]]])
+        try bus.event("wk.wmain-1.recycled")
+        try bus.ready(generation: 2)
+        #expect(!ProcFS.isRunning(pid))
+    }
+
+    @Test func whatAWorkerLeavesBehindDoesNotHoldItsSuccessorUpNorOutliveTheDaemon() throws {
+        let bus = try BusClient(DaemonProcess(FakeAppServer.command))
+        try bus.ready()
+        _ = try bus.send("fake/do", ["steps": [["leaveChild": true], ["exit": 1]]])
+        try bus.event("wk.wmain-1.exited")
+        try bus.ready(generation: 2)
+        // The successor's: what the first one left was ended with it.
+        #expect(bus.daemon.processes() == [pid_t(try bus.worker().int("pid"))])
+        #expect(try bus.daemon.stop() == .exited(0))
+        #expect(bus.daemon.processes().isEmpty)
+    }
+
+    @Test func aSecondSignalHurriesWorkersThatDoNotEnd() throws {
+        let bus = try BusClient(DaemonProcess(FakeAppServer.command))
+        try bus.ready()
+        try bus.fake([["ignoreEnd": true]])
+        let clock = MonotonicClock()
+        let start = clock.now
+        bus.daemon.send(SIGTERM)
+        try bus.event("sy.-.bye")
+        // End of file, SIGTERM, SIGKILL: without a hurry this takes 15 s.
+        try eventually("the daemon ends") {
+            bus.daemon.send(SIGTERM)
+            return bus.daemon.ending != nil
+        }
+        #expect(clock.now < start.advanced(by: .seconds(9)))
+        #expect(bus.daemon.ending == .exited(0))
+        #expect(bus.daemon.log.contains("endedBy=sigkill"))
+    }
+
+    @Test func whileTheDaemonStopsCommandsAreRefused() throws {
+        let bus = try BusClient(DaemonProcess(FakeAppServer.command))
+        try bus.ready()
+        try bus.fake([["ignoreEnd": true]])
+        bus.daemon.send(SIGTERM)
+        try bus.event("sy.-.bye")
+        #expect(try bus.call("thread/start").reason == "draining")
+        #expect(try bus.result("fleet/status").at("draining") == true)
+        bus.daemon.send(SIGTERM)
+        bus.daemon.send(SIGTERM)
+    }
+
+    @Test func restartsLeaveNoDescriptorBehind() throws {
+        let bus = try BusClient(DaemonProcess(FakeAppServer.command))
+        try bus.ready()
+        func count() -> Int { ProcFS.descriptors(of: bus.daemon.pid).count }
+        var before = 0
+        for round in 1...50 {
+            try bus.result("worker/restart", ["worker": "main-1"])
+            try bus.ready(generation: Int64(round) + 1)
+            if round == 5 { before = count() }
+        }
+        try eventually("as many descriptors as after the fifth restart") { count() <= before }
+        let worker = try bus.worker()
+        #expect(try worker.int("restarts") == 50 && worker.int("failures") == 0)
+    }
+}

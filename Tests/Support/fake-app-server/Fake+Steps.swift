@@ -1,0 +1,107 @@
+import Glibc
+import JSONRPC
+
+extension Fake {
+    /// Performs steps in their order. Each is an object with one member, its word:
+    ///
+    /// | step | what it does |
+    /// |---|---|
+    /// | `say: {…}` | prints that message as one line |
+    /// | `print: "…"` | prints that text and a newline |
+    /// | `hex: "00ff"` | prints those bytes, without a newline |
+    /// | `fill: [byte, count]` | prints that byte so often, without a newline |
+    /// | `flood: [count, {…}]` | `say`, so often |
+    /// | `stderr: ["…", count]` | prints that line to stderr, so often |
+    /// | `answer: {…}` | answers the request that is being performed |
+    /// | `answerText: "…"` | the same, with that text as the members behind `id` |
+    /// | `answerTwice: {…}` | does so twice |
+    /// | `mute: ["…"]` | from here on these methods get no answer |
+    /// | `refuse: ["…", "…"]` | from here on the first, a method, is answered with an error, the second its message |
+    /// | `wait: ms` | does nothing, does not even read |
+    /// | `waitForFile: "…"` | the same until that file is there |
+    /// | `stopReading: true` | the same for ever |
+    /// | `ignoreEnd: true` | from here on end of file and SIGTERM do not end it |
+    /// | `closeOutput: true` | closes stdout |
+    /// | `leaveChild: true` | leaves a process behind, in a session of its own, that holds stdout for a minute |
+    /// | `exit: status` | ends |
+    /// | `kill: signal` | ends by a signal |
+    func perform(_ steps: JSON) {
+        for step in steps.arrayValue ?? [] {
+            for member in step.objectValue ?? [] { perform(member.key, member.value) }
+        }
+    }
+
+    private func perform(_ word: String, _ value: JSON) {
+        let list = value.arrayValue ?? []
+        switch word {
+        case "say": say(value)
+        case "print": put(Array("\(value.stringValue ?? "")\n".utf8))
+        case "hex": put(Self.bytes(hexadecimal: value.stringValue ?? ""))
+        case "fill": fill(with: UInt8(truncatingIfNeeded: list[0].intValue ?? 0), Int(list[1].intValue ?? 0))
+        case "flood":
+            let line = list[1].serialized() + [UInt8(ascii: "\n")]
+            for _ in 0..<(list[0].intValue ?? 0) { put(line) }
+        case "stderr":
+            for _ in 0..<(list[1].intValue ?? 0) {
+                put(Array("\(list[0].stringValue ?? "")\n".utf8), to: STDERR_FILENO)
+            }
+        case "answer": answer(value)
+        case "answerText":
+            guard let id = current else { return }
+            current = nil
+            put(Array("{\"id\":\(id),\(value.stringValue ?? "")}\n".utf8))
+        case "answerTwice":
+            let id = current
+            answer(value)
+            current = id
+            answer(value)
+        case "mute": muted.formUnion(list.compactMap(\.stringValue))
+        case "refuse": refused[list[0].stringValue ?? ""] = list[1]
+        case "wait": usleep(UInt32(clamping: (value.intValue ?? 0) * 1_000))
+        case "waitForFile": while access(value.stringValue ?? "", F_OK) != 0 { usleep(5_000) }
+        case "stopReading": while true { pause() }
+        case "ignoreEnd":
+            ignoresEnd = true
+            signal(SIGTERM, SIG_IGN)
+        case "closeOutput": close(STDOUT_FILENO)
+        case "leaveChild": leaveChild()
+        case "exit": exit(CInt(truncatingIfNeeded: value.intValue ?? 0))
+        case "kill":
+            kill(getpid(), CInt(truncatingIfNeeded: value.intValue ?? 0))
+            pause()
+        default:
+            put(Array("fake-app-server: no step is called \(word)\n".utf8), to: STDERR_FILENO)
+            exit(EX_USAGE)
+        }
+    }
+
+    private func fill(with byte: UInt8, _ count: Int) {
+        let piece = [UInt8](repeating: byte, count: 1 << 20)
+        var left = count
+        while left > 0 {
+            put(Array(piece.prefix(left)))
+            left -= piece.count
+        }
+    }
+
+    private func leaveChild() {
+        var child = pid_t()
+        let words: [String] = ["setsid", "sleep", "60"]
+        var arguments = words.map { strdup($0) }
+        arguments.append(nil)
+        posix_spawnp(&child, "setsid", nil, nil, &arguments, environ)
+        for argument in arguments { free(argument) }
+        // Until then it stands in this process's group, and is ended with it.
+        while getsid(child) == getsid(0) { usleep(1_000) }
+    }
+
+    private static func bytes(hexadecimal text: String) -> [UInt8] {
+        var digits = text[...]
+        var bytes: [UInt8] = []
+        while digits.count > 1 {
+            bytes.append(UInt8(digits.prefix(2), radix: 16) ?? 0)
+            digits = digits.dropFirst(2)
+        }
+        return bytes
+    }
+}
