@@ -193,6 +193,11 @@ static int open_stream(bool socket, bool child_reads, int *ours, int *theirs) {
     return flags < 0 ? -1 : fcntl(*ours, F_SETFL, flags | O_NONBLOCK);
 }
 
+static int open_null(int *theirs) {
+    *theirs = open("/dev/null", O_RDONLY | O_CLOEXEC);
+    return *theirs < 0 ? -1 : lift(theirs);
+}
+
 // Under an ignored SIGCHLD, which a daemon may inherit, children vanish with their statuses.
 static void keep_statuses(void) {
     struct sigaction current;
@@ -259,7 +264,8 @@ int clinux_spawn(const struct clinux_spawn_request *request, struct clinux_spawn
         plan.environment = take_strings(&next, request->environment_count, plan.arguments + request->argument_count + 1);
 
         bool sockets = request->socket_pairs;
-        if (open_stream(sockets, true, &spawned->stdin_end, &plan.streams[0]) < 0 ||
+        if ((request->null_stdin ? open_null(&plan.streams[0])
+                                 : open_stream(sockets, true, &spawned->stdin_end, &plan.streams[0])) < 0 ||
             open_stream(sockets, false, &spawned->stdout_end, &plan.streams[1]) < 0 ||
             open_stream(false, false, &spawned->stderr_end, &plan.streams[2]) < 0) {
             plan.failed_at = CLINUX_SPAWN_STREAMS;

@@ -11,7 +11,7 @@ package final class ChildProcess {
     package let pid: CInt
     /// Readable once the child has ended: watch it, then call `reap()`.
     package let pidfd: FileDescriptor
-    /// This side's ends, non-blocking: nil closes one, `take()` hands it over.
+    /// This side's ends, non-blocking; `stdin` is nil for one whose input is null. Nil closes one, `take()` hands it over.
     ///
     /// With socket pairs a child that ends over unread input makes a write fail with ECONNRESET instead of EPIPE.
     package var stdin: FileDescriptor?
@@ -23,7 +23,7 @@ package final class ChildProcess {
     private init(_ spawned: clinux_spawned) {
         pid = spawned.pid
         pidfd = FileDescriptor(owning: spawned.pidfd)
-        stdin = FileDescriptor(owning: spawned.stdin_end)
+        stdin = spawned.stdin_end < 0 ? nil : FileDescriptor(owning: spawned.stdin_end)
         stdout = FileDescriptor(owning: spawned.stdout_end)
         stderr = FileDescriptor(owning: spawned.stderr_end)
     }
@@ -46,6 +46,7 @@ package final class ChildProcess {
             request.argument_count = command.arguments.count + 1
             request.environment_count = command.environment.count
             request.socket_pairs = command.stdio == .socketPair
+            request.null_stdin = command.hasNullInput
             request.descriptor_limit = ResourceLimits.descriptorLimitAtStart.map { Int64(clamping: $0) } ?? -1
             KnownChildren.pids.withLock { known in
                 if clinux_spawn(&request, &spawned) == 0 { known.insert(spawned.pid) }

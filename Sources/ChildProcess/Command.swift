@@ -18,16 +18,19 @@ package struct Command: Sendable, Equatable {
     /// Nil for the daemon's own.
     package var workingDirectory: String?
     package var stdio: Stdio
+    /// Its stdin is `/dev/null`: it can't be written to, and what reads it is at the end at once.
+    package var hasNullInput: Bool
 
     package init(
         _ executable: String, arguments: [String] = [], environment: [String: String] = [:],
-        workingDirectory: String? = nil, stdio: Stdio = .socketPair
+        workingDirectory: String? = nil, stdio: Stdio = .socketPair, hasNullInput: Bool = false
     ) {
         self.executable = executable
         self.arguments = arguments
         self.environment = environment
         self.workingDirectory = workingDirectory
         self.stdio = stdio
+        self.hasNullInput = hasNullInput
     }
 
     /// The paths to try in turn.

@@ -20,6 +20,16 @@ import Testing
         #expect(try child.output() == "")
     }
 
+    @Test func nullInputIsTheNullDeviceAndCannotBeWrittenTo() throws {
+        let child = try ChildProcess.spawn(
+            Command(
+                "/bin/sh", arguments: ["-c", "readlink /proc/self/fd/0; cat; echo end"],
+                environment: ["PATH": "/usr/bin:/bin"], hasNullInput: true))
+        #expect(child.stdin?.rawValue == nil)
+        #expect(try child.output() == "/dev/null\nend\n")
+        #expect(try child.awaitEnd() == .exited(code: 0))
+    }
+
     @Test func streamsAreApartAndArgumentsArriveAsTheyAre() throws {
         let result = try ChildProcess.run(
             Command(

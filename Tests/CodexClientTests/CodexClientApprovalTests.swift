@@ -42,6 +42,7 @@ import Testing
             options.defaultAnswer = answer
         }
         #expect(try await heard(client) == ["id": 0, "result": ["decision": .string(word)]])
+        #expect(await client.counters.unhandledServerRequests == 1)
     }
 
     @Test func paramsOfAnotherShapeAreAskedAllTheSame() async throws {
@@ -62,6 +63,8 @@ import Testing
         #expect(stream != nil)
         stream = nil
         #expect(try await heard(client) == ["id": 0, "result": ["decision": "decline"]])
+        // At once, not at the deadline.
+        #expect(await client.counters.unhandledServerRequests == 1)
     }
 
     @Test func aReaderThatGoesLeavesTheAnswerToAnother() async throws {
@@ -83,6 +86,7 @@ import Testing
         let stream = await client.messages(StreamOptions(capacity: 1))
         try await client.initialize()
         #expect(try await heard(client) == ["id": 0, "result": ["decision": "decline"]])
+        #expect(await client.counters.expiredServerRequests == 0)
         _ = stream
     }
 

@@ -30,6 +30,8 @@ struct clinux_spawn_request {
     size_t environment_count;
     /// stdin and stdout as socket pairs, which /proc/<pid>/fd cannot open anew; false: pipes. stderr is a pipe always.
     bool socket_pairs;
+    /// stdin is /dev/null; there is no `stdin_end` then (-1).
+    bool null_stdin;
     /// The child's soft RLIMIT_NOFILE, held to the hard one; negative leaves it alone.
     int64_t descriptor_limit;
 };
@@ -37,7 +39,7 @@ struct clinux_spawn_request {
 struct clinux_spawned {
     pid_t pid;
     int pidfd;
-    /// This side's ends: close-on-exec, non-blocking, never 0, 1 or 2.
+    /// This side's ends, -1 where there is none: close-on-exec, non-blocking, never 0, 1 or 2.
     int stdin_end, stdout_end, stderr_end;
     clinux_spawn_stage failed_at;
     int error;

@@ -48,6 +48,7 @@ package final class LineProcess {
     private var ladderTimer: TimerID?
     private var graceTimer: TimerID?
     private var failure: LineBufferError?
+    private var isOutputPaused = false
     private var dropped = 0
 
     private enum Watched { case exit, stdin, stdout, stderr }
@@ -122,13 +123,31 @@ package final class LineProcess {
                 stop()
                 return false
             }
-            return process.stdout?.rawValue != nil
+            return process.stdout?.rawValue != nil && !isOutputPaused
         case .wouldBlock:
             return false
         case .end, .failed:
             closeOutput()
             awaitExit()
             return false
+        }
+    }
+
+    /// Leaves what it says in the kernel's buffer, where it waits in its write once that is full. What it had written when
+    /// it ends is told all the same.
+    package func pauseOutput() {
+        isOutputPaused = true
+        unwatch(.stdout)
+    }
+
+    package func resumeOutput() {
+        guard isOutputPaused else { return }
+        isOutputPaused = false
+        // Without the watch nothing it says would be seen: then it has to end.
+        do throws(EventLoopError) {
+            try watch(.stdout, process.stdout?.rawValue) { $0.readOutput() }
+        } catch {
+            stop()
         }
     }
 
@@ -198,6 +217,7 @@ package final class LineProcess {
     private func readExit() {
         guard let status = process.reap() else { return }
         unwatch(.exit)
+        isOutputPaused = false
         for _ in 0..<Self.readsAtExit where process.stdout?.rawValue != nil { guard readOnce() else { break } }
         readErrors()
         perform(ladder.exited())

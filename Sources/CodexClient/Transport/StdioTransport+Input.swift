@@ -5,15 +5,18 @@ package import JSONRPC
 extension StdioTransport {
     /// Asks, and waits for the answer: no longer than `timeout`, and no longer than the task is not cancelled.
     ///
-    /// - Parameter params: an object; `.raw` for text that is JSON already.
+    /// - Parameters:
+    ///   - params: an object; `.raw` for text that is JSON already.
+    ///   - sent: called on the loop with the request's id when its line goes out.
     package func request(
-        _ method: String, params: JSON?, timeout: Duration
+        _ method: String, params: JSON?, timeout: Duration, sent: (@Sendable (Int64) -> Void)? = nil
     ) async throws(TransportError) -> Answer {
         guard isRunning, !isStopping else { throw notRunning }
         lastToken += 1
         let token = lastToken
         let result = await withTaskCancellationHandler {
             await withCheckedContinuation { continuation in
+                if let sent { sentHandlers[token] = sent }
                 submit(token, method, params, deadline: now.advanced(by: timeout), continuation)
             }
         } onCancel: {
@@ -32,6 +35,7 @@ extension StdioTransport {
             dialect.request(id, method, params)
         }
         guard isTaken else {
+            sentHandlers[token] = nil
             return continuation.resume(returning: .failure(TransportError(.busy, "too many requests wait")))
         }
         waiters[token] = continuation
@@ -71,7 +75,8 @@ extension StdioTransport {
     func flush() {
         let mirror = options.mirror
         let transfer = process?.write { input in
-            conversation.flush(to: input) { _, _, line in
+            conversation.flush(to: input) { token, id, line in
+                sentHandlers.removeValue(forKey: token)?(id)
                 mirror?(MirroredLine(direction: .sent, bytes: line.dropLast()))
             }
         }
@@ -95,6 +100,18 @@ extension StdioTransport {
         error.mayHaveBeenTaken = abandoned?.loss == .written
         resume(token, .failure(error))
         armDeadline()
+    }
+
+    /// Ends the waiting for the answer to `id`, which will not come under that id.
+    package func settle(_ id: Int64, _ result: Result<Answer, TransportError>) {
+        guard let token = conversation.answered(.number(id)) else { return }
+        resume(token, result)
+        flush()
+    }
+
+    /// Ends all waiting, as when each task were cancelled.
+    package func giveUpAll() {
+        for token in waiters.keys { giveUp(token) }
     }
 
     private func sayCancelled(_ id: Int64, reason: String) {
@@ -121,6 +138,7 @@ extension StdioTransport {
     }
 
     func resume(_ token: UInt64, _ result: Result<Answer, TransportError>) {
+        sentHandlers[token] = nil
         waiters.removeValue(forKey: token)?.resume(returning: result)
     }
 }

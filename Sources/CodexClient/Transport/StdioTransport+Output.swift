@@ -24,7 +24,10 @@ extension StdioTransport {
 
     private func takeAnswer(_ id: RequestID?, _ answer: Answer) {
         // Nobody's: a second answer, or one after its deadline.
-        guard let token = conversation.answered(id) else { return }
+        guard let token = conversation.answered(id) else {
+            options.unclaimed?(id, answer)
+            return
+        }
         resume(token, .success(answer))
         flush()
     }

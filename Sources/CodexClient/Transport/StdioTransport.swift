@@ -2,7 +2,7 @@ import CodexConversation
 package import ChildProcess
 import EventLoop
 private import Glibc
-import JSONRPC
+package import JSONRPC
 
 /// One conversation with one process over its stdio: any number of requests in flight, each with a deadline.
 ///
@@ -24,6 +24,9 @@ package actor StdioTransport {
         /// Called on the loop with each line of both ways, newline not counted.
         package var mirror: (@Sendable (MirroredLine) -> Void)?
 
+        /// Called on the loop with an answer for which nobody waits.
+        package var unclaimed: (@Sendable (RequestID?, Answer) -> Void)?
+
         package init(command: Command) { self.command = command }
     }
 
@@ -34,6 +37,7 @@ package actor StdioTransport {
     var process: LineProcess?
     var conversation: Conversation<UInt64>
     var waiters: [UInt64: CheckedContinuation<Result<Answer, TransportError>, Never>] = [:]
+    var sentHandlers: [UInt64: @Sendable (Int64) -> Void] = [:]
     var lastToken: UInt64 = 0
     var tail = StderrTail()
     var end: ProcessEnd?
