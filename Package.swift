@@ -75,8 +75,10 @@ let package = Package(
         .executableTarget(name: "bench-floor", dependencies: ["CZeroMQ"]),
         .executableTarget(name: "bench-client", dependencies: ["CZeroMQ"]),
         .target(
-            name: "Bench", dependencies: ["BusProtocol", "ChildProcess", "CLinux", "EventLoop", "JSONRPC", "ZeroMQ"],
-            swiftSettings: house),
+            name: "Bench",
+            dependencies: [
+                "BusProtocol", "ChildProcess", "CLinux", "CodexProtocol", "EventLoop", "JSONRPC", "ZeroMQ",
+            ], swiftSettings: house),
         .executableTarget(name: "bosun-bench", dependencies: ["Bench"], swiftSettings: house),
 
         // Executables beside the daemon

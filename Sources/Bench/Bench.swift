@@ -21,12 +21,14 @@ package struct Bench {
         case .latency: try measureLatency()
         case .commands: try measureCommands()
         case .idle: try measureIdle()
+        case .decode: try measureDecode()
         case .all:
             try measureDeltas(.pipe)
             try measureDeltas(.socketPair)
             try measureLatency()
             try measureCommands()
             try measureIdle()
+            try measureDecode()
         }
         Report.say("\n\(report.table)\n\n\(report.json(load: Self.load))")
     }
@@ -86,6 +88,12 @@ package struct Bench {
             Figure(
                 name: "idle, anonymous memory", unit: "KiB", daemon: run.memory.daemon, floor: run.memory.floor,
                 ratio: run.memory.daemon / run.memory.floor))
+    }
+
+    private mutating func measureDecode() throws(BenchError) {
+        let bench = DecodeBench(count: options.count ?? (options.isQuick ? 10_000 : 100_000))
+        let pairs = try Pairs(pairs) { side throws(BenchError) in try bench.run(side) }
+        report.add(pairs.figure("decode, a small notification", unit: "ns") { $0 })
     }
 
     /// The machine's load averages of the last 1, 5 and 15 minutes.

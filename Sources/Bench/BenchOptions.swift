@@ -1,7 +1,7 @@
 /// bosun-bench's command line.
 package struct BenchOptions: Equatable, Sendable {
     package enum Subject: String, Sendable, CaseIterable {
-        case deltas, latency, commands, idle, all
+        case deltas, latency, commands, idle, decode, all
     }
 
     package enum Stdio: String, Sendable, CaseIterable {
@@ -40,6 +40,8 @@ package struct BenchOptions: Equatable, Sendable {
             --clients N               (1)
           idle      wake-ups and memory of a daemon with two idle workers
             --seconds N               how long it is watched (10)
+          decode    a small notification's bytes into its type; the floor only parses the JSON
+            --count N                 notifications of a run (100000)
           all       all of these with their defaults
         options of all but idle
           --pairs N     daemon and floor are measured so often, in turn; the figure is the median (5)
@@ -73,7 +75,7 @@ package struct BenchOptions: Equatable, Sendable {
                 throw BenchError(.usage, "--stdio \(text) is neither pipe nor socketpair")
             }
             self.stdio = stdio
-        case "--count" where [.deltas, .latency, .commands].contains(subject):
+        case "--count" where [.deltas, .latency, .commands, .decode].contains(subject):
             count = try Self.number(of: flag, in: 1...100_000_000, &rest)
         case "--pairs" where subject != .idle: pairs = try Self.number(of: flag, in: 1...99, &rest)
         case "--rate" where subject == .latency: rate = try Self.number(of: flag, in: 1...1_000_000, &rest)
