@@ -3,6 +3,7 @@ public import CodexProtocol
 extension CodexExec {
     /// One line of `codex exec --json`, as of 0.163.0. Older and newer ones may have others: those are `unknown`.
     public struct Event: Sendable, Hashable {
+        /// What an event says.
         public enum Content: Sendable, Hashable {
             case threadStarted(id: String)
             case turnStarted
@@ -19,6 +20,7 @@ extension CodexExec {
             case invalid(InvalidLine)
         }
 
+        /// What it says, as far as this library knows it.
         public let content: Content
         /// The whole event; nil for a line that is no JSON.
         public let raw: JSONValue?
@@ -39,19 +41,26 @@ extension CodexExec {
     public struct InvalidLine: Error, Hashable, CustomStringConvertible {
         /// As it came, without its newline.
         public let line: [UInt8]
+        /// Why it is no JSON.
         public let reason: CodexProtocolError
 
+        /// The line as text; what is no UTF-8 is replaced.
         public var text: String { String(decoding: line, as: UTF8.self) }
+        /// The reason and the line.
         public var description: String { "\(reason): \(text)" }
     }
 
     /// Tokens of a turn.
     public struct Usage: Sendable, Hashable {
+        /// All tokens of the input.
         public let inputTokens: Int64
+        /// Those of them that the model had in its cache; 0 where codex does not tell.
         public let cachedInputTokens: Int64
+        /// All tokens that the model made.
         public let outputTokens: Int64
         /// Nil where codex does not tell.
         public let cacheWriteInputTokens: Int64?
+        /// Those of the output that were thoughts; nil where codex does not tell.
         public let reasoningOutputTokens: Int64?
 
         init?(_ json: JSONValue?) {

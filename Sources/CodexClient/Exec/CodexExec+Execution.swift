@@ -37,6 +37,7 @@ extension CodexExec {
 
     /// How a process ended.
     public struct Ending: Sendable, Hashable {
+        /// Its exit code or the signal, and what ended it.
         public let exit: CodexExit
         /// The last of stderr, 16 KiB at most.
         public let standardErrorTail: String
@@ -53,6 +54,7 @@ extension CodexExec {
 
         public func makeAsyncIterator() -> Iterator { Iterator(execution: execution) }
 
+        /// Takes one event after the other.
         public struct Iterator: AsyncIteratorProtocol {
             let execution: Execution
 
@@ -67,7 +69,9 @@ extension CodexExec {
 
     /// All that an execution came to.
     public struct Outcome: Sendable, Hashable {
+        /// All events, in order.
         public let events: [Event]
+        /// How the process ended.
         public let ending: Ending
 
         /// To resume it later.
@@ -85,6 +89,7 @@ extension CodexExec {
             }.first
         }
 
+        /// Tokens of the turn; nil when it was not completed.
         public var usage: Usage? {
             events.lazy.reversed().compactMap { if case .turnCompleted(let usage) = $0.content { usage } else { nil } }
                 .first

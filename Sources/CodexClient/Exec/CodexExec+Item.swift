@@ -3,6 +3,7 @@ public import CodexProtocol
 extension CodexExec {
     /// Something that codex said or did in a turn.
     public struct Item: Sendable, Hashable {
+        /// What an item is.
         public enum Content: Sendable, Hashable {
             case agentMessage(String)
             case reasoning(String)
@@ -17,7 +18,9 @@ extension CodexExec {
             case unknown(type: String?)
         }
 
+        /// The same in each event about the item.
         public let id: String
+        /// What it is, as far as this library knows it.
         public let content: Content
         /// The whole item.
         public let raw: JSONValue
@@ -51,37 +54,55 @@ extension CodexExec {
         }
     }
 
+    /// A command that codex ran.
     public struct CommandExecution: Sendable, Hashable {
+        /// As for a shell.
         public let command: String
         /// stdout and stderr, as they came.
         public let output: String
         /// Nil while it runs.
         public let exitCode: Int64?
+        /// How far it has come.
         public let status: Status
     }
 
+    /// Files that codex changed.
     public struct FileChange: Sendable, Hashable {
+        /// One file.
         public struct Change: Sendable, Hashable {
+            /// Its path as codex tells it.
             public let path: String
             /// `add`, `delete` or `update`.
             public let kind: String
         }
 
+        /// All files of the change.
         public let changes: [Change]
+        /// Whether the change was made.
         public let status: Status
     }
 
+    /// A tool of another MCP server, which codex called.
     public struct MCPToolCall: Sendable, Hashable {
+        /// The server's name in codex's configuration.
         public let server: String
+        /// The tool's name.
         public let tool: String
+        /// What the tool was called with.
         public let arguments: JSONValue?
+        /// What the tool answered.
         public let result: JSONValue?
+        /// Why the call failed.
         public let error: String?
+        /// How far it has come.
         public let status: Status
     }
 
+    /// A point of codex's plan.
     public struct Todo: Sendable, Hashable {
+        /// What is to be done.
         public let text: String
+        /// Whether it is done.
         public let isCompleted: Bool
     }
 }

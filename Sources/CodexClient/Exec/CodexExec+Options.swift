@@ -20,16 +20,19 @@ extension CodexExec {
         public var sandbox: Sandbox?
         /// Whether codex may work outside of a git repository.
         public var skipsGitRepositoryCheck = true
+        /// The thread that the prompt is for.
         public var thread = Thread.new
         /// Further arguments of `codex exec`, before the prompt.
         public var arguments: [String] = []
         /// After it the process is stopped as by `Execution.stop()`; nil for no deadline.
         public var deadline: Duration?
-        /// From the interrupt until SIGTERM, and from there until SIGKILL.
+        /// From the interrupt until SIGTERM.
         public var interruptGrace: Duration = .seconds(10)
+        /// From SIGTERM until SIGKILL.
         public var terminateGrace: Duration = .seconds(5)
-        /// How many events, and bytes of them, may wait for a reader; behind that codex waits in its write.
+        /// How many events may wait for a reader; behind that codex waits in its write.
         public var eventCapacity = 1_024
+        /// How many bytes of events may wait.
         public var eventByteCapacity = 16 << 20
         /// Bytes an event may have; a longer one ends codex.
         public var lineLimit = 64 << 20
@@ -37,6 +40,7 @@ extension CodexExec {
         /// it too.
         public var standardError: (@Sendable ([UInt8]) -> Void)?
 
+        /// A new thread by the `codex` of the PATH, with the configuration of its `CODEX_HOME`.
         public init() {}
     }
 

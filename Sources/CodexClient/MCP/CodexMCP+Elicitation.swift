@@ -3,6 +3,7 @@ public import CodexProtocol
 extension CodexMCP {
     /// A question of the server's: `elicitation/create`, by which codex asks for approval.
     public struct Elicitation: Sendable, Hashable {
+        /// What is to be decided.
         public enum Kind: Sendable, Hashable {
             /// A command is to run.
             case command([String], workingDirectory: String?)
@@ -27,13 +28,17 @@ extension CodexMCP {
             case raw(JSONValue)
         }
 
+        /// What is to be decided.
         public let kind: Kind
         /// For a person.
         public let message: String
+        /// The thread whose turn asks.
         public let threadID: String?
         /// The id of the request whose turn asks.
         public let requestID: String?
+        /// The id of the turn's event that asks.
         public let eventID: String?
+        /// The id of the command or patch.
         public let callID: String?
         /// The whole params.
         public let raw: JSONValue

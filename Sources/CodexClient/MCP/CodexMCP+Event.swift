@@ -3,6 +3,7 @@ public import CodexProtocol
 extension CodexMCP {
     /// A notification of the server's, as `codex/event`, by which it tells of its turns.
     public struct Event: Sendable, Hashable {
+        /// What an event says.
         public enum Content: Sendable, Hashable {
             case sessionConfigured(model: String?)
             case turnStarted(turnID: String?)
@@ -27,23 +28,28 @@ extension CodexMCP {
 
         /// An approval that a turn waits for.
         public struct Approval: Sendable, Hashable {
+            /// What is to be approved.
             public enum Kind: Sendable, Hashable {
                 case command
                 case patch
                 case other(String)
             }
 
+            /// What is to be approved.
             public let kind: Kind
+            /// The id of the command or patch; nil where codex does not tell.
             public let id: String?
             /// The whole event.
             public let payload: JSONValue
         }
 
+        /// What it says, as far as this library knows it.
         public let content: Content
         /// Empty for what is no message.
         public let method: String
         /// The request whose turn it is about, as text.
         public let requestID: String?
+        /// The thread it is about; nil for what is about none.
         public let threadID: String?
         /// The whole params; null when there are none.
         public let raw: JSONValue
@@ -60,6 +66,7 @@ extension CodexMCP {
 
         public func makeAsyncIterator() -> Iterator { Iterator(reader: reader) }
 
+        /// Takes one event after the other.
         public struct Iterator: AsyncIteratorProtocol {
             let reader: MCPReader
 

@@ -18,6 +18,7 @@ extension CodexMCP {
         public var environment: [String: String?] = [:]
         /// What the server is told of this client.
         public var clientName = "bosun-codex-client"
+        /// The version that goes with the name.
         public var clientVersion = "1.0.0"
         /// The revision of MCP that is offered; codex 0.149.0 takes any and answers with the same.
         public var protocolVersion = "2025-03-26"
@@ -27,9 +28,11 @@ extension CodexMCP {
         public var requestTimeout: Duration = .seconds(60)
         /// A call of a tool, which is a whole turn, when it brings none of its own.
         public var callTimeout: Duration = .seconds(3600)
-        /// For the whole shutdown, and for its steps.
+        /// For the whole shutdown.
         public var shutdownTimeout: Duration = .seconds(30)
+        /// From the end of its input until SIGTERM.
         public var endOfInputGrace: Duration = .seconds(10)
+        /// From SIGTERM until SIGKILL.
         public var terminateGrace: Duration = .seconds(5)
         /// Decides what codex wants approved; without one everything is denied. Each question has a task of its own, which is
         /// cancelled when the question is withdrawn.
@@ -44,6 +47,7 @@ extension CodexMCP {
         /// Bytes a line may have; a longer one ends the server.
         public var lineLimit = 64 << 20
 
+        /// The MCP server of the `codex` of the PATH.
         public init() {}
     }
 }

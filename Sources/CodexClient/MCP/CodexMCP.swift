@@ -187,6 +187,7 @@ public final class CodexMCP: Sendable {
 
     /// The id of the process; nil after its end.
     public var processID: Int32? { get async { await transport.pid } }
+    /// Whether the process is there.
     public var isRunning: Bool { get async { await transport.isRunning } }
     /// The last of stderr, 16 KiB at most.
     public var lastStandardError: String { get async { await transport.standardErrorTail } }
