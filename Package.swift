@@ -104,7 +104,8 @@ let package = Package(
             swiftSettings: house),
         .testTarget(name: "CodexCodegenTests", dependencies: ["codex-codegen"], swiftSettings: house),
         .testTarget(
-            name: "CodexProtocolTests", dependencies: ["CodexProtocol", "codex-codegen"], swiftSettings: house),
+            name: "CodexProtocolTests", dependencies: ["CodexProtocol", "JSONRPC", "codex-codegen"],
+            swiftSettings: house),
         .testTarget(name: "EventLoopTests", dependencies: ["EventLoop", "TestSupport"], swiftSettings: house),
         .testTarget(
             name: "ZeroMQTests", dependencies: ["CZeroMQ", "EventLoop", "TestSupport", "ZeroMQ"], swiftSettings: house),

@@ -1,4 +1,5 @@
 import CodexProtocol
+import JSONRPC
 import Testing
 
 @Suite struct RecordedSessionTests {
@@ -30,6 +31,26 @@ import Testing
                 }
             }
         }
+    }
+
+    /// As it comes from a process that writes a byte at a time: split, checked and read as types.
+    @Test func aSessionComesByteByByte() throws {
+        let sessions = try Fixtures.sessions(of: "0.163.0")
+        let (name, recorded) = try #require(sessions.first { $0.0.contains("approval-accepted") })
+        let lines = recorded.filter { !$0.isInput }.map(\.line)
+        let (buffer, splitter, scanner) = (ReadBuffer(), LineBuffer(), EnvelopeScanner())
+        var messages: [ServerMessage] = []
+        for byte in "\(lines.joined(separator: "\n"))\n".utf8 {
+            buffer.withSpace { $0[0] = byte }
+            try splitter.append(1, of: buffer) { line in
+                guard (try? scanner.scan(line)) != nil, let message = try? ServerMessage(parsing: line.copy) else {
+                    return
+                }
+                messages.append(message)
+            }
+        }
+        #expect(splitter.pendingBytes == 0)
+        #expect(try messages == lines.map { try ServerMessage(parsing: Array($0.utf8)) }, "\(name)")
     }
 
     private func expectRound(_ result: JSONValue, as type: (any JSONCodable.Type)?, _ place: Comment) throws {
