@@ -12,8 +12,8 @@ package struct StderrTail: Sendable {
 
     package init() {}
 
-    /// The last 16 KiB at most, whole characters only.
-    package var text: String { String(decoding: bytes, as: UTF8.self) }
+    /// The last 16 KiB at most, without colours.
+    package var text: String { String(decoding: Self.withoutColour(bytes[...]), as: UTF8.self) }
 
     /// Takes what came; gives the lines to log. `second` is any clock's whole seconds.
     package mutating func append(

@@ -31,8 +31,6 @@ package struct BorrowedText: Hashable, CustomStringConvertible, @unchecked Senda
 
     package var description: String { string }
 
-    package func isValid(as rule: TextRule) -> Bool { rule.allows(bytes) }
-
     package func hasPrefix(_ prefix: StaticString) -> Bool {
         count >= prefix.utf8CodeUnitCount && memcmp(start, prefix.utf8Start, prefix.utf8CodeUnitCount) == 0
     }
@@ -62,35 +60,4 @@ package struct BorrowedText: Hashable, CustomStringConvertible, @unchecked Senda
     package static func ~= (name: StaticString, text: BorrowedText) -> Bool { text == name }
 
     package func hash(into hasher: inout Hasher) { hasher.combine(bytes: bytes) }
-
-    /// A hash cheaper than `Hasher`'s, other in each process, so that no worker can choose names that collide.
-    package var hash64: UInt64 { Self.hash64(bytes) }
-
-    /// What `hash64` of the same text is.
-    package static func hash64(of string: String) -> UInt64 {
-        var string = string
-        return string.withUTF8 { hash64(UnsafeRawBufferPointer($0)) }
-    }
-
-    private static let seed = UInt64.random(in: .min ... .max)
-
-    private static func hash64(_ bytes: UnsafeRawBufferPointer) -> UInt64 {
-        var hash = mix(seed ^ UInt64(bytes.count), 0x9E37_79B9_7F4A_7C15)
-        var offset = 0
-        while offset + 8 <= bytes.count {
-            hash = mix(hash ^ bytes.loadUnaligned(fromByteOffset: offset, as: UInt64.self), 0xD6E8_FEB8_6659_FD93)
-            offset += 8
-        }
-        var last: UInt64 = 0
-        while offset < bytes.count {
-            last = last << 8 | UInt64(bytes[offset])
-            offset += 1
-        }
-        return mix(hash ^ last, 0xA076_1D64_78BD_642F)
-    }
-
-    private static func mix(_ a: UInt64, _ b: UInt64) -> UInt64 {
-        let product = a.multipliedFullWidth(by: b)
-        return product.high ^ product.low
-    }
 }

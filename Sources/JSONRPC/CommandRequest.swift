@@ -90,8 +90,12 @@ package struct CommandRequest: Sendable {
     private static let absent = UInt8(CSIMDJSON_ABSENT.rawValue)
     private static let object = UInt8(CSIMDJSON_OBJECT.rawValue)
 
+    /// An id is echoed with every reply and kept until then: a long one is none.
+    private static let longestID = 256
+
     private static func id(_ command: csimdjson_command) -> [UInt8]? {
-        switch csimdjson_kind(UInt32(command.id_kind)) {
+        guard command.id.count <= longestID else { return nil }
+        return switch csimdjson_kind(UInt32(command.id_kind)) {
         case CSIMDJSON_STRING, CSIMDJSON_INTEGER, CSIMDJSON_UNSIGNED, CSIMDJSON_DOUBLE:
             [UInt8](UnsafeRawBufferPointer(start: command.id.bytes, count: command.id.count))
         default: nil

@@ -36,7 +36,7 @@ package struct CommandRequestError: Error, Equatable, CustomStringConvertible {
         case .duplicateKey: "a key occurs twice"
         case .wrongVersion: "jsonrpc is not \"2.0\""
         case .noID: "a request needs an id: notifications are not taken"
-        case .wrongID: "the id is neither a string nor a number"
+        case .wrongID: "the id is neither a string nor a number, or has more than 256 bytes"
         case .wrongMethod: "the method is missing or not a string"
         case .wrongMeta: "meta is not an object"
         case .wrongParams: "params is not an object"

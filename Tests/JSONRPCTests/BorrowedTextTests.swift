@@ -39,32 +39,4 @@ import Testing
             #expect(empty.string == "")
         }
     }
-
-    @Test func theCheapHashTellsTextsApart() throws {
-        var hashes: Set<UInt64> = []
-        let texts = (0..<200).map { String(repeating: "a", count: $0) } + (0..<1_000).map { "thread-\($0)" }
-        for text in texts {
-            try withTexts("m", text) { _, thread in
-                #expect(thread.hash64 == BorrowedText.hash64(of: text))
-                hashes.insert(thread.hash64)
-            }
-        }
-        #expect(hashes.count == texts.count)
-    }
-
-    @Test func rulesSayWhichNamesPass() throws {
-        for (text, asIdentifier, asMethod) in [
-            ("019a1fae8-8e55_X", true, false), ("item/agentMessage/delta", false, true), ("", false, false),
-            ("a b", false, false), ("a.b", false, false), ("a\0", false, false), ("é", false, false),
-            ("a\n", false, false), ("~sync", false, false), ("a\u{7F}", false, false), ("a_9", true, true),
-            (String(repeating: "a", count: 64), true, true), (String(repeating: "a", count: 65), false, true),
-            (String(repeating: "a", count: 96), false, true), (String(repeating: "a", count: 97), false, false),
-        ] {
-            try withTexts("m", text) { _, thread in
-                #expect(thread.isValid(as: .identifier) == asIdentifier)
-                #expect(thread.isValid(as: .method) == asMethod)
-            }
-            #expect(TextRule.identifier.allows(text) == asIdentifier)
-        }
-    }
 }

@@ -73,6 +73,7 @@ import Testing
             ("[]", .batch, nil), (" [{\"id\":1,\"method\":\"m\"}]", .batch, nil), ("1", .notAnObject, nil),
             ("\"x\"", .notAnObject, nil), ("null", .notAnObject, nil), ("{}", .noID, nil),
             (#"{"method":"m"}"#, .noID, nil), (#"{"id":null,"method":"m"}"#, .noID, nil),
+            (#"{"id":"\#(String(repeating: "x", count: 255))","method":"m"}"#, .wrongID, nil),
             (#"{"id":true,"method":"m"}"#, .wrongID, nil), (#"{"id":[1],"method":"m"}"#, .wrongID, nil),
             (#"{"id":{},"method":"m"}"#, .wrongID, nil), (#"{"id":1}"#, .wrongMethod, "1"),
             (#"{"id":1,"method":2}"#, .wrongMethod, "1"), (#"{"id":1,"method":""}"#, .wrongMethod, "1"),
