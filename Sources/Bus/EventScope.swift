@@ -5,7 +5,8 @@ import ZeroMQ
 /// What the publisher keeps of a scope: how many events of each kind there were, and its topics ready to be sent.
 final class EventScope {
     let name: String
-    private var counts = (event: UInt64(0), delta: UInt64(0), request: UInt64(0), worker: UInt64(0), system: UInt64(0))
+    /// By the kind's place.
+    private var counts = InlineArray<5, UInt64>(repeating: 0)
     private var topics: [ReadyTopic] = []
     /// Deltas come in runs of one method.
     private var lastTopic: ReadyTopic?
@@ -17,35 +18,13 @@ final class EventScope {
         self.name = name
     }
 
+    /// Counts an event; gives its number among those of its kind.
     func next(_ kind: EventKind) -> UInt64 {
-        switch kind {
-        case .event:
-            counts.event += 1
-            return counts.event
-        case .delta:
-            counts.delta += 1
-            return counts.delta
-        case .request:
-            counts.request += 1
-            return counts.request
-        case .worker:
-            counts.worker += 1
-            return counts.worker
-        case .system:
-            counts.system += 1
-            return counts.system
-        }
+        counts[kind.place] += 1
+        return counts[kind.place]
     }
 
-    func count(of kind: EventKind) -> UInt64 {
-        switch kind {
-        case .event: counts.event
-        case .delta: counts.delta
-        case .request: counts.request
-        case .worker: counts.worker
-        case .system: counts.system
-        }
-    }
+    func count(of kind: EventKind) -> UInt64 { counts[kind.place] }
 
     /// The topic of a worker's line; nil when the method may not stand in one.
     func topic(_ method: BorrowedText, isRequest: Bool) -> ReadyTopic? {
@@ -60,5 +39,18 @@ final class EventScope {
     func forgetTopics() {
         topics = []
         lastTopic = nil
+    }
+}
+
+extension EventKind {
+    /// Its place among the five.
+    fileprivate var place: Int {
+        switch self {
+        case .event: 0
+        case .delta: 1
+        case .request: 2
+        case .worker: 3
+        case .system: 4
+        }
     }
 }
