@@ -36,8 +36,8 @@ extension FleetState {
         case .ready:
             forgetPauses(home: worker.codexHome)
             return [published] + placeHomelessThreads(at: now)
-        case .backingOff, .stopped: return [published] + placeHomelessThreads(at: now)
-        case .spawned, .spawnRetry, .gone, .crashLoop, .recycled: return [published]
+        case .backingOff, .stopped, .parked: return [published] + placeHomelessThreads(at: now)
+        case .spawned, .spawnRetry, .gone, .crashLoop, .recycled, .draining: return [published]
         }
     }
 
@@ -82,11 +82,11 @@ extension FleetState {
             body["nextTryMs"] = .integer(delay.milliseconds)
             body["failures"] = .integer(Int64(failures))
             body["reason"] = reason.map { .string($0) }
-        case .crashLoop(let failures):
+        case .crashLoop(let failures), .parked(let failures):
             body["failures"] = .integer(Int64(failures))
         case .recycled(let reason):
             body["reason"] = .string(reason)
-        case .gone, .stopped:
+        case .gone, .draining, .stopped:
             break
         }
         return body

@@ -17,17 +17,17 @@ package struct WorkerRecord: Sendable {
 
     var isReady: Bool { status.state == .ready }
 
-    var takesAnswers: Bool { isReady || status.state == .initializing }
+    var takesAnswers: Bool { status.state.isRunning }
 
     /// Whether its process is on its way out: it still holds its threads' locks.
-    var isEnding: Bool { status.state == .stopping }
+    var isEnding: Bool { status.state == .draining || status.state == .stopping }
 
     /// Whether it will be ready soon without anybody's doing, so that its threads should wait for it.
     func isDueSoon(at now: MonotonicInstant) -> Bool {
         switch status.state {
         case .starting, .initializing, .ready: true
         case .backingOff: status.nextTryAt.map { now.duration(to: $0) <= .seconds(5) } ?? false
-        case .idle, .stopping, .stopped: false
+        case .idle, .draining, .stopping, .stopped, .parked: false
         }
     }
 

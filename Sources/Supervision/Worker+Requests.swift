@@ -7,7 +7,7 @@ package import JSONRPC
 extension Worker {
     /// Sends a request; `params` is an object on one line. Its one answer goes to the observer, under `token`.
     package func request(token: UInt64, method: String, params: [UInt8], deadline: MonotonicInstant) {
-        guard machine.state == .ready else { return fail(.observer(token), .down) }
+        guard machine.state.isServing else { return fail(.observer(token), .down) }
         submit(.observer(token), method: method, params: .raw(params), deadline: deadline)
     }
 

@@ -31,7 +31,7 @@ package actor Worker {
         self.identity = identity
         self.spec = spec
         self.environment = environment
-        machine = WorkerStateMachine(timing: spec.timing)
+        machine = WorkerStateMachine(timing: spec.timing, restart: spec.restart)
         deadlines = DeadlineTimer(on: environment.loop)
     }
 
@@ -49,6 +49,9 @@ package actor Worker {
     package func start() { perform(machine.start()) }
     package func restart() { perform(machine.restart()) }
     package func stop() { perform(machine.stop()) }
+    package func drain(then next: WorkerStateMachine.Afterwards) { perform(machine.drain(then: next)) }
+    package func drained() { perform(machine.drained()) }
+    package func unpark() { perform(machine.unpark()) }
     package func hurry() { perform(machine.hurry()) }
     package func startGranted() { perform(machine.startGranted()) }
 
@@ -145,6 +148,9 @@ package actor Worker {
         case .crashLoop(let failures):
             log.error("worker is in a crash loop", ["worker": identity.name, "failures": "\(failures)"])
         case .recycled(let reason): log.warning("worker recycled", ["worker": identity.name, "reason": reason])
+        case .draining: log.info("worker drains", ["worker": identity.name])
+        case .parked(let failures):
+            log.error("worker is parked", ["worker": identity.name, "failures": "\(failures)"])
         case .stopped: log.info("worker stopped", ["worker": identity.name])
         }
     }

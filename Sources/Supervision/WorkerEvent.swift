@@ -15,6 +15,10 @@ package enum WorkerEvent: Sendable, Equatable {
     case crashLoop(failures: Int)
     /// It is being ended because it did not behave.
     case recycled(reason: String)
+    /// It takes no new turns from here on, and ends when those that run have.
+    case draining
+    /// It failed so often without a stable life between that it is left alone.
+    case parked(failures: Int)
     case stopped
 
     package struct Exit: Sendable, Equatable {
@@ -52,6 +56,8 @@ package enum WorkerEvent: Sendable, Equatable {
         case .backingOff: "backingOff"
         case .crashLoop: "crashLoop"
         case .recycled: "recycled"
+        case .draining: "draining"
+        case .parked: "parked"
         case .stopped: "stopped"
         }
     }

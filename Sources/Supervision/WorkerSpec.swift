@@ -6,11 +6,15 @@ package struct WorkerSpec: Sendable {
     /// Where codex keeps its threads: workers with the same one can resume each other's.
     package var codexHome: String
     package var timing: Timing
+    package var restart: RestartPolicy
 
-    package init(command: Command, codexHome: String, timing: Timing = Timing()) {
+    package init(
+        command: Command, codexHome: String, timing: Timing = Timing(), restart: RestartPolicy = RestartPolicy()
+    ) {
         self.command = command
         self.codexHome = codexHome
         self.timing = timing
+        self.restart = restart
     }
 
     /// The durations that `WorkerStateMachine` works with.
@@ -25,6 +29,8 @@ package struct WorkerSpec: Sendable {
         package var outputGrace: Duration = .seconds(2)
         /// How long the process may live on after it closed stdin.
         package var inputGrace: Duration = .milliseconds(100)
+        /// How long turns that run may hold up the end of a worker that is drained.
+        package var drain: Duration = .seconds(300)
         package var stop = StopLadder.Durations()
 
         package init() {}

@@ -28,15 +28,16 @@ package struct WorkerStateMachine {
         case backoff
         case outputGrace
         case inputGrace
+        case drain
         case stopLadder
     }
 
     /// What comes after the process that is being ended.
-    private enum Afterwards {
+    package enum Afterwards: Sendable, Hashable {
         /// Started again at once: somebody asked for a restart.
         case start
-        /// Started again after a delay: it did not behave.
-        case backOff
+        /// It did not behave: what the restart policy says.
+        case failure
         case stay
     }
 
@@ -49,9 +50,6 @@ package struct WorkerStateMachine {
         var inputEnded = false
     }
 
-    /// So many failures in a row are called a crash loop.
-    package static let crashLoopFailures = 5
-
     package private(set) var state = WorkerState.idle
     /// How often the worker has been started.
     package private(set) var generation: UInt32 = 0
@@ -59,20 +57,24 @@ package struct WorkerStateMachine {
     package var restarts: UInt32 { generation > 0 ? generation - 1 : 0 }
     package private(set) var spawnRetries = 0
     /// Failures since the last stable life.
-    package private(set) var failures = 0
+    package var failures: Int { intensity.failures }
     /// Why the last start failed, or the last life ended early: for `worker/list`.
     package private(set) var lastError: String?
     /// When the next start is due, while backing off.
     package private(set) var nextTryAt: MonotonicInstant?
 
     private let timing: WorkerSpec.Timing
+    private let policy: RestartPolicy
+    private var intensity: RestartIntensity
     private var process: Process?
     private var spawnRetry = SpawnRetry()
     private var ladder: StopLadder?
-    private var afterwards = Afterwards.backOff
+    private var afterwards = Afterwards.failure
 
-    package init(timing: WorkerSpec.Timing) {
+    package init(timing: WorkerSpec.Timing, restart policy: RestartPolicy = RestartPolicy()) {
         self.timing = timing
+        self.policy = policy
+        intensity = RestartIntensity(policy)
     }
 
     package var pid: Int32? { process.flatMap { $0.hasExited ? nil : $0.pid } }
@@ -82,24 +84,33 @@ package struct WorkerStateMachine {
 
     // MARK: What operators and the daemon ask for
 
-    /// Starts a worker that is not running; one that runs, starts or is due soon is left alone.
+    /// Starts a worker that is not running; one that runs, starts or is due is left alone.
     package mutating func start() -> [Action] {
         switch state {
         case .idle, .stopped: return begin()
-        case .stopping:
+        case .parked: return unpark()
+        case .draining, .stopping:
             afterwards = .start
             return []
         case .starting, .initializing, .ready, .backingOff: return []
         }
     }
 
+    /// Starts a parked worker, with its failures forgotten.
+    package mutating func unpark() -> [Action] {
+        guard state == .parked else { return [] }
+        intensity.forget()
+        return begin()
+    }
+
     /// Ends the process, if there is one, and starts anew without a delay: whatever state the worker is in.
     package mutating func restart() -> [Action] {
         switch state {
         case .idle, .stopped: return begin()
+        case .parked: return unpark()
         case .backingOff: return [.cancelTimer(.backoff)] + begin()
         case .starting: return []
-        case .initializing, .ready: return climb(then: .start)
+        case .initializing, .ready, .draining: return climb(then: .start)
         case .stopping:
             afterwards = .start
             return []
@@ -110,14 +121,36 @@ package struct WorkerStateMachine {
     package mutating func stop() -> [Action] {
         switch state {
         case .stopped: return []
-        case .idle: return rest([])
+        case .idle, .parked: return rest([])
         case .backingOff: return rest([.cancelTimer(.backoff)])
         case .starting: return rest([.cancelTimer(.spawnRetry), .endStart])
-        case .initializing, .ready: return climb(then: .stay)
+        case .initializing, .ready, .draining: return climb(then: .stay)
         case .stopping:
             afterwards = .stay
             return []
         }
+    }
+
+    /// Ends the process once its turns have ended, of which `drained()` tells, or at the drain's deadline.
+    ///
+    /// One that has no turns, since it is not ready, is stopped or restarted at once; one that is not to run stays so.
+    package mutating func drain(then next: Afterwards) -> [Action] {
+        switch state {
+        case .ready:
+            state = .draining
+            afterwards = next
+            return [.publish(.draining), .startTimer(.drain, timing.drain)]
+        case .draining, .stopping:
+            afterwards = next
+            return []
+        case .initializing, .starting, .backingOff: return next == .stay ? stop() : restart()
+        case .idle, .stopped, .parked: return []
+        }
+    }
+
+    /// No turn runs any more on a worker that is drained.
+    package mutating func drained() -> [Action] {
+        state == .draining ? climb(then: afterwards) : []
     }
 
     /// Goes to the next step of the stop ladder at once.
@@ -128,9 +161,9 @@ package struct WorkerStateMachine {
 
     /// The worker does not behave: it is ended, and started again after the delay of a failure.
     package mutating func recycle(reason: String) -> [Action] {
-        guard state == .initializing || state == .ready else { return [] }
+        guard state.isRunning else { return [] }
         lastError = reason
-        return [.publish(.recycled(reason: reason))] + climb(then: .backOff)
+        return [.publish(.recycled(reason: reason))] + climb(then: afterLife)
     }
 
     // MARK: Starting
@@ -154,12 +187,13 @@ package struct WorkerStateMachine {
             spawnRetries += 1
             return [.publish(.spawnRetry(error)), .startTimer(.spawnRetry, delay)]
         }
-        failures += 1
+        let verdict = intensity.failed()
+        guard policy.kind != .temporary else { return rest([.endStart]) }
         let delay =
             error.isPermanentUntilRepaired
             ? timing.backoff.delayUntilRepaired(random: random)
             : timing.backoff.delay(afterFailures: failures, random: random)
-        return [.endStart] + backOff(for: delay, reason: error.description, at: now)
+        return [.endStart] + backOff(for: delay, verdict, reason: error.description, at: now)
     }
 
     /// The worker answered `initialize`.
@@ -179,13 +213,16 @@ package struct WorkerStateMachine {
         ended.hasExited = true
         process = ended
         let stage = state
-        var actions: [Action] = stage == .initializing ? [.cancelTimer(.start), .endStart] : []
+        var actions = leaveState()
         actions += perform(ladder?.exited() ?? [])
         let endedBy = ladder?.endedBy ?? .byItself
         ladder = nil
 
-        let next = stage == .stopping ? afterwards : .backOff
-        let delay = next == .backOff ? delayAfterLife(of: ended, at: now, random: random) : nil
+        let next = stage == .stopping ? afterwards : afterLife
+        let verdict = next == .failure ? judge(ended, status, stage, at: now) : nil
+        let delay = verdict.flatMap {
+            $0 == .park ? nil : timing.backoff.delay(afterFailures: failures, random: random)
+        }
         let exit = WorkerEvent.Exit(
             pid: ended.pid, status: status, stage: stage, uptime: ended.spawnedAt.duration(to: now), endedBy: endedBy,
             nextTry: delay ?? (next == .start ? .zero : nil))
@@ -195,7 +232,8 @@ package struct WorkerStateMachine {
             ended.outputEnded ? leave([.cancelTimer(.outputGrace)]) : [.startTimer(.outputGrace, timing.outputGrace)]
 
         switch next {
-        case .backOff: actions += backOff(for: delay ?? .zero, reason: nil, at: now)
+        case .failure:
+            actions += verdict.map { backOff(for: delay ?? .zero, $0, reason: nil, at: now) } ?? rest([])
         case .start: actions += begin()
         case .stay: actions += rest([])
         }
@@ -213,7 +251,7 @@ package struct WorkerStateMachine {
 
     /// It takes no input any more: its end is about to show, or it does not behave.
     package mutating func inputEnded() -> [Action] {
-        guard state == .initializing || state == .ready, process?.inputEnded == false else { return [] }
+        guard state.isRunning, process?.inputEnded == false else { return [] }
         process?.inputEnded = true
         return [.startTimer(.inputGrace, timing.inputGrace)]
     }
@@ -235,6 +273,8 @@ package struct WorkerStateMachine {
             // The timer may be an earlier process's.
             guard process?.inputEnded == true else { return [] }
             return recycle(reason: "it does not take input any more")
+        case .drain:
+            return drained()
         case .stopLadder:
             return perform(ladder?.timerFired() ?? [])
         }
@@ -252,13 +292,27 @@ package struct WorkerStateMachine {
     }
 
     private mutating func climb(then next: Afterwards) -> [Action] {
-        let started: [Action] = state == .initializing ? [.cancelTimer(.start), .endStart] : []
+        let left = leaveState()
         state = .stopping
         afterwards = next
         var climbed = StopLadder(durations: timing.stop)
         let first = climbed.begin()
         ladder = climbed
-        return started + [.cancelTimer(.outputGrace)] + perform(first)
+        return left + [.cancelTimer(.outputGrace)] + perform(first)
+    }
+
+    /// What the state that ends had begun.
+    private func leaveState() -> [Action] {
+        switch state {
+        case .initializing: [.cancelTimer(.start), .endStart]
+        case .draining: [.cancelTimer(.drain)]
+        default: []
+        }
+    }
+
+    /// What follows when a life ends that nobody has ended: a drain that was to be the last stays that.
+    private var afterLife: Afterwards {
+        state == .draining && afterwards == .stay ? .stay : .failure
     }
 
     /// A worker that never spoke has nothing to lose by a harder end.
@@ -289,17 +343,32 @@ package struct WorkerStateMachine {
         return before + [.release, .publish(.gone)]
     }
 
-    private mutating func delayAfterLife(of ended: Process, at now: MonotonicInstant, random: Double) -> Duration {
+    /// Counts the end of a life. Nil: the restart policy leaves it at that.
+    private mutating func judge(
+        _ ended: Process, _ status: ExitStatus, _ stage: WorkerState, at now: MonotonicInstant
+    ) -> RestartIntensity.Verdict? {
+        switch policy.kind {
+        case .temporary: return nil
+        case .transient where status == .exited(code: 0) && stage != .stopping: return nil
+        case .transient, .permanent: break
+        }
         let wasStable = ended.readyAt.map { $0.duration(to: now) >= timing.stable } ?? false
-        failures = wasStable ? 0 : failures + 1
-        return timing.backoff.delay(afterFailures: failures, random: random)
+        guard wasStable else { return intensity.failed() }
+        intensity.forget()
+        return .ordinary
     }
 
-    private mutating func backOff(for delay: Duration, reason: String?, at now: MonotonicInstant) -> [Action] {
+    private mutating func backOff(
+        for delay: Duration, _ verdict: RestartIntensity.Verdict, reason: String?, at now: MonotonicInstant
+    ) -> [Action] {
+        guard verdict != .park else {
+            state = .parked
+            nextTryAt = nil
+            return [.publish(.parked(failures: failures))]
+        }
         state = .backingOff
         nextTryAt = now.advanced(by: delay)
-        let looping: [Action] =
-            failures == Self.crashLoopFailures ? [.publish(.crashLoop(failures: failures))] : []
+        let looping: [Action] = verdict == .crashLoop ? [.publish(.crashLoop(failures: failures))] : []
         return looping + [
             .publish(.backingOff(delay: delay, failures: failures, reason: reason)), .startTimer(.backoff, delay),
         ]

@@ -74,7 +74,9 @@ import Testing
     /// A case that is added does not compile until it stands here.
     private static func isListed(_ event: WorkerEvent) -> Bool {
         switch event {
-        case .spawned, .ready, .spawnRetry, .exited, .gone, .backingOff, .crashLoop, .recycled, .stopped: true
+        case .spawned, .ready, .spawnRetry, .exited, .gone, .backingOff, .crashLoop, .recycled, .draining, .parked,
+            .stopped:
+            true
         }
     }
 
@@ -84,11 +86,11 @@ import Testing
             WorkerEvent.Exit(
                 pid: 1, status: .exited(code: 0), stage: .ready, uptime: .zero, endedBy: .byItself, nextTry: nil)),
         .gone, .backingOff(delay: .zero, failures: 1, reason: nil), .crashLoop(failures: 5), .recycled(reason: ""),
-        .stopped,
+        .draining, .parked(failures: 10), .stopped,
     ]
 
     @Test func eachEventOfAWorkersLifeHasARow() {
-        #expect(Set(Self.workerEvents.map(\.name)).count == 9)
+        #expect(Set(Self.workerEvents.map(\.name)).count == 11)
         for event in Self.workerEvents where Self.isListed(event) {
             #expect(page.row(code: event.name)?.count == 3, "\(event.name)")
         }

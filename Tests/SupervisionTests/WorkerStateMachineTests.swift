@@ -9,7 +9,8 @@ import Testing
 @Suite struct WorkerStateMachineTests {
     enum Event: String, CaseIterable {
         case start, restart, stop, hurry, recycle, granted, spawned, busy, missing, initialized, exited, outputEnded
-        case startTimer, retryTimer, backoffTimer, graceTimer, ladderTimer
+        case startTimer, retryTimer, backoffTimer, graceTimer, drainTimer, ladderTimer
+        case drain, drainAway, drained, unpark
     }
 
     struct Row: CustomTestStringConvertible {
@@ -28,6 +29,7 @@ import Testing
         row(.idle, .stop, .stopped, "publish stopped"),
         row(.idle, .granted, .idle, "endStart"),
 
+        row(.starting, .drain, .stopped, "cancel spawnRetry, endStart, publish stopped"),
         row(.starting, .stop, .stopped, "cancel spawnRetry, endStart, publish stopped"),
         row(.starting, .granted, .starting, "spawn"),
         row(.starting, .spawned, .initializing, "publish spawned, timer start 30.0, sendInitialize"),
@@ -36,6 +38,8 @@ import Testing
         row(.starting, .retryTimer, .starting, "spawn"),
 
         row(.initializing, .restart, .stopping, climbing("cancel start, endStart, ")),
+        row(.initializing, .drain, .stopping, climbing("cancel start, endStart, ")),
+        row(.initializing, .drainAway, .stopping, climbing("cancel start, endStart, ")),
         row(.initializing, .stop, .stopping, climbing("cancel start, endStart, ")),
         row(.initializing, .recycle, .stopping, climbing("publish recycled, cancel start, endStart, ")),
         row(.initializing, .granted, .initializing, "endStart"),
@@ -54,12 +58,26 @@ import Testing
         row(.ready, .restart, .stopping, climbing("")),
         row(.ready, .stop, .stopping, climbing("")),
         row(.ready, .recycle, .stopping, climbing("publish recycled, ")),
+        row(.ready, .drain, .draining, "publish draining, timer drain 300.0"),
+        row(.ready, .drainAway, .draining, "publish draining, timer drain 300.0"),
         row(.ready, .granted, .ready, "endStart"),
         row(
             .ready, .exited, .backingOff,
             "publish exited ready byItself 1.0, timer outputGrace 2.0, publish backingOff 1.0 1, timer backoff 1.0"),
         row(.ready, .outputEnded, .ready, "timer outputGrace 2.0"),
         row(.ready, .graceTimer, .stopping, climbing("publish recycled, ")),
+
+        row(.draining, .restart, .stopping, climbing("cancel drain, ")),
+        row(.draining, .stop, .stopping, climbing("cancel drain, ")),
+        row(.draining, .recycle, .stopping, climbing("publish recycled, cancel drain, ")),
+        row(.draining, .drained, .stopping, climbing("cancel drain, ")),
+        row(.draining, .drainTimer, .stopping, climbing("cancel drain, ")),
+        row(.draining, .granted, .draining, "endStart"),
+        row(
+            .draining, .exited, .stopped,
+            "cancel drain, publish exited draining byItself, timer outputGrace 2.0, publish stopped"),
+        row(.draining, .outputEnded, .draining, "timer outputGrace 2.0"),
+        row(.draining, .graceTimer, .stopping, climbing("publish recycled, cancel drain, ")),
 
         row(.stopping, .hurry, .stopping, "cancel stopLadder, signal TERM CONT, timer stopLadder 5.0"),
         row(.stopping, .granted, .stopping, "endStart"),
@@ -79,11 +97,23 @@ import Testing
             .backingOff, .restart, .starting,
             "cancel backoff, cancel outputGrace, release, publish gone, requestStart"),
         row(.backingOff, .stop, .stopped, "cancel backoff, publish stopped"),
+        row(.backingOff, .drain, .stopped, "cancel backoff, publish stopped"),
+        row(
+            .backingOff, .drainAway, .starting,
+            "cancel backoff, cancel outputGrace, release, publish gone, requestStart"),
         row(.backingOff, .granted, .backingOff, "endStart"),
         row(.backingOff, .outputEnded, .backingOff, "cancel outputGrace, release, publish gone"),
         row(
             .backingOff, .backoffTimer, .starting, "cancel outputGrace, release, publish gone, requestStart"),
         row(.backingOff, .graceTimer, .backingOff, "release, publish gone"),
+
+        row(.parked, .start, .starting, "cancel outputGrace, release, publish gone, requestStart"),
+        row(.parked, .restart, .starting, "cancel outputGrace, release, publish gone, requestStart"),
+        row(.parked, .unpark, .starting, "cancel outputGrace, release, publish gone, requestStart"),
+        row(.parked, .stop, .stopped, "publish stopped"),
+        row(.parked, .granted, .parked, "endStart"),
+        row(.parked, .outputEnded, .parked, "cancel outputGrace, release, publish gone"),
+        row(.parked, .graceTimer, .parked, "release, publish gone"),
     ]
 
     private static func row(_ from: WorkerState, _ event: Event, _ to: WorkerState, _ actions: String) -> Row {
@@ -187,13 +217,88 @@ import Testing
         #expect(machine.hasSettled)
     }
 
+    @Test func aParkedWorkerIsLeftAloneUntilSomebodyLiftsThat() {
+        var policy = RestartPolicy()
+        policy.parkAfter = 2
+        var machine = WorkerStateMachine(timing: WorkerSpec.Timing(), restart: policy)
+        _ = machine.start()
+        #expect(Self.text(Self.crash(&machine, code: 1)).hasSuffix("publish backingOff 1.0 1, timer backoff 1.0"))
+        _ = machine.timerFired(.backoff, at: Self.start)
+        let last = Self.crash(&machine, code: 1)
+        #expect(last.contains(.publish(.parked(failures: 2))))
+        #expect(!Self.text(last).contains("timer backoff"))
+        #expect(machine.state == .parked)
+        #expect(machine.unpark().contains(.requestStart))
+        #expect(machine.failures == 0)
+    }
+
+    @Test(arguments: [
+        (RestartPolicy.Kind.permanent, CInt(0), WorkerState.backingOff), (.permanent, 1, .backingOff),
+        (.transient, 0, .stopped), (.transient, 1, .backingOff), (.temporary, 0, .stopped), (.temporary, 1, .stopped),
+    ])
+    func theRestartKindSaysWhatFollowsAnEnd(_ kind: RestartPolicy.Kind, _ code: CInt, _ state: WorkerState) {
+        var policy = RestartPolicy()
+        policy.kind = kind
+        var machine = WorkerStateMachine(timing: WorkerSpec.Timing(), restart: policy)
+        _ = machine.start()
+        _ = Self.crash(&machine, code: code)
+        #expect(machine.state == state)
+    }
+
+    @Test func aTemporaryWorkerThatCannotBeStartedStaysSo() {
+        var policy = RestartPolicy()
+        policy.kind = .temporary
+        var machine = WorkerStateMachine(timing: WorkerSpec.Timing(), restart: policy)
+        _ = machine.start()
+        _ = machine.startGranted()
+        let missing = SpawnError(.executableNotFound, errno: ENOENT)
+        #expect(Self.text(machine.spawnFailed(missing, at: Self.start, random: 0)) == "endStart, publish stopped")
+    }
+
+    /// Misbehaviour is a failure whatever the process's last word was.
+    @Test func aTransientWorkerThatIsRecycledComesBack() {
+        var policy = RestartPolicy()
+        policy.kind = .transient
+        var machine = WorkerStateMachine(timing: WorkerSpec.Timing(), restart: policy)
+        _ = machine.start()
+        _ = machine.startGranted()
+        _ = machine.spawned(pid: 7, at: Self.start)
+        _ = machine.recycle(reason: "x")
+        _ = machine.exited(.exited(code: 0), at: Self.start, random: 0)
+        #expect(machine.state == .backingOff)
+    }
+
+    @Test func aDrainedWorkerComesBackOrStaysAsWasSaidLast() {
+        var machine = Self.machine(in: .draining)
+        _ = machine.drain(then: .start)
+        _ = machine.drained()
+        _ = machine.exited(.exited(code: 0), at: Self.start, random: 0)
+        #expect(machine.state == .starting)
+    }
+
+    @Test func aWorkerThatDiesWhileItDrainsForARestartHasFailed() {
+        var machine = Self.machine(in: .ready)
+        _ = machine.drain(then: .start)
+        _ = machine.exited(.exited(code: 1), at: Self.start, random: 0)
+        #expect(machine.state == .backingOff)
+        #expect(machine.failures == 1)
+    }
+
+    private static func crash(_ machine: inout WorkerStateMachine, code: CInt) -> [WorkerStateMachine.Action] {
+        _ = machine.startGranted()
+        _ = machine.spawned(pid: 7, at: start)
+        return machine.exited(.exited(code: code), at: start, random: 0)
+    }
+
     // MARK: Making and telling
 
     private static let start = MonotonicInstant(nanoseconds: 1_000_000_000_000)
     private static let busy = SpawnError(.textFileBusy, errno: ETXTBSY, path: "/x")
 
     private static func machine(in state: WorkerState) -> WorkerStateMachine {
-        var machine = WorkerStateMachine(timing: WorkerSpec.Timing())
+        var policy = RestartPolicy()
+        policy.parkAfter = state == .parked ? 1 : nil
+        var machine = WorkerStateMachine(timing: WorkerSpec.Timing(), restart: policy)
         guard state != .idle else { return machine }
         _ = machine.start()
         guard state != .starting else { return machine }
@@ -205,7 +310,8 @@ import Testing
         case .stopping, .stopped:
             _ = machine.stop()
             if state == .stopped { _ = machine.exited(.exited(code: 0), at: start, random: 0) }
-        case .backingOff: _ = machine.exited(.exited(code: 1), at: start, random: 0)
+        case .draining: _ = machine.drain(then: .stay)
+        case .backingOff, .parked: _ = machine.exited(.exited(code: 1), at: start, random: 0)
         case .idle, .starting, .initializing, .ready: break
         }
         return machine
@@ -231,6 +337,11 @@ import Testing
         case .retryTimer: machine.timerFired(.spawnRetry, at: start)
         case .backoffTimer: machine.timerFired(.backoff, at: start)
         case .graceTimer: machine.timerFired(.outputGrace, at: start)
+        case .drainTimer: machine.timerFired(.drain, at: start)
+        case .drain: machine.drain(then: .stay)
+        case .drainAway: machine.drain(then: .start)
+        case .drained: machine.drained()
+        case .unpark: machine.unpark()
         case .ladderTimer: machine.timerFired(.stopLadder, at: start)
         }
     }
