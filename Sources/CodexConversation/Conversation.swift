@@ -55,11 +55,24 @@ package struct Conversation<Token: Sendable> {
     ///
     /// Some servers give a number back as a string: `"7"` answers 7.
     package mutating func answered(_ id: RequestID?) -> Token? {
+        Self.number(id).flatMap { pending.answered($0) }
+    }
+
+    private static func number(_ id: RequestID?) -> Int64? {
         switch id {
-        case .number(let number)?: pending.answered(number)
-        case .string(let text)?: Int64(text).flatMap { pending.answered($0) }
+        case .number(let number)?: number
+        case .string(let text)?: Int64(text)
         case nil: nil
         }
+    }
+
+    /// How often the server has refused that request so far as too much for now; nil when nobody waits for it.
+    package func refusals(of id: RequestID?) -> Int? { Self.number(id).flatMap { pending.refusals(of: $0) } }
+
+    /// The server refused it as too much for now: it is asked again at `due`, which `nextDeadline` and `expire` see to. False
+    /// when that would be past its deadline.
+    package mutating func postpone(_ id: RequestID?, until due: MonotonicInstant) -> Bool {
+        Self.number(id).map { pending.postpone($0, until: due) } ?? false
     }
 
     /// Nobody waits for it any more: true when it was with the server, which then is at work on it still.

@@ -37,6 +37,14 @@ package struct PendingRequests<Token: Sendable> {
         let token: Token
         let deadline: MonotonicInstant
         let line: @Sendable (Int64) -> [UInt8]
+        /// How often the server has refused it as too much for now.
+        var refusals = 0
+    }
+
+    /// Waits to be asked again.
+    private struct Postponed {
+        let request: Request
+        let due: MonotonicInstant
     }
 
     private struct InFlight {
@@ -45,6 +53,7 @@ package struct PendingRequests<Token: Sendable> {
         var deadline: MonotonicInstant
         /// Where its line begins in all that was ever written; the line counts as written when a byte of it is.
         let offset: UInt64
+        let request: Request
     }
 
     package let window: Int
@@ -55,6 +64,7 @@ package struct PendingRequests<Token: Sendable> {
     private var lastID: Int64 = 0
     private var inFlight: [Int64: InFlight] = [:]
     private var queue: [Request] = []
+    private var postponed: [Postponed] = []
 
     package init(window: Int = 64, queueLimit: Int = 256, abandonedFor: Duration = .seconds(300)) {
         self.window = window
@@ -63,14 +73,14 @@ package struct PendingRequests<Token: Sendable> {
     }
 
     package var inFlightCount: Int { inFlight.count }
-    package var queuedCount: Int { queue.count }
+    package var queuedCount: Int { queue.count + postponed.count }
 
     /// Takes a request; false when the queue is full. `line` makes its one line, newline included, for the id it gets.
     package mutating func submit(
         token: Token, deadline: MonotonicInstant, line: @escaping @Sendable (Int64) -> [UInt8]
     ) -> Bool {
         // What the window has room for waits in the queue too, until it is written.
-        guard queue.count < queueLimit + max(0, window - inFlight.count) else { return false }
+        guard queuedCount < queueLimit + max(0, window - inFlight.count) else { return false }
         queue.append(Request(token: token, deadline: deadline, line: line))
         return true
     }
@@ -80,13 +90,30 @@ package struct PendingRequests<Token: Sendable> {
         guard inFlight.count < window, !queue.isEmpty else { return nil }
         let request = queue.removeFirst()
         lastID += 1
-        inFlight[lastID] = InFlight(token: request.token, deadline: request.deadline, offset: offset)
+        inFlight[lastID] = InFlight(
+            token: request.token, deadline: request.deadline, offset: offset, request: request)
         return Ready(token: request.token, id: lastID, line: request.line(lastID))
     }
 
     /// The server answered `id`. Nil when nobody waits: an unknown id, a second answer, or one after the deadline.
     package mutating func answered(_ id: Int64) -> Token? {
         inFlight.removeValue(forKey: id)?.token
+    }
+
+    /// How often the server has refused that request so far; nil when nobody waits for it.
+    package func refusals(of id: Int64) -> Int? {
+        inFlight[id].flatMap { $0.token == nil ? nil : $0.request.refusals }
+    }
+
+    /// The server can't take `id` now: it is asked again at `due`, with a new id, behind nothing that came meanwhile. False
+    /// when that would be past its deadline: then the refusal is its answer.
+    package mutating func postpone(_ id: Int64, until due: MonotonicInstant) -> Bool {
+        guard let refused = inFlight[id], refused.token != nil, due < refused.deadline else { return false }
+        inFlight[id] = nil
+        var request = refused.request
+        request.refusals += 1
+        postponed.append(Postponed(request: request, due: due))
+        return true
     }
 
     /// The requests whose deadline has passed. `written` is how many bytes have gone out in all.
@@ -101,6 +128,9 @@ package struct PendingRequests<Token: Sendable> {
                 inFlight[id] = nil
             }
         }
+        let due = postponed.filter { $0.due <= now }.sorted { $0.due < $1.due }
+        postponed.removeAll { $0.due <= now }
+        queue.insert(contentsOf: due.map(\.request), at: 0)
         for request in queue where request.deadline <= now { expired.append((request.token, .unwritten, nil)) }
         queue.removeAll { $0.deadline <= now }
         return expired
@@ -112,6 +142,9 @@ package struct PendingRequests<Token: Sendable> {
     ) -> Abandoned? {
         if let index = queue.firstIndex(where: { isIt($0.token) }) {
             return Abandoned(token: queue.remove(at: index).token, loss: .unwritten, id: nil)
+        }
+        if let index = postponed.firstIndex(where: { isIt($0.request.token) }) {
+            return Abandoned(token: postponed.remove(at: index).request.token, loss: .unwritten, id: nil)
         }
         for (id, request) in inFlight {
             guard let token = request.token, isIt(token) else { continue }
@@ -126,7 +159,8 @@ package struct PendingRequests<Token: Sendable> {
     package var nextDeadline: MonotonicInstant? {
         let waiting = queue.lazy.map(\.deadline).min()
         let sent = inFlight.values.lazy.map(\.deadline).min()
-        return [waiting, sent].compactMap(\.self).min()
+        let again = postponed.lazy.map(\.due).min()
+        return [waiting, sent, again].compactMap(\.self).min()
     }
 
     /// The conversation is over: every request that somebody still waits for, once.
@@ -134,9 +168,10 @@ package struct PendingRequests<Token: Sendable> {
         let sent = inFlight.sorted { $0.key < $1.key }.compactMap { id, request -> Lost? in
             request.token.map { ($0, Self.loss(of: request, written: written), id) }
         }
-        let waiting = queue.map { request -> Lost in (request.token, .unwritten, nil) }
+        let waiting = (postponed.map(\.request) + queue).map { request -> Lost in (request.token, .unwritten, nil) }
         inFlight = [:]
         queue = []
+        postponed = []
         return sent + waiting
     }
 

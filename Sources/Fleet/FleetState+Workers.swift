@@ -84,7 +84,8 @@ extension FleetState {
             body["reason"] = reason.map { .string($0) }
         case .crashLoop(let failures), .parked(let failures):
             body["failures"] = .integer(Int64(failures))
-        case .recycled(let reason):
+        case .recycled(let cause, let reason):
+            body["cause"] = .string(cause.rawValue)
             body["reason"] = .string(reason)
         case .gone, .draining, .stopped:
             break

@@ -46,6 +46,7 @@ package struct WorkerRecord: Sendable {
             "threads": .integer(Int64(threads)),
             "inFlight": .integer(Int64(status.inFlight)),
             "queued": .integer(Int64(status.queued)),
+            "overloads": .integer(Int64(status.overloads)),
             "nextTryMs": status.nextTryAt.map { .integer(max(0, now.duration(to: $0).milliseconds)) } ?? .null,
             "lastError": status.lastError.map { .string($0) } ?? .null,
         ]

@@ -16,12 +16,13 @@ extension Worker {
         let transfer = reader.buffer.withSpace { space in process?.stdout?.read(into: space) ?? .end }
         switch transfer {
         case .bytes(let count):
+            machine.heard(at: now)
             let context = LineContext(
                 generation: machine.generation, readAt: WallClock.unixNanoseconds, scanner: reader.scanner)
             do throws(LineBufferError) {
                 try lines.append(count, of: reader.buffer) { line in take(line, context) }
             } catch {
-                recycle("its output has a line that is too long: \(error)")
+                recycle(.lineTooLong, "its output has a line that is too long: \(error)")
                 return false
             }
             return process?.stdout?.rawValue != nil
@@ -55,12 +56,14 @@ extension Worker {
             }
         } catch {
             environment.observer.worker(identity, printedGarbage: line, error, context)
+            guard garbage.exceeded(at: now) else { return }
+            perform(machine.recycle(.garbage, reason: "too many of its lines are no messages"))
         }
     }
 
-    private func recycle(_ reason: String) {
+    private func recycle(_ cause: RecycleCause, _ reason: String) {
         closeOutput()
-        perform(machine.recycle(reason: reason) + machine.outputEnded())
+        perform(machine.recycle(cause, reason: reason) + machine.outputEnded())
     }
 
     /// Always drained: a worker whose stderr is full stands still.

@@ -24,9 +24,10 @@ extension Worker {
     private func take(_ child: ChildProcess) throws(SpawnError) {
         release()
         process = child
-        lines = LineBuffer()
-        conversation = Conversation()
+        lines = LineBuffer(limit: spec.limits.line)
+        conversation = Conversation(window: spec.limits.window, queueLimit: spec.limits.queue)
         stderrTail = StderrTail()
+        garbage = GarbageLimit(spec.limits.garbage)
         guard let exit = watch(child.pidfd.rawValue, { $0.readExit() }) else {
             process = nil
             throw SpawnError(.resourceUnavailable, errno: ENOSPC, path: spec.command.executable)

@@ -32,6 +32,13 @@ extension Worker {
         submit(.initialize, method: "initialize", params: params, deadline: now.advanced(by: .seconds(86_400)))
     }
 
+    /// Something that every codex answers at once, if only with an error: any output is a sign of life.
+    func sendProbe() {
+        submit(
+            .probe, method: "server/diagnostics", params: [:],
+            deadline: now.advanced(by: spec.timing.liveness?.answer ?? .zero))
+    }
+
     private func submit(_ token: RequestToken, method: String, params: JSON, deadline: MonotonicInstant) {
         let isTaken = conversation.request(token: token, deadline: deadline) { id in
             OutgoingLine.request(id: .number(id), method: method, params: params)
@@ -42,7 +49,9 @@ extension Worker {
     }
 
     private func write(_ line: [UInt8]) {
-        guard conversation.say(line) else { return perform(machine.recycle(reason: "it does not read its input")) }
+        guard conversation.say(line) else {
+            return perform(machine.recycle(.notReading, reason: "it does not read its input"))
+        }
         flush()
     }
 
@@ -65,6 +74,7 @@ extension Worker {
     func takeAnswer(_ line: borrowing Line, _ envelope: Envelope) {
         // Also an answer that nobody waits for any more makes room in the window.
         defer { flush() }
+        if envelope.shape == .error, isPostponed(line, envelope) { return }
         guard let token = conversation.answered(envelope.id) else {
             return environment.log.debug("an answer that nobody waits for", ["worker": identity.name])
         }
@@ -76,8 +86,31 @@ extension Worker {
         switch token {
         case .observer(let token): environment.observer.worker(identity, answered: token, answer)
         case .initialize: takeInitialize(answer)
+        case .probe: break  // that it came is all
         }
     }
+
+    /// A worker that has too much to do says so (−32001, app-server README): it is asked again inside the deadline.
+    private func isPostponed(_ line: borrowing Line, _ envelope: Envelope) -> Bool {
+        guard let refusals = conversation.refusals(of: envelope.id), line.count <= Self.largestRefusal,
+            let error = environment.reader.scanner.raw(.error, of: line),
+            (try? JSON(parsing: error))?["code"]?.intValue == Self.overloaded
+        else { return false }
+        let delay = Self.overloadBackoff.delay(afterFailures: refusals + 1, random: environment.random())
+        guard conversation.postpone(envelope.id, until: now.advanced(by: delay)) else { return false }
+        overloads += 1
+        armDeadline(conversation.nextDeadline)
+        return true
+    }
+
+    private static let overloaded: Int64 = -32_001
+    private static let largestRefusal = 4 << 10
+    private static let overloadBackoff = {
+        var backoff = Backoff()
+        backoff.base = .milliseconds(100)
+        backoff.cap = .seconds(5)
+        return backoff
+    }()
 
     private func takeInitialize(_ answer: WorkerAnswer) {
         switch answer {
@@ -85,7 +118,9 @@ extension Worker {
             write(OutgoingLine.notification(method: "initialized"))
             perform(machine.initialized(at: now))
         case .error(let error):
-            perform(machine.recycle(reason: "initialize was refused: \(String(decoding: error, as: UTF8.self))"))
+            perform(
+                machine.recycle(
+                    .initializeRefused, reason: "initialize was refused: \(String(decoding: error, as: UTF8.self))"))
         case .lost:
             break  // its process has ended, which the state machine knows
         }

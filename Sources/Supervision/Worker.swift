@@ -19,6 +19,9 @@ package actor Worker {
     var lines = LineBuffer()
     var conversation = Conversation<RequestToken>()
     var stderrTail = StderrTail()
+    var garbage: GarbageLimit
+    /// Requests that it refused as too much, and that were asked again.
+    var overloads = 0
     let deadlines: DeadlineTimer
     private var timers: [WorkerStateMachine.Timer: TimerID] = [:]
     private var actions: [WorkerStateMachine.Action] = []
@@ -31,6 +34,7 @@ package actor Worker {
         self.identity = identity
         self.spec = spec
         self.environment = environment
+        garbage = GarbageLimit(spec.limits.garbage)
         machine = WorkerStateMachine(timing: spec.timing, restart: spec.restart)
         deadlines = DeadlineTimer(on: environment.loop)
     }
@@ -38,6 +42,8 @@ package actor Worker {
     /// Who asked for something, and so what is done with the answer.
     enum RequestToken: Sendable {
         case initialize
+        /// Whether it lives.
+        case probe
         case observer(UInt64)
     }
 
@@ -52,6 +58,8 @@ package actor Worker {
     package func drain(then next: WorkerStateMachine.Afterwards) { perform(machine.drain(then: next)) }
     package func drained() { perform(machine.drained()) }
     package func unpark() { perform(machine.unpark()) }
+    /// Ends the process as one that does not behave.
+    package func recycle(_ cause: RecycleCause, reason: String) { perform(machine.recycle(cause, reason: reason)) }
     package func hurry() { perform(machine.hurry()) }
     package func startGranted() { perform(machine.startGranted()) }
 
@@ -65,6 +73,7 @@ package actor Worker {
         status.failures = machine.failures
         status.inFlight = conversation.inFlightCount
         status.queued = conversation.queuedCount
+        status.overloads = overloads
         status.nextTryAt = machine.nextTryAt
         status.lastError = machine.lastError
         return status
@@ -96,6 +105,7 @@ package actor Worker {
         case .endStart: environment.host.endStart(identity.number, isReady: machine.state == .ready)
         case .spawn: spawn()
         case .sendInitialize: sendInitialize()
+        case .sendProbe: sendProbe()
         case .startTimer(let timer, let duration): start(timer, duration)
         case .cancelTimer(let timer): cancel(timer)
         case .closeStdin: closeStdin()
@@ -147,7 +157,9 @@ package actor Worker {
                 ])
         case .crashLoop(let failures):
             log.error("worker is in a crash loop", ["worker": identity.name, "failures": "\(failures)"])
-        case .recycled(let reason): log.warning("worker recycled", ["worker": identity.name, "reason": reason])
+        case .recycled(let cause, let reason):
+            log.warning(
+                "worker recycled", ["worker": identity.name, "cause": cause.rawValue, "reason": reason])
         case .draining: log.info("worker drains", ["worker": identity.name])
         case .parked(let failures):
             log.error("worker is parked", ["worker": identity.name, "failures": "\(failures)"])

@@ -14,7 +14,7 @@ package enum WorkerEvent: Sendable, Equatable {
     /// So many failures without a stable life between. Tries go on.
     case crashLoop(failures: Int)
     /// It is being ended because it did not behave.
-    case recycled(reason: String)
+    case recycled(RecycleCause, reason: String)
     /// It takes no new turns from here on, and ends when those that run have.
     case draining
     /// It failed so often without a stable life between that it is left alone.

@@ -7,6 +7,7 @@ package struct WorkerSpec: Sendable {
     package var codexHome: String
     package var timing: Timing
     package var restart: RestartPolicy
+    package var limits = Limits()
 
     package init(
         command: Command, codexHome: String, timing: Timing = Timing(), restart: RestartPolicy = RestartPolicy()
@@ -15,6 +16,20 @@ package struct WorkerSpec: Sendable {
         self.codexHome = codexHome
         self.timing = timing
         self.restart = restart
+    }
+
+    /// What is too much of one worker.
+    package struct Limits: Sendable, Equatable {
+        /// Requests that are with it at once: codex loses replies above 128 (measured on 0.163.0).
+        package var window = 64
+        /// Requests that wait behind those; then a request is refused.
+        package var queue = 256
+        /// Bytes of one line of its output.
+        package var line = 64 << 20
+        /// Lines a minute that are no messages.
+        package var garbage = 1_000
+
+        package init() {}
     }
 
     /// The durations that `WorkerStateMachine` works with.
@@ -32,7 +47,20 @@ package struct WorkerSpec: Sendable {
         /// How long turns that run may hold up the end of a worker that is drained.
         package var drain: Duration = .seconds(300)
         package var stop = StopLadder.Durations()
+        /// Nil: a silent worker is not asked whether it lives.
+        package var liveness: Liveness? = Liveness()
 
         package init() {}
+
+        package struct Liveness: Sendable, Equatable {
+            /// Without a byte of output for so long it is asked.
+            package var silence: Duration = .seconds(30)
+            /// How long it has to say something then.
+            package var answer: Duration = .seconds(10)
+            /// So often it may miss that; then it is ended and started again.
+            package var misses = 3
+
+            package init() {}
+        }
     }
 }

@@ -12,6 +12,8 @@ package struct WorkerStateMachine {
         case endStart
         case spawn
         case sendInitialize
+        /// Send a request that costs little: any output answers it.
+        case sendProbe
         case startTimer(Timer, Duration)
         case cancelTimer(Timer)
         case closeStdin
@@ -29,6 +31,7 @@ package struct WorkerStateMachine {
         case outputGrace
         case inputGrace
         case drain
+        case liveness
         case stopLadder
     }
 
@@ -63,8 +66,9 @@ package struct WorkerStateMachine {
     /// When the next start is due, while backing off.
     package private(set) var nextTryAt: MonotonicInstant?
 
-    private let timing: WorkerSpec.Timing
-    private let policy: RestartPolicy
+    private var timing: WorkerSpec.Timing
+    private var liveness: Liveness?
+    private var policy: RestartPolicy
     private var intensity: RestartIntensity
     private var process: Process?
     private var spawnRetry = SpawnRetry()
@@ -160,10 +164,10 @@ package struct WorkerStateMachine {
     }
 
     /// The worker does not behave: it is ended, and started again after the delay of a failure.
-    package mutating func recycle(reason: String) -> [Action] {
+    package mutating func recycle(_ cause: RecycleCause, reason: String) -> [Action] {
         guard state.isRunning else { return [] }
         lastError = reason
-        return [.publish(.recycled(reason: reason))] + climb(then: afterLife)
+        return [.publish(.recycled(cause, reason: reason))] + climb(then: afterLife)
     }
 
     // MARK: Starting
@@ -202,8 +206,13 @@ package struct WorkerStateMachine {
         process?.readyAt = now
         state = .ready
         lastError = nil
-        return [.cancelTimer(.start), .endStart, .publish(.ready(pid: pid))]
+        liveness = timing.liveness.map { Liveness($0, at: now) }
+        let watching: [Action] = timing.liveness.map { [.startTimer(.liveness, $0.silence)] } ?? []
+        return [.cancelTimer(.start), .endStart, .publish(.ready(pid: pid))] + watching
     }
+
+    /// Some of its output has come.
+    package mutating func heard(at now: MonotonicInstant) { liveness?.heard(at: now) }
 
     // MARK: Ending
 
@@ -260,21 +269,23 @@ package struct WorkerStateMachine {
         switch timer {
         case .start:
             guard state == .initializing else { return [] }
-            return recycle(reason: "no answer to initialize in \(timing.start)") + hurryToKill()
+            return recycle(.startTimeout, reason: "no answer to initialize in \(timing.start)") + hurryToKill()
         case .spawnRetry:
             return state == .starting ? [.spawn] : []
         case .backoff:
             return state == .backingOff ? begin() : []
         case .outputGrace:
             guard let process else { return [] }
-            guard process.hasExited else { return recycle(reason: "it closed its output and lived on") }
+            guard process.hasExited else { return recycle(.outputClosed, reason: "it closed its output and lived on") }
             return leave([])
         case .inputGrace:
             // The timer may be an earlier process's.
             guard process?.inputEnded == true else { return [] }
-            return recycle(reason: "it does not take input any more")
+            return recycle(.inputClosed, reason: "it does not take input any more")
         case .drain:
             return drained()
+        case .liveness:
+            return lookForLife(at: now)
         case .stopLadder:
             return perform(ladder?.timerFired() ?? [])
         }
@@ -305,8 +316,21 @@ package struct WorkerStateMachine {
     private func leaveState() -> [Action] {
         switch state {
         case .initializing: [.cancelTimer(.start), .endStart]
-        case .draining: [.cancelTimer(.drain)]
+        case .ready: endLiveness
+        case .draining: [.cancelTimer(.drain)] + endLiveness
         default: []
+        }
+    }
+
+    private var endLiveness: [Action] { liveness == nil ? [] : [.cancelTimer(.liveness)] }
+
+    private mutating func lookForLife(at now: MonotonicInstant) -> [Action] {
+        guard state.isServing else { return [] }
+        switch liveness?.look(at: now) {
+        case .wait(let duration): return [.startTimer(.liveness, duration)]
+        case .ask(let duration): return [.sendProbe, .startTimer(.liveness, duration)]
+        case .giveUp: return recycle(.noLiveness, reason: "it said nothing, though it was asked")
+        case nil: return []
         }
     }
 

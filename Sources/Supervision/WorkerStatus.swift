@@ -14,6 +14,8 @@ package struct WorkerStatus: Sendable, Hashable {
     /// Requests with the worker, and behind them.
     package var inFlight = 0
     package var queued = 0
+    /// Requests that it refused as too much for now, and that were asked again.
+    package var overloads = 0
     package var nextTryAt: MonotonicInstant?
     package var lastError: String?
 

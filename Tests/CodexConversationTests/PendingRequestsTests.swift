@@ -90,4 +90,49 @@ import Testing
         _ = pending.expire(at: at(10), written: 2)
         #expect(pending.nextDeadline == at(20))
     }
+
+    // MARK: What the server refuses for now
+
+    @Test func aRefusedRequestIsAskedAgainWithANewId() {
+        var pending = PendingRequests<Int>()
+        let start = MonotonicInstant(nanoseconds: 0)
+        let deadline = start.advanced(by: .seconds(30))
+        #expect(pending.submit(token: 1, deadline: deadline) { [UInt8($0)] } == true)
+        #expect(pending.next(offset: 0)?.id == 1)
+        #expect(pending.refusals(of: 1) == 0)
+        #expect(pending.postpone(1, until: start.advanced(by: .seconds(1))) == true)
+        #expect(pending.answered(1) == nil)
+        #expect(pending.next(offset: 5)?.id == nil)
+        #expect(pending.nextDeadline == start.advanced(by: .seconds(1)))
+        #expect(pending.expire(at: start.advanced(by: .seconds(1)), written: 5).count == 0)
+        #expect(pending.next(offset: 5)?.line == [2])
+        #expect(pending.refusals(of: 2) == 1)
+        #expect(pending.answered(2) == 1)
+    }
+
+    /// The server has said that it did nothing: that is not the same as not knowing.
+    @Test func aRefusedRequestThatIsLostWasNeverTaken() {
+        var pending = PendingRequests<Int>()
+        let start = MonotonicInstant(nanoseconds: 0)
+        _ = pending.submit(token: 1, deadline: start.advanced(by: .seconds(30))) { _ in [1] }
+        _ = pending.next(offset: 0)
+        #expect(pending.postpone(1, until: start.advanced(by: .seconds(30))) == false)
+        #expect(pending.postpone(1, until: start.advanced(by: .seconds(2))) == true)
+        #expect(pending.queuedCount == 1)
+        let lost = pending.end(written: 100)
+        #expect(lost.map(\.token) == [1])
+        #expect(lost.map(\.loss) == [.unwritten])
+        #expect(pending.queuedCount == 0)
+    }
+
+    @Test func nobodysRequestIsNotAskedAgain() {
+        var pending = PendingRequests<Int>()
+        let start = MonotonicInstant(nanoseconds: 0)
+        _ = pending.submit(token: 1, deadline: start.advanced(by: .seconds(1))) { _ in [1] }
+        _ = pending.next(offset: 0)
+        _ = pending.expire(at: start.advanced(by: .seconds(1)), written: 1)
+        #expect(pending.refusals(of: 1) == nil)
+        #expect(pending.postpone(1, until: start) == false)
+        #expect(pending.refusals(of: 77) == nil)
+    }
 }

@@ -85,7 +85,7 @@ import Testing
         .exited(
             WorkerEvent.Exit(
                 pid: 1, status: .exited(code: 0), stage: .ready, uptime: .zero, endedBy: .byItself, nextTry: nil)),
-        .gone, .backingOff(delay: .zero, failures: 1, reason: nil), .crashLoop(failures: 5), .recycled(reason: ""),
+        .gone, .backingOff(delay: .zero, failures: 1, reason: nil), .crashLoop(failures: 5), .recycled(.garbage, reason: ""),
         .draining, .parked(failures: 10), .stopped,
     ]
 

@@ -9,7 +9,7 @@ import Testing
 @Suite struct WorkerStateMachineTests {
     enum Event: String, CaseIterable {
         case start, restart, stop, hurry, recycle, granted, spawned, busy, missing, initialized, exited, outputEnded
-        case startTimer, retryTimer, backoffTimer, graceTimer, drainTimer, ladderTimer
+        case startTimer, retryTimer, backoffTimer, graceTimer, drainTimer, ladderTimer, livenessTimer
         case drain, drainAway, drained, unpark
     }
 
@@ -43,7 +43,7 @@ import Testing
         row(.initializing, .stop, .stopping, climbing("cancel start, endStart, ")),
         row(.initializing, .recycle, .stopping, climbing("publish recycled, cancel start, endStart, ")),
         row(.initializing, .granted, .initializing, "endStart"),
-        row(.initializing, .initialized, .ready, "cancel start, endStart, publish ready"),
+        row(.initializing, .initialized, .ready, "cancel start, endStart, publish ready, timer liveness 30.0"),
         row(
             .initializing, .exited, .backingOff,
             "cancel start, endStart, publish exited initializing byItself 1.0, timer outputGrace 2.0, "
@@ -55,29 +55,32 @@ import Testing
                 + "timer stopLadder 5.0, cancel stopLadder, signal KILL, timer stopLadder 5.0"),
         row(.initializing, .graceTimer, .stopping, climbing("publish recycled, cancel start, endStart, ")),
 
-        row(.ready, .restart, .stopping, climbing("")),
-        row(.ready, .stop, .stopping, climbing("")),
-        row(.ready, .recycle, .stopping, climbing("publish recycled, ")),
+        row(.ready, .restart, .stopping, climbing("cancel liveness, ")),
+        row(.ready, .stop, .stopping, climbing("cancel liveness, ")),
+        row(.ready, .recycle, .stopping, climbing("publish recycled, cancel liveness, ")),
+        row(.ready, .livenessTimer, .ready, "timer liveness 30.0"),
         row(.ready, .drain, .draining, "publish draining, timer drain 300.0"),
         row(.ready, .drainAway, .draining, "publish draining, timer drain 300.0"),
         row(.ready, .granted, .ready, "endStart"),
         row(
             .ready, .exited, .backingOff,
-            "publish exited ready byItself 1.0, timer outputGrace 2.0, publish backingOff 1.0 1, timer backoff 1.0"),
+            "cancel liveness, publish exited ready byItself 1.0, timer outputGrace 2.0, publish backingOff 1.0 1, timer backoff 1.0"
+        ),
         row(.ready, .outputEnded, .ready, "timer outputGrace 2.0"),
-        row(.ready, .graceTimer, .stopping, climbing("publish recycled, ")),
+        row(.ready, .graceTimer, .stopping, climbing("publish recycled, cancel liveness, ")),
 
-        row(.draining, .restart, .stopping, climbing("cancel drain, ")),
-        row(.draining, .stop, .stopping, climbing("cancel drain, ")),
-        row(.draining, .recycle, .stopping, climbing("publish recycled, cancel drain, ")),
-        row(.draining, .drained, .stopping, climbing("cancel drain, ")),
-        row(.draining, .drainTimer, .stopping, climbing("cancel drain, ")),
+        row(.draining, .restart, .stopping, climbing("cancel drain, cancel liveness, ")),
+        row(.draining, .stop, .stopping, climbing("cancel drain, cancel liveness, ")),
+        row(.draining, .recycle, .stopping, climbing("publish recycled, cancel drain, cancel liveness, ")),
+        row(.draining, .livenessTimer, .draining, "timer liveness 30.0"),
+        row(.draining, .drained, .stopping, climbing("cancel drain, cancel liveness, ")),
+        row(.draining, .drainTimer, .stopping, climbing("cancel drain, cancel liveness, ")),
         row(.draining, .granted, .draining, "endStart"),
         row(
             .draining, .exited, .stopped,
-            "cancel drain, publish exited draining byItself, timer outputGrace 2.0, publish stopped"),
+            "cancel drain, cancel liveness, publish exited draining byItself, timer outputGrace 2.0, publish stopped"),
         row(.draining, .outputEnded, .draining, "timer outputGrace 2.0"),
-        row(.draining, .graceTimer, .stopping, climbing("publish recycled, cancel drain, ")),
+        row(.draining, .graceTimer, .stopping, climbing("publish recycled, cancel drain, cancel liveness, ")),
 
         row(.stopping, .hurry, .stopping, "cancel stopLadder, signal TERM CONT, timer stopLadder 5.0"),
         row(.stopping, .granted, .stopping, "endStart"),
@@ -263,7 +266,7 @@ import Testing
         _ = machine.start()
         _ = machine.startGranted()
         _ = machine.spawned(pid: 7, at: Self.start)
-        _ = machine.recycle(reason: "x")
+        _ = machine.recycle(.garbage, reason: "x")
         _ = machine.exited(.exited(code: 0), at: Self.start, random: 0)
         #expect(machine.state == .backingOff)
     }
@@ -282,6 +285,32 @@ import Testing
         _ = machine.exited(.exited(code: 1), at: Self.start, random: 0)
         #expect(machine.state == .backingOff)
         #expect(machine.failures == 1)
+    }
+
+    @Test func aSilentWorkerIsAskedThreeTimesAndThenEnded() {
+        var machine = Self.machine(in: .ready)
+        func fire(_ seconds: Int) -> String {
+            Self.text(machine.timerFired(.liveness, at: Self.start.advanced(by: .seconds(seconds))))
+        }
+        #expect(fire(30) == "sendProbe, timer liveness 10.0")
+        #expect(fire(40) == "sendProbe, timer liveness 10.0")
+        #expect(fire(50) == "sendProbe, timer liveness 10.0")
+        #expect(fire(60).hasPrefix("publish recycled"))
+        #expect(machine.state == .stopping)
+    }
+
+    @Test func anyOutputIsASignOfLife() {
+        var machine = Self.machine(in: .ready)
+        func fire(_ seconds: Int) -> String {
+            Self.text(machine.timerFired(.liveness, at: Self.start.advanced(by: .seconds(seconds))))
+        }
+        machine.heard(at: Self.start.advanced(by: .seconds(20)))
+        #expect(fire(30) == "timer liveness 20.0")
+        #expect(fire(50) == "sendProbe, timer liveness 10.0")
+        #expect(fire(60) == "sendProbe, timer liveness 10.0")
+        machine.heard(at: Self.start.advanced(by: .seconds(62)))
+        #expect(fire(70) == "timer liveness 22.0")
+        #expect(fire(92) == "sendProbe, timer liveness 10.0")
     }
 
     private static func crash(_ machine: inout WorkerStateMachine, code: CInt) -> [WorkerStateMachine.Action] {
@@ -325,7 +354,7 @@ import Testing
         case .restart: machine.restart()
         case .stop: machine.stop()
         case .hurry: machine.hurry()
-        case .recycle: machine.recycle(reason: "x")
+        case .recycle: machine.recycle(.garbage, reason: "x")
         case .granted: machine.startGranted()
         case .spawned: machine.spawned(pid: 7, at: start)
         case .busy: machine.spawnFailed(busy, at: start, random: 0)
@@ -337,6 +366,7 @@ import Testing
         case .retryTimer: machine.timerFired(.spawnRetry, at: start)
         case .backoffTimer: machine.timerFired(.backoff, at: start)
         case .graceTimer: machine.timerFired(.outputGrace, at: start)
+        case .livenessTimer: machine.timerFired(.liveness, at: start)
         case .drainTimer: machine.timerFired(.drain, at: start)
         case .drain: machine.drain(then: .stay)
         case .drainAway: machine.drain(then: .start)
