@@ -19,6 +19,9 @@ package actor Worker {
     var lines = LineBuffer()
     var conversation = Conversation<RequestToken>()
     var stderrTail = StderrTail()
+    /// The kernel's count when its process was started.
+    var memoryKills: MemoryKills?
+    var memory: MemoryUse?
     let deadlines: DeadlineTimer
     private var timers: [WorkerStateMachine.Timer: TimerID] = [:]
     private var actions: [WorkerStateMachine.Action] = []
@@ -67,6 +70,7 @@ package actor Worker {
         status.queued = conversation.queuedCount
         status.nextTryAt = machine.nextTryAt
         status.lastError = machine.lastError
+        status.memory = memory
         return status
     }
 
@@ -135,7 +139,7 @@ package actor Worker {
                 "worker exited",
                 [
                     "worker": identity.name, "pid": "\(exit.pid)", "status": "\(exit.status)",
-                    "stage": exit.stage.rawValue, "endedBy": exit.endedBy.rawValue,
+                    "stage": exit.stage.rawValue, "endedBy": exit.endedBy.rawValue, "oom": "\(exit.outOfMemory)",
                 ])
         case .gone: log.debug("worker gone", ["worker": identity.name])
         case .backingOff(let delay, let failures, let reason):
@@ -148,6 +152,13 @@ package actor Worker {
         case .crashLoop(let failures):
             log.error("worker is in a crash loop", ["worker": identity.name, "failures": "\(failures)"])
         case .recycled(let reason): log.warning("worker recycled", ["worker": identity.name, "reason": reason])
+        case .overMemory(let use, let limit):
+            log.warning(
+                "worker is over its memory limit",
+                [
+                    "worker": identity.name, "rssBytes": "\(use.resident)", "limitBytes": "\(limit)",
+                    "processes": "\(use.processes)",
+                ])
         case .draining: log.info("worker drains", ["worker": identity.name])
         case .parked(let failures):
             log.error("worker is parked", ["worker": identity.name, "failures": "\(failures)"])
