@@ -145,7 +145,8 @@ let package = Package(
             dependencies: ["BusProtocol", "ChildProcess", "EventLoop", "Fleet", "JSONRPC", "Supervision"],
             swiftSettings: house),
         .testTarget(
-            name: "DaemonTests", dependencies: ["ChildProcess", "CToml", "Daemon", "EventLoop", "TestSupport"],
+            name: "DaemonTests",
+            dependencies: ["ChildProcess", "CToml", "Daemon", "Diagnostics", "EventLoop", "Supervision", "TestSupport"],
             swiftSettings: house),
         .testTarget(
             name: "IntegrationTests",

@@ -6,6 +6,7 @@
 #include <fcntl.h>
 #include <signal.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 #include <sys/prctl.h>
 #include <sys/resource.h>
@@ -90,6 +91,58 @@ ssize_t clinux_children(pid_t *children, size_t capacity) {
     closedir(tasks);
     errno = error;
     return found;
+}
+
+// The name, which a process chooses itself, ends at the last bracket; the numbers of interest come behind it.
+static bool parse_stat(char *text, struct clinux_process *process) {
+    char *rest = strrchr(text, ')');
+    if (!rest) return false;
+    long parent;
+    unsigned long long started;
+    long pages;
+    int count = sscanf(
+        rest + 1,
+        " %*c %ld %*d %*d %*d %*d %*u %*u %*u %*u %*u %*u %*u %*d %*d %*d %*d %*d %*d %llu %*u %ld",
+        &parent, &started, &pages);
+    if (count != 3) return false;
+    process->parent = (pid_t)parent;
+    process->started = started;
+    process->resident_bytes = pages > 0 ? (uint64_t)pages * (uint64_t)sysconf(_SC_PAGESIZE) : 0;
+    return true;
+}
+
+ssize_t clinux_processes(struct clinux_process *processes, size_t capacity) {
+    DIR *all = opendir("/proc");
+    if (!all) return -1;
+    size_t found = 0;
+    struct dirent *entry;
+    while ((entry = readdir(all))) {
+        if (entry->d_name[0] < '1' || entry->d_name[0] > '9') continue;
+        if (found >= capacity) {
+            found++;
+            continue;
+        }
+        char text[1024];
+        snprintf(text, sizeof text, "%.20s/stat", entry->d_name);
+        int file = openat(dirfd(all), text, O_RDONLY | O_CLOEXEC);
+        if (file < 0) {
+            if (errno == EMFILE || errno == ENFILE || errno == ENOMEM) {
+                int error = errno;
+                closedir(all);
+                errno = error;
+                return -1;
+            }
+            continue;
+        }
+        ssize_t count = read(file, text, sizeof text - 1);
+        close(file);
+        if (count <= 0) continue;
+        text[count] = 0;
+        struct clinux_process process = {.pid = (pid_t)strtol(entry->d_name, NULL, 10)};
+        if (parse_stat(text, &process)) processes[found++] = process;
+    }
+    closedir(all);
+    return (ssize_t)found;
 }
 
 int clinux_become_subreaper(void) { return prctl(PR_SET_CHILD_SUBREAPER, 1UL, 0UL, 0UL, 0UL); }

@@ -31,8 +31,7 @@ package final class ChildProcess {
     /// Starts the program: one try, which takes about a millisecond and leaves nothing behind when it fails.
     ///
     /// The child gets the command's environment, stdin, stdout and stderr and no other descriptor, standard signal
-    /// dispositions, an empty signal mask, no controlling terminal, the OOM score 0 when this process's is lower, and the
-    /// soft descriptor limit from before `ResourceLimits.raiseDescriptorLimit()`.
+    /// dispositions, an empty signal mask, no controlling terminal, and the user and limits that the command names.
     package static func spawn(_ command: Command) throws(SpawnError) -> ChildProcess {
         guard command.isExpressible else { throw SpawnError(.inexpressible, errno: EINVAL, path: command.executable) }
         let candidates = command.candidates
@@ -47,9 +46,20 @@ package final class ChildProcess {
             request.environment_count = command.environment.count
             request.socket_pairs = command.stdio == .socketPair
             request.null_stdin = command.hasNullInput
-            request.descriptor_limit = ResourceLimits.descriptorLimitAtStart.map { Int64(clamping: $0) } ?? -1
-            KnownChildren.pids.withLock { known in
-                if clinux_spawn(&request, &spawned) == 0 { known.insert(spawned.pid) }
+            request.descriptor_limit =
+                command.descriptorLimit.map { Int64(max(0, $0)) }
+                ?? ResourceLimits.descriptorLimitAtStart.map { Int64(clamping: $0) } ?? -1
+            request.has_oom_score = command.oomScoreAdjustment != nil
+            request.oom_score = CInt(clamping: command.oomScoreAdjustment ?? 0)
+            request.has_user = command.user != nil
+            request.uid = command.user?.uid ?? 0
+            request.gid = command.user?.gid ?? 0
+            (command.user?.groups ?? []).withUnsafeBufferPointer { groups in
+                request.groups = groups.baseAddress
+                request.group_count = groups.count
+                KnownChildren.pids.withLock { known in
+                    if clinux_spawn(&request, &spawned) == 0 { known.insert(spawned.pid) }
+                }
             }
         }
         guard spawned.failed_at == .CLINUX_SPAWN_NOT_FAILED else {
@@ -58,8 +68,7 @@ package final class ChildProcess {
             let tried = candidates.indices.contains(spawned.candidate) ? candidates[spawned.candidate] : nil
             throw SpawnError(
                 stage: spawned.failed_at, errno: spawned.error,
-                path: isLookUp ? command.executable : tried ?? command.executable,
-                workingDirectory: command.workingDirectory)
+                path: isLookUp ? command.executable : tried ?? command.executable, of: command)
         }
         return ChildProcess(spawned)
     }

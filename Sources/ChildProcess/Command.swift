@@ -20,6 +20,12 @@ package struct Command: Sendable, Equatable {
     package var stdio: Stdio
     /// Its stdin is `/dev/null`: it can't be written to, and what reads it is at the end at once.
     package var hasNullInput: Bool
+    /// Nil for the daemon's own. Another one takes root; `environment` is not changed by it.
+    package var user: UserAccount?
+    /// The soft limit of open descriptors; nil: what this process had before it raised its own. The hard one holds it.
+    package var descriptorLimit: Int?
+    /// −1000 to 1000; nil: 0 when this process's is lower, else this process's. A lower one than its own takes root.
+    package var oomScoreAdjustment: Int?
 
     package init(
         _ executable: String, arguments: [String] = [], environment: [String: String] = [:],

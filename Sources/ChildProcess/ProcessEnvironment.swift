@@ -13,18 +13,29 @@ package enum ProcessEnvironment {
                 + proxies + proxies.map { $0.lowercased() })
     }()
 
-    /// Passed on to no worker, also when it is named: it would tell tools in the worker that another agent runs them.
-    private static let neverPassedOn: Set<String> = ["CLAUDECODE"]
+    /// The service manager's words to the daemon: a worker that had them could speak for it.
+    package static let serviceManagers: Set<String> = [
+        "NOTIFY_SOCKET", "WATCHDOG_USEC", "WATCHDOG_PID", "LISTEN_FDS", "LISTEN_PID", "LISTEN_FDNAMES",
+    ]
+
+    /// Passed on to no worker, also when it is named. `CLAUDECODE` would tell tools in it that another agent runs them.
+    private static let neverPassedOn = serviceManagers.union(["CLAUDECODE"])
 
     /// PATH (a standard one when there is none), HOME, the language, the time zone, CODEX_HOME, and what the network needs:
     /// proxies in both cases, and certificates.
     ///
-    /// - Parameter named: what the worker gets besides, instead of what it would get; a nil value is taken from `environment`,
-    ///   and a name that is not there either is left out.
+    /// - Parameters:
+    ///   - user: another user, whose HOME is taken instead, and who has a CODEX_HOME of its own.
+    ///   - named: what the worker gets besides, instead of what it would get; a nil value is taken from `environment`, and a
+    ///     name that is not there either is left out.
     package static func base(
-        from environment: [String: String], named: [String: String?] = [:]
+        from environment: [String: String], user: UserAccount? = nil, named: [String: String?] = [:]
     ) -> [String: String] {
         var result = environment.filter { passedOn.contains($0.key) || $0.key.hasPrefix("LC_") }
+        if let user {
+            result["CODEX_HOME"] = nil
+            result.merge(user.environment) { $1 }
+        }
         if result["PATH"] == nil { result["PATH"] = standardPath }
         for (name, value) in named {
             if let value = value ?? environment[name] { result[name] = value }

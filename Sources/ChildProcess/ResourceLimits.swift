@@ -20,6 +20,14 @@ package enum ResourceLimits {
         return hard
     }
 
+    /// The hard limit: no program that is started here may open more.
+    package static func hardDescriptorLimit() throws(SpawnError) -> UInt64 {
+        var soft: UInt64 = 0
+        var hard: UInt64 = 0
+        guard clinux_descriptor_limit(&soft, &hard) == 0 else { throw SpawnError(.limitsUnavailable, errno: errno) }
+        return hard
+    }
+
     /// The soft limit before it was raised; nil when it was not.
     package static var descriptorLimitAtStart: UInt64? { softAtStart.withLock { $0 } }
 }

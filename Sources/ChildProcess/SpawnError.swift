@@ -21,15 +21,24 @@ package struct SpawnError: Error, Equatable, CustomStringConvertible {
         /// A string of the command has a NUL, or a variable's name is empty or has a `=`.
         case inexpressible
         case limitsUnavailable
+        /// The system has no user of that name.
+        case userUnknown
+        /// The child may not become the user, or not with these groups.
+        case userRefused
+        case descriptorLimitRefused
+        case oomScoreRefused
+        /// It did not come to its program in time: something had stopped it.
+        case stalled
         case subreaperUnavailable
         case childrenUnknown
+        case processesUnknown
         case other
     }
 
     package let code: Code
     /// The system's reason.
     package let errno: CInt
-    /// The file or directory it is about, the name that was looked up, or empty.
+    /// The file, directory or user it is about, the name that was looked up, or empty.
     package let path: String
 
     package init(_ code: Code, errno: CInt, path: String = "") {
@@ -50,10 +59,11 @@ package struct SpawnError: Error, Equatable, CustomStringConvertible {
     package var isPermanentUntilRepaired: Bool {
         switch code {
         case .executableNotFound, .interpreterNotFound, .permissionDenied, .isDirectory, .notExecutable,
-            .workingDirectoryMissing, .workingDirectoryNotAccessible, .argumentsTooLong, .inexpressible:
+            .workingDirectoryMissing, .workingDirectoryNotAccessible, .argumentsTooLong, .inexpressible, .userUnknown,
+            .userRefused, .descriptorLimitRefused, .oomScoreRefused:
             true
-        case .textFileBusy, .resourceUnavailable, .tooManyDescriptors, .limitsUnavailable, .subreaperUnavailable,
-            .childrenUnknown, .other:
+        case .textFileBusy, .resourceUnavailable, .tooManyDescriptors, .limitsUnavailable, .stalled,
+            .subreaperUnavailable, .childrenUnknown, .processesUnknown, .other:
             false
         }
     }
@@ -75,8 +85,19 @@ package struct SpawnError: Error, Equatable, CustomStringConvertible {
         case .argumentsTooLong: "cannot run \(path): arguments and environment are too long"
         case .inexpressible: "cannot run \(path): a NUL in a string, or a variable's name that is empty or has a ="
         case .limitsUnavailable: "cannot raise the limit of open descriptors: \(reason)"
+        case .userUnknown where errno == 0: "there is no user \(path)"
+        case .userUnknown: "cannot look up the user \(path): \(reason)"
+        case .userRefused where errno == EPERM:
+            "cannot run as the user \(path): only a daemon that runs as root may change the user"
+        case .userRefused: "cannot run as the user \(path): \(reason)"
+        case .descriptorLimitRefused: "cannot start \(path): the limit of open descriptors can't be set (\(reason))"
+        case .oomScoreRefused where errno == EACCES || errno == EPERM:
+            "cannot start \(path): only a daemon that runs as root may set an oom_score_adj lower than its own"
+        case .oomScoreRefused: "cannot start \(path): its oom_score_adj can't be set (\(reason))"
+        case .stalled: "cannot start \(path): something stopped it before it could run its program"
         case .subreaperUnavailable: "cannot become the parent of orphaned descendants: \(reason)"
         case .childrenUnknown: "cannot list the children of this process: \(reason)"
+        case .processesUnknown: "cannot list the machine's processes: \(reason)"
         case .other: "cannot start \(path): \(reason)"
         }
     }
@@ -84,14 +105,15 @@ package struct SpawnError: Error, Equatable, CustomStringConvertible {
 
 extension SpawnError {
     /// - Parameter path: the candidate that failed, or the name when there was none.
-    init(stage: clinux_spawn_stage, errno: CInt, path: String, workingDirectory: String?) {
+    init(stage: clinux_spawn_stage, errno: CInt, path: String, of command: Command) {
         if stage == .CLINUX_SPAWN_WORKING_DIRECTORY {
             let missing = errno == ENOENT || errno == ENOTDIR
             self.init(
                 missing ? .workingDirectoryMissing : .workingDirectoryNotAccessible, errno: errno,
-                path: workingDirectory ?? "")
+                path: command.workingDirectory ?? "")
         } else {
-            self.init(Self.code(of: stage, errno: errno), errno: errno, path: path)
+            let code = Self.code(of: stage, errno: errno)
+            self.init(code, errno: errno, path: code == .userRefused ? command.user?.name ?? path : path)
         }
     }
 
@@ -101,8 +123,15 @@ extension SpawnError {
         case EMFILE, ENFILE: return .tooManyDescriptors
         default: break
         }
-        if stage == .CLINUX_SPAWN_INTERPRETER { return .interpreterNotFound }
-        guard stage == .CLINUX_SPAWN_EXEC else { return .other }
+        switch stage {
+        case .CLINUX_SPAWN_INTERPRETER: return .interpreterNotFound
+        case .CLINUX_SPAWN_LIMITS: return .descriptorLimitRefused
+        case .CLINUX_SPAWN_OOM_SCORE: return .oomScoreRefused
+        case .CLINUX_SPAWN_GROUPS, .CLINUX_SPAWN_GROUP, .CLINUX_SPAWN_USER: return .userRefused
+        case .CLINUX_SPAWN_STALLED: return .stalled
+        case .CLINUX_SPAWN_EXEC: break
+        default: return .other
+        }
         return switch errno {
         case ENOENT, ENOTDIR: .executableNotFound
         case EACCES: .permissionDenied

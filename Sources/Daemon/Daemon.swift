@@ -1,3 +1,4 @@
+import ChildProcess
 package import Diagnostics
 import EventLoop
 import Glibc
@@ -35,14 +36,28 @@ package enum Daemon {
         let house = try House(configuration, state: state, sockets: sockets, on: loop, log: log)
         defer { house.close() }
         try house.start()
+        let manager = ServiceManager(
+            ServiceSettings(environment: ProcessEnvironment.current, pid: getpid()), log: log)
+        house.report(to: manager)
+        manager?.ready()
+        sayWhoseUser(configuration.groups, log)
         log.info("serving", ["run": configuration.runDirectory, "epoch": "\(state.epoch)", "version": version])
 
         while let signal = signals.wait(or: stopped.descriptor), signal == SIGHUP {
             log.info("SIGHUP: there is nothing to reload")
         }
         log.info("stopping")
+        manager?.stopping()
         house.stop { stopped.open() }
         awaitStop(signals, stopped, house, loop, log)
+    }
+
+    /// Whoever runs as the daemon can open its sockets, and so approve what it asks for itself.
+    private static func sayWhoseUser(_ groups: [GroupConfiguration], _ log: Log) {
+        let names = groups.filter { $0.user.map { $0.uid == geteuid() } ?? true }.map(\.name)
+        guard !names.isEmpty else { return }
+        log.info(
+            "workers run as the daemon's own user and can open its sockets", ["groups": names.joined(separator: ",")])
     }
 
     /// Waits until every worker has ended; a second signal hurries them, and so does the deadline.

@@ -13,6 +13,21 @@ package struct GroupConfiguration: Sendable, Equatable {
     package var stdio: Command.Stdio
     /// What its workers get besides the ordinary environment; nil: the daemon's own value.
     package var environment: [String: String?]
+    /// Nil: the daemon's own.
+    package var user: UserAccount?
+    package var limits = Limits()
+
+    /// What each of its workers may take of the machine; nil: what the daemon started with.
+    package struct Limits: Sendable, Equatable {
+        /// Open descriptors, the soft limit.
+        package var descriptors: Int?
+        /// −1000 to 1000.
+        package var oomScoreAdjustment: Int?
+        /// Bytes that a worker and all that it started may hold; nil: no bound.
+        package var memory: Int?
+
+        package init() {}
+    }
 
     package static let defaultName = "main"
     package static let defaultCommand = ["codex", "app-server"]

@@ -16,6 +16,7 @@ struct House: Sendable {
     private let supervisor: Supervisor
     private let workers: [Worker]
     private let mark: String
+    private let watchesMemory: Bool
 
     init(
         _ configuration: Configuration, state: borrowing StateDirectory, sockets: Sockets, on loop: EventLoop, log: Log
@@ -41,6 +42,7 @@ struct House: Sendable {
             }
         }
         self.workers = workers
+        watchesMemory = configuration.groups.contains { $0.limits.memory != nil }
     }
 
     /// Joins the sockets to the loop, then starts the workers. Throws when a socket can't join: nobody would hear it.
@@ -64,8 +66,28 @@ struct House: Sendable {
         if let error = outcome { throw DaemonError(.socketUnusable, "\(error)") }
         loop.execute {
             beat()
-            supervisor.assumeIsolated { supervisor in for worker in workers { supervisor.add(worker) } }  // on the loop
+            supervisor.assumeIsolated { supervisor in  // on the loop
+                for worker in workers { supervisor.add(worker) }
+                if watchesMemory { supervisor.watchMemory(log: log) }
+            }
         }
+    }
+
+    /// Tells the service manager each second how things are, when they have changed, and that the loop goes on.
+    func report(to manager: ServiceManager?) {
+        guard let manager else { return }
+        loop.execute {
+            manager.startWatchdog(on: loop)
+            report(StatusReport(), to: manager)
+        }
+    }
+
+    private func report(_ report: StatusReport, to manager: ServiceManager) {
+        var report = report
+        let (ready, workers, approvals) = fleet.assumeIsolated { $0.summary }  // on the loop
+        let text = StatusReport.text(ready: ready, workers: workers, openApprovals: approvals)
+        if let text = report.offer(text, at: loop.clock.now) { manager.status(text) }
+        loop.schedule(after: .seconds(1)) { self.report(report, to: manager) }
     }
 
     /// Closes the sockets, which then have their linger to send what waits. Nothing of the house is used after it.

@@ -20,6 +20,7 @@ package actor Fleet {
     private var timers: [FleetTimer: TimerID] = [:]
     private var accepted: [CommandToken: UInt64] = [:]
     private let epoch: UInt64
+    private var isEndingDrains = false
 
     package nonisolated var unownedExecutor: UnownedSerialExecutor { loop.asUnownedSerialExecutor() }
 
@@ -75,6 +76,26 @@ package actor Fleet {
     func decide(_ body: (inout FleetState) -> [FleetAction]) {
         routes.forget()
         for action in body(&state) { perform(action) }
+        if !state.drainedWorkers.isEmpty { endDrains() }
+    }
+
+    /// Codex answers `turn/start` before it says that the turn has started, so what looks idle is looked at once more.
+    private func endDrains() {
+        guard !isEndingDrains else { return }
+        isEndingDrains = true
+        loop.schedule(after: .milliseconds(200)) { [weak self] in
+            self?.assumeIsolated { fleet in  // on the loop: its timers run there
+                fleet.isEndingDrains = false
+                for number in fleet.state.drainedWorkers {
+                    fleet.workers[number]?.assumeIsolated { $0.drained() }  // on the loop
+                }
+            }
+        }
+    }
+
+    /// For whoever looks after the daemon: how many workers are ready, of how many, and how many approvals wait.
+    package var summary: (ready: Int, workers: Int, openApprovals: Int) {
+        (state.readyWorkers, workers.count, state.openApprovals)
     }
 
     private func perform(_ action: FleetAction) {

@@ -12,6 +12,7 @@ extension FleetState {
     /// Takes how a worker stands. One that is being ended takes no answer to its approvals any more.
     package mutating func update(_ status: WorkerStatus, of worker: UInt64) -> [FleetAction] {
         workers[worker]?.status = status
+        noteDrain(status, of: worker)
         return status.state == .stopping ? voidApprovals(ofWorker: worker) : []
     }
 
@@ -26,6 +27,7 @@ extension FleetState {
         guard var worker = workers[number] else { return [] }
         worker.status = status
         workers[number] = worker
+        noteDrain(status, of: number)
         let body = body(of: event, worker: worker, stderrTail: stderrTail)
         let published = FleetAction.publish(
             FleetEvent(
@@ -37,7 +39,7 @@ extension FleetState {
             forgetPauses(home: worker.codexHome)
             return [published] + placeHomelessThreads(at: now)
         case .backingOff, .stopped, .parked: return [published] + placeHomelessThreads(at: now)
-        case .spawned, .spawnRetry, .gone, .crashLoop, .recycled, .draining: return [published]
+        case .spawned, .spawnRetry, .gone, .crashLoop, .recycled, .overMemory, .draining: return [published]
         }
     }
 
@@ -87,6 +89,10 @@ extension FleetState {
         case .recycled(let cause, let reason):
             body["cause"] = .string(cause.rawValue)
             body["reason"] = .string(reason)
+        case .overMemory(let use, let limit):
+            body["rssBytes"] = .integer(Int64(clamping: use.resident))
+            body["limitBytes"] = .integer(Int64(clamping: limit))
+            body["processes"] = .integer(Int64(use.processes))
         case .gone, .draining, .stopped:
             break
         }
@@ -100,6 +106,7 @@ extension FleetState {
         case .signaled: body["signal"] = .string(exit.status.signalName ?? "unknown")
         case .unknown: body["code"] = .null
         }
+        body["oom"] = .bool(exit.outOfMemory)
         body["stage"] = .string(exit.stage.rawValue)
         body["endedBy"] = .string(exit.endedBy.rawValue)
         body["uptimeMs"] = .integer(exit.uptime.milliseconds)

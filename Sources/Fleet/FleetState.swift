@@ -34,6 +34,8 @@ package struct FleetState {
     var sent: [UInt64: Sent] = [:]
     private var lastToken: UInt64 = 0
     package internal(set) var isDraining = false
+    /// The workers that finish their turns.
+    var draining: Set<UInt64> = []
     package internal(set) var counters = FleetCounters()
     /// What the sockets have counted, for `fleet/status`.
     package var sinkCounters: JSON = [:]
@@ -58,6 +60,8 @@ package struct FleetState {
     }
 
     package mutating func countMalformedLine() { counters.malformedLines += 1 }
+
+    package var readyWorkers: Int { workers.values.count(where: \.isReady) }
 
     package var openApprovals: Int { approvals.openCount }
 

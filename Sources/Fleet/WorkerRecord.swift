@@ -1,3 +1,4 @@
+import ChildProcess
 import EventLoop
 import JSONRPC
 package import Supervision
@@ -48,6 +49,8 @@ package struct WorkerRecord: Sendable {
             "queued": .integer(Int64(status.queued)),
             "overloads": .integer(Int64(status.overloads)),
             "nextTryMs": status.nextTryAt.map { .integer(max(0, now.duration(to: $0).milliseconds)) } ?? .null,
+            "rssBytes": status.memory.map { .integer(Int64(clamping: $0.resident)) } ?? .null,
+            "processes": status.memory.map { .integer(Int64($0.processes)) } ?? .null,
             "lastError": status.lastError.map { .string($0) } ?? .null,
         ]
     }

@@ -2,12 +2,12 @@ package import EventLoop
 
 /// All workers of a loop: who may start when, and how they all end.
 package actor Supervisor: WorkerHost {
-    private let loop: EventLoop
-    private var workers: [UInt64: Worker] = [:]
+    let loop: EventLoop
+    private(set) var workers: [UInt64: Worker] = [:]
     private var slots: StartSlots
     private var running: Set<UInt64> = []
     private var onStopped: (@Sendable () -> Void)?
-    private var isStopping = false
+    private(set) var isStopping = false
 
     package nonisolated var unownedExecutor: UnownedSerialExecutor { loop.asUnownedSerialExecutor() }
 

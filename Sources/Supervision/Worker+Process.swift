@@ -28,6 +28,8 @@ extension Worker {
         conversation = Conversation(window: spec.limits.window, queueLimit: spec.limits.queue)
         stderrTail = StderrTail()
         garbage = GarbageLimit(spec.limits.garbage)
+        memoryKills = MemoryKills(of: child.pid)
+        memory = nil
         guard let exit = watch(child.pidfd.rawValue, { $0.readExit() }) else {
             process = nil
             throw SpawnError(.resourceUnavailable, errno: ENOSPC, path: spec.command.executable)
@@ -62,8 +64,17 @@ extension Worker {
         let lost = conversation.end()
         conversation = Conversation()
         deadlines.disarm()
-        perform(machine.exited(status, at: now, random: environment.random()))
+        memory = nil
+        let outOfMemory = wasOutOfMemory(status)
+        perform(machine.exited(status, at: now, random: environment.random(), outOfMemory: outOfMemory))
         for (token, loss, _) in lost { fail(token, loss == .written ? .downWritten : .down) }
+    }
+
+    /// One read of a file that the kernel makes up, some 30 µs, and only after a SIGKILL that nobody here has sent: on the
+    /// loop, so that `exited` can say it without waiting for another thread.
+    private func wasOutOfMemory(_ status: ExitStatus) -> Bool {
+        guard case .signaled(signal: SIGKILL, _) = status, !machine.hasKilled else { return false }
+        return MemoryKills.explain(status, sentByUs: false, before: memoryKills, after: memoryKills?.now)
     }
 
     /// A pipe or socket holds less than this many buffers; a grandchild that goes on writing must not hold the loop.

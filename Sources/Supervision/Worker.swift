@@ -22,6 +22,9 @@ package actor Worker {
     var garbage: GarbageLimit
     /// Requests that it refused as too much, and that were asked again.
     var overloads = 0
+    /// The kernel's count when its process was started.
+    var memoryKills: MemoryKills?
+    var memory: MemoryUse?
     let deadlines: DeadlineTimer
     private var timers: [WorkerStateMachine.Timer: TimerID] = [:]
     private var actions: [WorkerStateMachine.Action] = []
@@ -76,6 +79,7 @@ package actor Worker {
         status.overloads = overloads
         status.nextTryAt = machine.nextTryAt
         status.lastError = machine.lastError
+        status.memory = memory
         return status
     }
 
@@ -145,7 +149,7 @@ package actor Worker {
                 "worker exited",
                 [
                     "worker": identity.name, "pid": "\(exit.pid)", "status": "\(exit.status)",
-                    "stage": exit.stage.rawValue, "endedBy": exit.endedBy.rawValue,
+                    "stage": exit.stage.rawValue, "endedBy": exit.endedBy.rawValue, "oom": "\(exit.outOfMemory)",
                 ])
         case .gone: log.debug("worker gone", ["worker": identity.name])
         case .backingOff(let delay, let failures, let reason):
@@ -160,6 +164,13 @@ package actor Worker {
         case .recycled(let cause, let reason):
             log.warning(
                 "worker recycled", ["worker": identity.name, "cause": cause.rawValue, "reason": reason])
+        case .overMemory(let use, let limit):
+            log.warning(
+                "worker is over its memory limit",
+                [
+                    "worker": identity.name, "rssBytes": "\(use.resident)", "limitBytes": "\(limit)",
+                    "processes": "\(use.processes)",
+                ])
         case .draining: log.info("worker drains", ["worker": identity.name])
         case .parked(let failures):
             log.error("worker is parked", ["worker": identity.name, "failures": "\(failures)"])

@@ -15,6 +15,8 @@ package enum WorkerEvent: Sendable, Equatable {
     case crashLoop(failures: Int)
     /// It is being ended because it did not behave.
     case recycled(RecycleCause, reason: String)
+    /// With all that it started it holds more memory than it may: it is drained, then started anew.
+    case overMemory(MemoryUse, limit: UInt64)
     /// It takes no new turns from here on, and ends when those that run have.
     case draining
     /// It failed so often without a stable life between that it is left alone.
@@ -31,10 +33,12 @@ package enum WorkerEvent: Sendable, Equatable {
         package let endedBy: StopLadder.EndedBy
         /// When the next start is due; nil when none is.
         package let nextTry: Duration?
+        /// The kernel ended it for want of memory.
+        package let outOfMemory: Bool
 
         package init(
             pid: Int32, status: ExitStatus, stage: WorkerState, uptime: Duration, endedBy: StopLadder.EndedBy,
-            nextTry: Duration?
+            nextTry: Duration?, outOfMemory: Bool = false
         ) {
             self.pid = pid
             self.status = status
@@ -42,6 +46,7 @@ package enum WorkerEvent: Sendable, Equatable {
             self.uptime = uptime
             self.endedBy = endedBy
             self.nextTry = nextTry
+            self.outOfMemory = outOfMemory
         }
     }
 
@@ -56,6 +61,7 @@ package enum WorkerEvent: Sendable, Equatable {
         case .backingOff: "backingOff"
         case .crashLoop: "crashLoop"
         case .recycled: "recycled"
+        case .overMemory: "overMemory"
         case .draining: "draining"
         case .parked: "parked"
         case .stopped: "stopped"

@@ -8,14 +8,18 @@ package struct WorkerSpec: Sendable {
     package var timing: Timing
     package var restart: RestartPolicy
     package var limits = Limits()
+    /// Bytes that it and all that it started may hold before it is drained and started anew; nil: no bound.
+    package var memoryLimit: UInt64?
 
     package init(
-        command: Command, codexHome: String, timing: Timing = Timing(), restart: RestartPolicy = RestartPolicy()
+        command: Command, codexHome: String, timing: Timing = Timing(), restart: RestartPolicy = RestartPolicy(),
+        memoryLimit: UInt64? = nil
     ) {
         self.command = command
         self.codexHome = codexHome
         self.timing = timing
         self.restart = restart
+        self.memoryLimit = memoryLimit
     }
 
     /// What is too much of one worker.

@@ -74,6 +74,7 @@ package struct WorkerStateMachine {
     private var spawnRetry = SpawnRetry()
     private var ladder: StopLadder?
     private var afterwards = Afterwards.failure
+    private var drainEnds = false
 
     package init(timing: WorkerSpec.Timing, restart policy: RestartPolicy = RestartPolicy()) {
         self.timing = timing
@@ -85,6 +86,9 @@ package struct WorkerStateMachine {
 
     /// It was stopped, and nothing of its last process is left.
     package var hasSettled: Bool { state == .stopped && process == nil }
+
+    /// Whether the daemon has killed its process.
+    package var hasKilled: Bool { ladder?.state == .killing }
 
     // MARK: What operators and the daemon ask for
 
@@ -143,13 +147,29 @@ package struct WorkerStateMachine {
         case .ready:
             state = .draining
             afterwards = next
+            drainEnds = true
             return [.publish(.draining), .startTimer(.drain, timing.drain)]
-        case .draining, .stopping:
+        case .draining:
+            afterwards = next
+            guard !drainEnds else { return [] }
+            drainEnds = true
+            return [.startTimer(.drain, timing.drain)]
+        case .stopping:
             afterwards = next
             return []
         case .initializing, .starting, .backingOff: return next == .stay ? stop() : restart()
         case .idle, .stopped, .parked: return []
         }
+    }
+
+    /// What it and all that it started hold. Over the limit it is told at once, and drained without a deadline: no turn is
+    /// cut off for memory.
+    package mutating func measured(_ use: MemoryUse, limit: UInt64?) -> [Action] {
+        guard state == .ready, let limit, use.resident > limit else { return [] }
+        state = .draining
+        afterwards = .start
+        drainEnds = false
+        return [.publish(.overMemory(use, limit: limit)), .publish(.draining)]
     }
 
     /// No turn runs any more on a worker that is drained.
@@ -217,7 +237,11 @@ package struct WorkerStateMachine {
     // MARK: Ending
 
     /// The process has ended.
-    package mutating func exited(_ status: ExitStatus, at now: MonotonicInstant, random: Double) -> [Action] {
+    ///
+    /// - Parameter outOfMemory: the kernel killed it for want of memory.
+    package mutating func exited(
+        _ status: ExitStatus, at now: MonotonicInstant, random: Double, outOfMemory: Bool = false
+    ) -> [Action] {
         guard var ended = process, !ended.hasExited else { return [] }
         ended.hasExited = true
         process = ended
@@ -234,8 +258,9 @@ package struct WorkerStateMachine {
         }
         let exit = WorkerEvent.Exit(
             pid: ended.pid, status: status, stage: stage, uptime: ended.spawnedAt.duration(to: now), endedBy: endedBy,
-            nextTry: delay ?? (next == .start ? .zero : nil))
-        if stage != .stopping { lastError = "\(status) while \(stage.rawValue)" }
+            nextTry: delay ?? (next == .start ? .zero : nil), outOfMemory: outOfMemory)
+        let cause = outOfMemory ? ", for want of memory" : ""
+        if stage != .stopping { lastError = "\(status)\(cause) while \(stage.rawValue)" }
         actions.append(.publish(.exited(exit)))
         actions +=
             ended.outputEnded ? leave([.cancelTimer(.outputGrace)]) : [.startTimer(.outputGrace, timing.outputGrace)]

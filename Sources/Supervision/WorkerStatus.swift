@@ -1,3 +1,4 @@
+package import ChildProcess
 package import EventLoop
 
 /// What can be said of a worker at a moment.
@@ -18,6 +19,8 @@ package struct WorkerStatus: Sendable, Hashable {
     package var overloads = 0
     package var nextTryAt: MonotonicInstant?
     package var lastError: String?
+    /// As last measured, with all that it started; nil where nobody measures.
+    package var memory: MemoryUse?
 
     package init() {}
 }

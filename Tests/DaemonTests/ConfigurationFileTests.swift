@@ -99,7 +99,7 @@ import Testing
         (
             "name = 'a'\nworker = 1",
             "f:3:1: unknown setting \"worker\" of a group, not one of name, command, workers, codex_home, cwd, env, "
-                + "pass_env, stdio"
+                + "pass_env, stdio, user, descriptors, oom_score_adj, memory_limit"
         ),
         ("name = 'a'\ncommand = 'codex'", "f:3:11: an array of strings is wanted here, not a string"),
         ("name = 'a'\ncommand = []", "f:3:11: the command is empty"),

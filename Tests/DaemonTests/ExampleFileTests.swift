@@ -23,7 +23,10 @@ import Testing
         guard case .array(let groups)? = members.first(where: { $0.key == "group" })?.value.content,
             case .table(let group)? = groups.first?.content
         else { throw TestFailure("no group") }
-        #expect(Set(group.map(\.key)) == Set(ConfigurationFile.GroupKey.allCases.map(\.rawValue)))
+        // A user that is not there would be refused, so it stands there as a comment.
+        let text = String(decoding: try TextFile.read(path), as: UTF8.self)
+        #expect(text.contains("\n# user = "))
+        #expect(Set(group.map(\.key) + ["user"]) == Set(ConfigurationFile.GroupKey.allCases.map(\.rawValue)))
     }
 
     @Test func theDefaultsThatItNamesAreTheDefaults() throws {

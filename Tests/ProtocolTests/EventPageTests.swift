@@ -74,8 +74,8 @@ import Testing
     /// A case that is added does not compile until it stands here.
     private static func isListed(_ event: WorkerEvent) -> Bool {
         switch event {
-        case .spawned, .ready, .spawnRetry, .exited, .gone, .backingOff, .crashLoop, .recycled, .draining, .parked,
-            .stopped:
+        case .spawned, .ready, .spawnRetry, .exited, .gone, .backingOff, .crashLoop, .recycled, .overMemory, .draining,
+            .parked, .stopped:
             true
         }
     }
@@ -85,12 +85,13 @@ import Testing
         .exited(
             WorkerEvent.Exit(
                 pid: 1, status: .exited(code: 0), stage: .ready, uptime: .zero, endedBy: .byItself, nextTry: nil)),
-        .gone, .backingOff(delay: .zero, failures: 1, reason: nil), .crashLoop(failures: 5), .recycled(.garbage, reason: ""),
-        .draining, .parked(failures: 10), .stopped,
+        .gone, .backingOff(delay: .zero, failures: 1, reason: nil), .crashLoop(failures: 5),
+        .recycled(.garbage, reason: ""),
+        .overMemory(MemoryUse(), limit: 1), .draining, .parked(failures: 10), .stopped,
     ]
 
     @Test func eachEventOfAWorkersLifeHasARow() {
-        #expect(Set(Self.workerEvents.map(\.name)).count == 11)
+        #expect(Set(Self.workerEvents.map(\.name)).count == 12)
         for event in Self.workerEvents where Self.isListed(event) {
             #expect(page.row(code: event.name)?.count == 3, "\(event.name)")
         }

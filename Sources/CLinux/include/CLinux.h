@@ -4,6 +4,7 @@
 #pragma once
 
 #include "clinux_epoll.h"
+#include "clinux_notify.h"
 #include "clinux_process.h"
 #include "clinux_spawn.h"
 #include "clinux_signals.h"

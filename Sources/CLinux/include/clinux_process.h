@@ -30,6 +30,18 @@ int clinux_await_pid(pid_t pid);
 /// -1 with errno. Children that come or go meanwhile may be missed.
 ssize_t clinux_children(pid_t *children, size_t capacity);
 
+/// A process as /proc/<pid>/stat tells it.
+struct clinux_process {
+    pid_t pid, parent;
+    /// When it started, in clock ticks since the boot: with the pid, it names one process.
+    uint64_t started;
+    uint64_t resident_bytes;
+};
+
+/// Lists the machine's processes as far as they may be seen: fills at most `capacity` and returns how many there are, or
+/// -1 with errno. Processes that come or go meanwhile may be missed.
+ssize_t clinux_processes(struct clinux_process *processes, size_t capacity);
+
 /// Makes this process the parent of what its descendants leave behind.
 int clinux_become_subreaper(void);
 

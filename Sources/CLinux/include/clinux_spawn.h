@@ -14,6 +14,13 @@ typedef enum __attribute__((enum_extensibility(closed))) clinux_spawn_stage : in
     CLINUX_SPAWN_PROCESS_GROUP,
     CLINUX_SPAWN_DESCRIPTORS,
     CLINUX_SPAWN_LIMITS,
+    CLINUX_SPAWN_OOM_SCORE,
+    /// The supplementary groups, the group and the user, in the order in which they are taken.
+    CLINUX_SPAWN_GROUPS,
+    CLINUX_SPAWN_GROUP,
+    CLINUX_SPAWN_USER,
+    /// It did not come to its program in time; it was killed.
+    CLINUX_SPAWN_STALLED,
     CLINUX_SPAWN_WORKING_DIRECTORY,
     CLINUX_SPAWN_EXEC,
     /// The file is there, but what its `#!` line names, or its ELF loader, is not.
@@ -34,6 +41,15 @@ struct clinux_spawn_request {
     bool null_stdin;
     /// The child's soft RLIMIT_NOFILE, held to the hard one; negative leaves it alone.
     int64_t descriptor_limit;
+    /// The child's oom_score_adj; without it, 0 when this process's is lower, else this process's.
+    bool has_oom_score;
+    int oom_score;
+    /// The child becomes this user, with exactly these groups and no capability (but for uid 0).
+    bool has_user;
+    uid_t uid;
+    gid_t gid;
+    const gid_t *groups;
+    size_t group_count;
 };
 
 struct clinux_spawned {

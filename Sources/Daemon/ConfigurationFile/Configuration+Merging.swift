@@ -49,6 +49,8 @@ extension GroupConfiguration {
         workers = group.workers ?? workers
         stdio = group.stdio ?? stdio
         environment = group.environment
+        user = group.user
+        limits = group.limits
     }
 
     fileprivate init(_ flags: CommandLineSettings) {

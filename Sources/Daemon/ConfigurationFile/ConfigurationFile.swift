@@ -18,6 +18,8 @@ package struct ConfigurationFile: Sendable, Equatable {
         package var stdio: Command.Stdio?
         /// `env` and `pass_env` together; nil: the daemon's own value.
         package var environment: [String: String?] = [:]
+        package var user: UserAccount?
+        package var limits = GroupConfiguration.Limits()
 
         package init(name: String) {
             self.name = name
@@ -57,5 +59,9 @@ package struct ConfigurationFile: Sendable, Equatable {
         case environment = "env"
         case passedEnvironment = "pass_env"
         case stdio
+        case user
+        case descriptors
+        case oomScoreAdjustment = "oom_score_adj"
+        case memoryLimit = "memory_limit"
     }
 }

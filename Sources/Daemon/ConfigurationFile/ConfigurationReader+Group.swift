@@ -23,6 +23,10 @@ extension ConfigurationReader {
             case .environment: set = table(value) ?? []
             case .passedEnvironment: passed = elements(value) ?? []
             case .stdio: group.stdio = stdio(value)
+            case .user: group.user = user(value)
+            case .descriptors: group.limits.descriptors = integer(value, in: SettingRules.descriptors)
+            case .oomScoreAdjustment: group.limits.oomScoreAdjustment = integer(value, in: SettingRules.oomScores)
+            case .memoryLimit: group.limits.memory = byteCount(value, in: SettingRules.memoryLimits)
             case nil: refuseUnknownOfGroup(member)
             }
         }

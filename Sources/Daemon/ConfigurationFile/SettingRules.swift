@@ -1,9 +1,15 @@
+private import ChildProcess
+
 /// What a setting's value may be, whether a file or a flag says it. Each gives the reason against a value, or nil.
 enum SettingRules {
     static let workers = 1...GroupConfiguration.largestGroup
     /// ZMQ_SNDHWM is an int.
     static let eventsHighWaterMark = 0...Int(Int32.max)
     static let longestGroupName = 48
+    /// A worker alone takes some dozens; above the hard limit the start is refused.
+    static let descriptors = 64...(1 << 30)
+    static let oomScores = -1_000...1_000
+    static let memoryLimits = (1 << 20)...(1 << 50)
 
     static func fault(inGroupName name: String) -> String? {
         let isAllowed = name.utf8.allSatisfy { byte in
@@ -45,6 +51,8 @@ enum SettingRules {
         case "CLAUDECODE": "workers never get CLAUDECODE: it would tell tools that another agent runs them"
         case "BOSUN_WORKER": "BOSUN_WORKER is the daemon's own mark on each worker"
         case "CODEX_HOME": "CODEX_HOME is what codex_home (--codex-home) sets"
+        case _ where ProcessEnvironment.serviceManagers.contains(name):
+            "\(name) is the service manager's word to the daemon: workers never get it"
         case _ where name.utf8.contains(UInt8(ascii: "=")):
             "a variable's name has no =: \(name.quotedBriefly)"
         default: fault(inText: name)
