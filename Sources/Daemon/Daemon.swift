@@ -20,10 +20,12 @@ package enum Daemon {
         try Host.prepare()
         let loop: EventLoop
         let context: Context
+        let asked: StopLatch
         let stopped: StopLatch
         do {
             loop = try EventLoop(name: "loop")
             context = try Context()
+            asked = try StopLatch()
             stopped = try StopLatch()
         } catch {
             throw DaemonError(.systemRefused, "\(error)")
@@ -34,10 +36,11 @@ package enum Daemon {
             eventsHighWaterMark: configuration.eventsHighWaterMark)
         let house = try House(configuration, state: state, sockets: sockets, on: loop, log: log)
         defer { house.close() }
+        house.onStopRequest { asked.open() }
         try house.start()
         log.info("serving", ["run": configuration.runDirectory, "epoch": "\(state.epoch)", "version": version])
 
-        while let signal = signals.wait(or: stopped.descriptor), signal == SIGHUP {
+        while let signal = signals.wait(or: asked.descriptor), signal == SIGHUP {
             log.info("SIGHUP: there is nothing to reload")
         }
         log.info("stopping")

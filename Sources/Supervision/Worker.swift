@@ -52,6 +52,8 @@ package actor Worker {
     package func drain(then next: WorkerStateMachine.Afterwards) { perform(machine.drain(then: next)) }
     package func drained() { perform(machine.drained()) }
     package func unpark() { perform(machine.unpark()) }
+    /// Ends a worker that does not behave; it is started again after the delay of a failure.
+    package func recycle(reason: String) { perform(machine.recycle(reason: reason)) }
     package func hurry() { perform(machine.hurry()) }
     package func startGranted() { perform(machine.startGranted()) }
 
