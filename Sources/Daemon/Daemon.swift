@@ -21,10 +21,12 @@ package enum Daemon {
         try Host.prepare()
         let loop: EventLoop
         let context: Context
+        let asked: StopLatch
         let stopped: StopLatch
         do {
             loop = try EventLoop(name: "loop")
             context = try Context()
+            asked = try StopLatch()
             stopped = try StopLatch()
         } catch {
             throw DaemonError(.systemRefused, "\(error)")
@@ -35,6 +37,7 @@ package enum Daemon {
             eventsHighWaterMark: configuration.eventsHighWaterMark)
         let house = try House(configuration, state: state, sockets: sockets, on: loop, log: log)
         defer { house.close() }
+        house.onStopRequest { asked.open() }
         try house.start()
         let manager = ServiceManager(
             ServiceSettings(environment: ProcessEnvironment.current, pid: getpid()), log: log)
@@ -43,7 +46,7 @@ package enum Daemon {
         sayWhoseUser(configuration.groups, log)
         log.info("serving", ["run": configuration.runDirectory, "epoch": "\(state.epoch)", "version": version])
 
-        while let signal = signals.wait(or: stopped.descriptor), signal == SIGHUP {
+        while let signal = signals.wait(or: asked.descriptor), signal == SIGHUP {
             log.info("SIGHUP: there is nothing to reload")
         }
         log.info("stopping")

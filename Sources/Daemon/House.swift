@@ -45,6 +45,11 @@ struct House: Sendable {
         watchesMemory = configuration.groups.contains { $0.limits.memory != nil }
     }
 
+    /// `body` is called on the loop when a client asks for the daemon's end. Before `start`.
+    func onStopRequest(_ body: @escaping @Sendable () -> Void) {
+        loop.runAndWait { fleet.assumeIsolated { $0.onStopRequest(body) } }  // on the loop
+    }
+
     /// Joins the sockets to the loop, then starts the workers. Throws when a socket can't join: nobody would hear it.
     func start() throws(DaemonError) {
         let outcome = loop.runAndWait { () -> ZeroMQError? in

@@ -16,6 +16,7 @@ extension Fleet {
         let route =
             routes.last(of: worker.number, thread: envelope.threadID)
             ?? assumeIsolated { $0.findRoute(envelope, method, worker) }  // on the loop
+        route.count?.add()
         let origin = EventOrigin(
             worker: worker.number, generation: context.generation, cause: route.cause, unixNanoseconds: context.readAt)
         if envelope.shape == .request {
@@ -46,7 +47,8 @@ extension Fleet {
 
     /// Where the line belongs, which the worker's next lines of that thread need not ask again.
     private func findRoute(_ envelope: Envelope, _ method: BorrowedText, _ worker: WorkerIdentity) -> Route {
-        let own = Route(thread: nil, scope: Topic.scope(ofWorker: worker.name), cause: .none, version: routes.version)
+        let own = Route(
+            thread: nil, scope: Topic.scope(ofWorker: worker.name), cause: .none, count: nil, version: routes.version)
         guard let named = envelope.threadID, named.count <= Topic.longestName else { return own }
         let thread = named.string
         if !state.owns(worker: worker.number, thread: thread) {
@@ -54,13 +56,15 @@ extension Fleet {
                 adoptAnnounced(thread, notification, worker)
             else { return own }
         }
-        let route = Route(thread: thread, scope: thread, cause: state.cause(ofThread: thread), version: routes.version)
+        let route = Route(
+            thread: thread, scope: thread, cause: state.cause(ofThread: thread), count: routes.count(of: thread),
+            version: routes.version)
         routes.keep(route, of: worker.number)
         return route
     }
 
     private func adoptAnnounced(_ thread: String, _ notification: Notification, _ worker: WorkerIdentity) -> Bool {
-        state.adoptAnnounced(thread: thread, method: notification, worker: worker.number)
+        state.adoptAnnounced(thread: thread, method: notification, worker: worker.number, at: loop.clock.now)
     }
 
     private func act(
@@ -71,9 +75,18 @@ extension Fleet {
             let request = Self.params(of: line, context)["requestId"].flatMap(RequestID.init(json:))
             if let request { decide { $0.withdraw(worker: worker.number, request: request) } }
         }
-        guard let thread else { return }
+        guard let thread else {
+            if notification == .threadStatusChanged, let named = envelope.threadID, named.count <= Topic.longestName,
+                Self.params(of: line, context)["status"]?["type"] == "active"
+            {
+                decide { $0.stirred(thread: named.string, worker: worker.number, at: loop.clock.now) }
+            }
+            return
+        }
         let about = Mention(thread: thread, turn: envelope.turnID?.string, item: envelope.itemID?.string)
-        decide { state in state.act(on: notification, about) { Self.params(of: line, context) } }
+        decide { state in
+            state.act(on: notification, about, at: loop.clock.now) { Self.params(of: line, context) }
+        }
     }
 
     private func takeRequest(

@@ -18,9 +18,9 @@ package actor Fleet {
     nonisolated let routes = RouteCache()
     private var workers: [UInt64: Worker] = [:]
     private var timers: [FleetTimer: TimerID] = [:]
+    private var onStop: (@Sendable () -> Void)?
     private var accepted: [CommandToken: UInt64] = [:]
     private let epoch: UInt64
-    private var isEndingDrains = false
 
     package nonisolated var unownedExecutor: UnownedSerialExecutor { loop.asUnownedSerialExecutor() }
 
@@ -39,11 +39,22 @@ package actor Fleet {
     package func add(_ worker: Worker) {
         workers[worker.identity.number] = worker
         state.add(
-            WorkerRecord(identity: worker.identity, codexHome: worker.spec.codexHome, status: WorkerStatus()))
+            WorkerRecord(
+                identity: worker.identity, codexHome: worker.spec.codexHome, drainDeadline: worker.spec.timing.drain,
+                status: WorkerStatus()))
     }
 
-    /// Publishes a heartbeat.
+    /// Sets how a group's workers, threads, turns and approvals are treated from here on.
+    package func set(policy: GroupPolicy, ofGroup group: String) {
+        state.set(policy: policy, ofGroup: group)
+    }
+
+    /// `body` is called, on the loop, when a client asks for the daemon's end.
+    package func onStopRequest(_ body: @escaping @Sendable () -> Void) { onStop = body }
+
+    /// Each second: publishes a heartbeat, and looks for turns that are silent and threads that are idle.
     package func beat() {
+        decide { $0.sweep(at: loop.clock.now) { routes.lines(of: $0) } }
         events.publishHeartbeat(["openApprovals": .integer(Int64(state.openApprovals))])
     }
 
@@ -63,11 +74,13 @@ package actor Fleet {
     }
 
     private func refreshStatus() {
-        for (number, worker) in workers {
-            let status = worker.assumeIsolated { $0.status }  // on the loop
-            decide { $0.update(status, of: number) }
-        }
+        for number in workers.keys { refreshStatus(of: number) }
         state.sinkCounters = ["events": events.counters, "commands": replies.counters]
+    }
+
+    private func refreshStatus(of number: UInt64) {
+        guard let status = workers[number]?.assumeIsolated({ $0.status }) else { return }  // on the loop
+        decide { $0.update(status, of: number, at: loop.clock.now) }
     }
 
     // MARK: Performing
@@ -76,21 +89,6 @@ package actor Fleet {
     func decide(_ body: (inout FleetState) -> [FleetAction]) {
         routes.forget()
         for action in body(&state) { perform(action) }
-        if !state.drainedWorkers.isEmpty { endDrains() }
-    }
-
-    /// Codex answers `turn/start` before it says that the turn has started, so what looks idle is looked at once more.
-    private func endDrains() {
-        guard !isEndingDrains else { return }
-        isEndingDrains = true
-        loop.schedule(after: .milliseconds(200)) { [weak self] in
-            self?.assumeIsolated { fleet in  // on the loop: its timers run there
-                fleet.isEndingDrains = false
-                for number in fleet.state.drainedWorkers {
-                    fleet.workers[number]?.assumeIsolated { $0.drained() }  // on the loop
-                }
-            }
-        }
     }
 
     /// For whoever looks after the daemon: how many workers are ready, of how many, and how many approvals wait.
@@ -101,7 +99,9 @@ package actor Fleet {
     private func perform(_ action: FleetAction) {
         switch action {
         case .send(let number, let token, let method, let params, let deadline):
-            guard let worker = workers[number] else { return }
+            guard let worker = workers[number] else {
+                return decide { $0.answered(token, .lost(.down), at: loop.clock.now) }
+            }
             worker.assumeIsolated {  // on the loop
                 $0.request(token: token, method: method, params: params, deadline: deadline)
             }
@@ -125,12 +125,19 @@ package actor Fleet {
             events.publishWatermark(scope: thread)
         case .rest(let thread):
             events.rest(scope: thread)
+            routes.forgetLines(of: thread)
         case .startTimer(let timer, let duration):
             start(timer, duration)
         case .cancelTimer(let timer):
             if let id = timers.removeValue(forKey: timer) { loop.cancel(id) }
-        case .restart(let number):
-            workers[number]?.assumeIsolated { $0.restart() }  // on the loop
+        case .operate(let number, let operation):
+            workers[number]?.assumeIsolated { $0.perform(operation) }  // on the loop
+        case .tellStates(let token, let target, let command):
+            for number in target.numbers { refreshStatus(of: number) }
+            decide { $0.operated(token, target, command: command) }
+        case .stopDaemon:
+            log.info("a client asks for the daemon's end")
+            onStop?()
         }
     }
 
@@ -174,7 +181,7 @@ extension Fleet: WorkerObserver {
     }
 
     package nonisolated func worker(_ worker: WorkerIdentity, changed status: WorkerStatus) {
-        assumeIsolated { fleet in fleet.decide { $0.update(status, of: worker.number) } }  // on the loop
+        assumeIsolated { fleet in fleet.decide { $0.update(status, of: worker.number, at: fleet.loop.clock.now) } }  // on the loop
     }
 
     package nonisolated func worker(

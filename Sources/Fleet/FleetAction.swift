@@ -16,5 +16,9 @@ package enum FleetAction: Sendable {
     case rest(thread: String)
     case startTimer(FleetTimer, Duration)
     case cancelTimer(FleetTimer)
-    case restart(worker: UInt64)
+    case operate(worker: UInt64, WorkerOperation)
+    /// Tell `FleetState.operated` once what stands before it is done: its reply says how the workers stand then.
+    case tellStates(CommandToken, OperatedWorkers, command: CommandID)
+    /// End the daemon, as SIGTERM does.
+    case stopDaemon
 }

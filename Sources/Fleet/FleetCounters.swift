@@ -9,6 +9,7 @@ package struct FleetCounters: Sendable, Equatable {
     package var approvalsRefused = 0
     package var threadsLost = 0
     package var turnsInterrupted = 0
+    package var turnsStalled = 0
 
     package init() {}
 
@@ -20,6 +21,7 @@ package struct FleetCounters: Sendable, Equatable {
             "approvalsRefused": .integer(Int64(approvalsRefused)),
             "threadsLost": .integer(Int64(threadsLost)),
             "turnsInterrupted": .integer(Int64(turnsInterrupted)),
+            "turnsStalled": .integer(Int64(turnsStalled)),
         ]
     }
 }

@@ -25,7 +25,10 @@ extension FleetState {
         _ request: ServerRequest, _ kind: ServerRequestKind, at now: MonotonicInstant
     ) -> [FleetAction] {
         // A process on its way out can't be answered any more.
-        guard let worker = workers[request.worker], worker.takesAnswers else { return [] }
+        guard let worker = workers[request.worker], worker.takesAnswers,
+            request.generation == worker.status.generation
+        else { return [] }
+        let patience = policy(of: request.worker).approvalDeadline
         let thread = request.threadID.flatMap { owns(worker: request.worker, thread: $0) ? threads[$0] : nil }
         let approval = Approval(
             id: ApprovalID(
@@ -35,7 +38,7 @@ extension FleetState {
             cwd: request.params["cwd"] ?? thread?.cwd,
             parentThreadID: thread?.parent, rootThreadID: thread.map { root(ofThread: $0.id) },
             startedBy: thread?.startedBy,
-            cause: thread?.cause ?? .none, deadline: now.advanced(by: approvalDeadline))
+            cause: thread?.cause ?? .none, deadline: now.advanced(by: patience))
         // Codex asks again after a resume: that one is open still.
         guard approvals[approval.id.description] == nil else { return [] }
         if let refusal = kind.refusal, approvals.openCount(ofWorker: request.worker) >= ApprovalBook.openLimit {
@@ -46,7 +49,7 @@ extension FleetState {
         counters.approvalsOpened += 1
         return [
             event(of: approval, "approval/opened", approval.description(at: now)),
-            .startTimer(.approval(approval.id.description), approvalDeadline),
+            .startTimer(.approval(approval.id.description), patience),
         ]
     }
 

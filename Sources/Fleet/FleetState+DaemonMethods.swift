@@ -13,16 +13,21 @@ extension FleetState {
         case .ping: return reply(.result(["bosun": .string(version), "protocol": 1]))
         case .fleetStatus: return reply(.result(status(at: now)))
         case .workerList: return reply(.result(["workers": .array(workerDescriptions(at: now))]))
-        case .workerRestart:
+        case .workerGet:
             guard let name = params["worker"]?.stringValue else {
                 return reply(.invalid(code: -32602, message: "params.worker is the name of a worker"))
             }
-            guard let worker = workers.values.first(where: { $0.identity.name == name }) else {
+            guard let worker = worker(named: name) else {
                 return reply(.refused(.unknownWorker, "no worker is called \(name)"))
             }
+            return reply(.result(description(of: worker, at: now)))
+        case .workerStart, .workerStop, .workerRestart, .workerDrain, .workerUnpark:
+            return operate(method, command, meta, params)
+        case .fleetDrain, .fleetRestart:
             guard !isDraining else { return reply(.refused(.draining, "the daemon is stopping")) }
-            return [.restart(worker: worker.identity.number)]
-                + reply(.result(["worker": .string(name), "accepted": true]))
+            return method == .fleetDrain ? drainFleet(command, meta) : restartFleet(command, meta, params)
+        case .fleetStop:
+            return reply(.result(["stopping": true])) + [.stopDaemon]
         case .approvalList:
             return reply(.result(["approvals": .array(approvals.open.map { $0.description(at: now) })]))
         case .approvalGet:
@@ -39,10 +44,12 @@ extension FleetState {
     }
 
     private func workerDescriptions(at now: MonotonicInstant) -> [JSON] {
-        workers.values.sorted { $0.identity.number < $1.identity.number }.map { worker in
-            let threads = threads.values.count { $0.owner == worker.identity.number }
-            return worker.description(threads: threads, at: now)
-        }
+        workers.values.sorted { $0.identity.number < $1.identity.number }.map { description(of: $0, at: now) }
+    }
+
+    private func description(of worker: WorkerRecord, at now: MonotonicInstant) -> JSON {
+        let number = worker.identity.number
+        return worker.description(threads: threads.held(by: number).count { threads[$0]?.owner == number }, at: now)
     }
 
     private func status(at now: MonotonicInstant) -> JSON {
@@ -54,7 +61,8 @@ extension FleetState {
         return [
             "bosun": .string(version),
             "epoch": .integer(Int64(clamping: epoch)),
-            "draining": .bool(isDraining),
+            "draining": .bool(isDraining || isClosed),
+            "rollingRestart": rollDescription,
             "states": states,
             "workers": .array(workerDescriptions(at: now)),
             "threads": .integer(Int64(threads.count)),

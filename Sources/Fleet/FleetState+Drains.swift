@@ -1,21 +1,71 @@
+import EventLoop
+import JSONRPC
 import Supervision
 
 extension FleetState {
-    /// The draining workers on which no turn runs, and none is about to: nothing holds up their end.
-    package var drainedWorkers: [UInt64] {
-        draining.filter { worker in
-            !threads.values.contains { $0.holder == worker && $0.turn != nil }
-                && !sent.values.contains {
-                    if case .command(let command) = $0 {
-                        command.worker == worker && command.method.causesWork
-                    } else {
-                        false
-                    }
-                }
-        }.sorted()
+    /// How long a worker has to take an interrupt.
+    private static let interruptDeadline = Duration.seconds(10)
+
+    /// A worker's state is another one: a drain begins or is over.
+    mutating func followDrain(of number: UInt64, at now: MonotonicInstant) -> [FleetAction] {
+        guard let worker = workers[number], worker.isDraining else {
+            guard drains.removeValue(forKey: number) != nil else { return [] }
+            return [.cancelTimer(.drainInterrupt(worker: number)), .cancelTimer(.drainSettle(worker: number))]
+        }
+        guard drains[number] == nil else { return [] }
+        drains[number] = WorkerDrain()
+        let first = drains[number]?.begin(policy(of: number).drain, deadline: worker.drainDeadline)
+        return perform(first, worker: number, at: now) + lookAtDrain(of: number)
     }
 
-    mutating func noteDrain(_ status: WorkerStatus, of worker: UInt64) {
-        if status.state == .draining { draining.insert(worker) } else { draining.remove(worker) }
+    /// Whether nothing holds a drain up any more: no turn in any of its threads, nothing in flight that begins one.
+    mutating func lookAtDrain(of number: UInt64?) -> [FleetAction] {
+        guard let number, var drain = drains[number] else { return [] }
+        let work = workOf(number)
+        let endings = work > 0 ? 0 : threads.held(by: number).count { threads[$0]?.endingTurn != nil }
+        let step = drain.look(work: work, endings: endings)
+        drains[number] = drain
+        return perform(step, worker: number)
+    }
+
+    mutating func drainSettled(_ number: UInt64) -> [FleetAction] {
+        let work = workOf(number)
+        return perform(drains[number]?.settled(work: work), worker: number)
+    }
+
+    /// What a drain has no time for any more, or none from the beginning.
+    mutating func interruptTurns(of worker: UInt64, at now: MonotonicInstant) -> [FleetAction] {
+        guard drains[worker] != nil else { return [] }
+        drains[worker]?.interruptsAll = true
+        return threads.held(by: worker).sorted().flatMap { interruptTurn(thread: $0, at: now) }
+    }
+
+    /// Interrupts the turn of a thread whose worker's drain does not wait for it.
+    mutating func interruptTurn(thread id: String, at now: MonotonicInstant) -> [FleetAction] {
+        guard let worker = threads[id]?.owner, drains[worker]?.interruptsAll == true, let turn = threads[id]?.turn,
+            !turn.isEmpty
+        else { return [] }
+        let token = nextToken()
+        sent.add(token, .interrupt, to: worker)
+        let params: JSON = ["threadId": .string(id), "turnId": .string(turn)]
+        return [
+            .send(
+                worker: worker, token: token, method: "turn/interrupt", params: params.serialized(),
+                deadline: now.advanced(by: Self.interruptDeadline))
+        ]
+    }
+
+    private func workOf(_ worker: UInt64) -> Int { threads.load(of: worker).turns + sent[worker].work }
+
+    private mutating func perform(
+        _ step: WorkerDrain.Step?, worker: UInt64, at now: MonotonicInstant? = nil
+    ) -> [FleetAction] {
+        switch step {
+        case .interruptTurns: now.map { interruptTurns(of: worker, at: $0) } ?? []
+        case .interruptLater(let delay): [.startTimer(.drainInterrupt(worker: worker), delay)]
+        case .settle(let delay): [.startTimer(.drainSettle(worker: worker), delay)]
+        case .drained: [.operate(worker: worker, .drained)]
+        case nil: []
+        }
     }
 }

@@ -1,43 +1,60 @@
 import BusProtocol
-import EventLoop
+package import EventLoop
 package import JSONRPC
 
 extension FleetState {
     /// Whether a thread that nobody has becomes this worker's by a line with that method: how threads are announced,
     /// a subagent's only by its first status.
-    package mutating func adoptAnnounced(thread id: String, method: Notification, worker: UInt64) -> Bool {
+    package mutating func adoptAnnounced(
+        thread id: String, method: Notification, worker: UInt64, at now: MonotonicInstant
+    ) -> Bool {
         guard method == .threadStarted || method == .threadStatusChanged, threads[id] == nil else { return false }
+        // Of a thread that was let go of codex tells nothing but this: it has to be resumed first.
+        guard unloaded[id] != worker || method == .threadStarted else { return false }
         // A subagent's thread is no command's doing, or not known to be.
         let cause = method == .threadStarted ? causeOfOnlyLoad(worker: worker) : .none
         // Nobody can wait for a thread that was not known: there are no further actions.
-        return adopt(thread: id, worker: worker, cause: cause).isTaken
+        return adopt(thread: id, worker: worker, cause: cause, at: now).isTaken
     }
 
     /// Acts on a notification about a thread that the worker owns, after it was published.
-    package mutating func act(on notification: Notification, _ about: Mention, params: () -> JSON) -> [FleetAction] {
+    package mutating func act(
+        on notification: Notification, _ about: Mention, at now: MonotonicInstant, params: () -> JSON
+    ) -> [FleetAction] {
+        let owner = threads[about.thread]?.owner
+        return follow(notification, about, at: now, params: params) + lookAtDrain(of: owner)
+    }
+
+    private mutating func follow(
+        _ notification: Notification, _ about: Mention, at now: MonotonicInstant, params: () -> JSON
+    ) -> [FleetAction] {
         let id = about.thread
         switch notification {
         case .threadStarted:
-            threads[id]?.cwd = params()["thread"]?["cwd"]
-            threads[id]?.parent = params()["thread"]?["parentThreadId"]?.stringValue
-            return []
+            let thread = params()["thread"]
+            threads[id]?.cwd = thread?["cwd"]
+            if let parent = thread?["parentThreadId"]?.stringValue, parent != id { threads[id]?.parent = parent }
+            return tellSpawned(thread: id)
         case .threadStatusChanged:
-            return statusChanged(thread: id, params()["status"]?["type"]?.stringValue)
+            return tellSpawned(thread: id) + statusChanged(thread: id, params()["status"]?["type"]?.stringValue)
         case .threadClosed, .threadArchived, .threadDeleted:
             return unloaded(thread: id)
         case .turnStarted:
             threads[id]?.turn = about.turn ?? ""
-            return []
+            threads[id]?.endingTurn = nil
+            return interruptTurn(thread: id, at: now)
         case .turnCompleted:
             // Codex says so itself, but later, and not when it was told to end.
             let withdrawn = about.turn.map { approvals.withdrawAll(ofThread: id, turn: $0) } ?? []
+            threads[id]?.endedTurn = about.turn
             return withdrawn.flatMap { closed($0) } + turnEnded(thread: id)
         case .itemStarted, .itemPatchUpdated:
-            remember(params(), thread: id)
-            return []
+            let params = params()
+            remember(params, thread: id)
+            return learnChildren(of: id, params["item"])
         case .itemCompleted:
             if let item = about.item { threads[id]?.forget(item: item) }
-            return []
+            return learnChildren(of: id, params()["item"])
         case .serverRequestResolved:
             return []  // its approval is the worker's, whatever the thread
         }
@@ -50,6 +67,9 @@ extension FleetState {
 
     private mutating func turnEnded(thread id: String) -> [FleetAction] {
         threads[id]?.turn = nil
+        threads[id]?.endingTurn = nil
+        threads[id]?.started = nil
+        threads[id]?.stall = nil
         threads[id]?.forgetItems()
         return [.publishWatermark(thread: id)]
     }
@@ -60,11 +80,28 @@ extension FleetState {
             if threads[id]?.turn == nil { threads[id]?.turn = "" }
             return []
         case "idle", "systemError":
-            return turnEnded(thread: id)
+            // Codex 0.163.0 says this before `turn/completed`: its worker must not be ended between the two.
+            let ending = threads[id]?.turn.flatMap { $0.isEmpty ? nil : $0 }
+            let actions = turnEnded(thread: id)
+            threads[id]?.endingTurn = ending
+            return actions
         case "notLoaded":
             return unloaded(thread: id)
         default:
             return []
+        }
+    }
+
+    /// What a thread's item tells of the subagents that it starts (codex 0.163.0).
+    private mutating func learnChildren(of parent: String, _ item: JSON?) -> [FleetAction] {
+        guard let item else { return [] }
+        switch item["type"]?.stringValue {
+        case "collabAgentToolCall" where item["tool"]?.stringValue == "spawnAgent":
+            let children = item["receiverThreadIds"]?.arrayValue?.compactMap(\.stringValue) ?? []
+            return children.flatMap { learn(parent: parent, of: $0) }
+        case "subAgentActivity":
+            return item["agentThreadId"]?.stringValue.map { learn(parent: parent, of: $0) } ?? []
+        default: return []
         }
     }
 
@@ -82,13 +119,5 @@ extension FleetState {
 
     /// `thread/started` comes before the answer that would tell which command it belongs to: with one such command in
     /// flight there is no doubt.
-    private func causeOfOnlyLoad(worker: UInt64) -> CommandID {
-        let loads = sent.values.compactMap { sent -> CommandID? in
-            guard case .command(let command) = sent, command.worker == worker, command.method.loadsThread else {
-                return nil
-            }
-            return command.id
-        }
-        return loads.count == 1 ? loads[0] : .none
-    }
+    private func causeOfOnlyLoad(worker: UInt64) -> CommandID { sent.onlyLoad(worker: worker) ?? .none }
 }

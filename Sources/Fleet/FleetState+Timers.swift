@@ -8,16 +8,20 @@ extension FleetState {
             return expire(approval: name)
         case .resume(let thread):
             threads[thread]?.retryAt = nil
-            return place(thread: thread, at: now)
-        case .waiting(let token):
-            for (id, thread) in threads {
-                guard let index = thread.waiting.firstIndex(where: { $0.token == token }) else { continue }
-                let command = thread.waiting[index]
-                threads[id]?.waiting.remove(at: index)
-                let reason = thread.resumeError.map { ": \($0)" } ?? ""
-                return refuse(command, .deadline, "the thread had no worker in time\(reason)")
-            }
-            return []
+            let placed = place(thread: thread, at: now)
+            // No worker had room, or none was there: whatever else may bring one, it is looked at again.
+            guard placed.isEmpty, threads[thread] != nil, threads[thread]?.holder == nil else { return placed }
+            return [.startTimer(timer, Self.patience)]
+        case .waiting(let token, let thread):
+            guard let index = threads[thread]?.waiting.firstIndex(where: { $0.token == token }),
+                let command = threads[thread]?.waiting.remove(at: index)
+            else { return [] }
+            let reason = threads[thread]?.resumeError.map { ": \($0)" } ?? ""
+            return refuse(command, .deadline, "the thread had no worker in time\(reason)")
+        case .drainInterrupt(let worker):
+            return interruptTurns(of: worker, at: now)
+        case .drainSettle(let worker):
+            return drainSettled(worker)
         }
     }
 }

@@ -7,13 +7,18 @@ package import Supervision
 extension FleetState {
     package mutating func add(_ worker: WorkerRecord) {
         workers[worker.identity.number] = worker
+        workerNames[worker.identity.name] = worker.identity.number
     }
 
     /// Takes how a worker stands. One that is being ended takes no answer to its approvals any more.
-    package mutating func update(_ status: WorkerStatus, of worker: UInt64) -> [FleetAction] {
+    package mutating func update(
+        _ status: WorkerStatus, of worker: UInt64, at now: MonotonicInstant
+    ) -> [FleetAction] {
+        let before = workers[worker]?.status.state
         workers[worker]?.status = status
-        noteDrain(status, of: worker)
-        return status.state == .stopping ? voidApprovals(ofWorker: worker) : []
+        guard before != status.state else { return [] }
+        let voided = status.state == .stopping ? voidApprovals(ofWorker: worker) : []
+        return voided + followDrain(of: worker, at: now) + followRoll(of: worker)
     }
 
     private mutating func voidApprovals(ofWorker worker: UInt64) -> [FleetAction] {
@@ -24,44 +29,37 @@ extension FleetState {
     package mutating func worker(
         _ number: UInt64, _ event: WorkerEvent, status: WorkerStatus, stderrTail: String, at now: MonotonicInstant
     ) -> [FleetAction] {
-        guard var worker = workers[number] else { return [] }
-        worker.status = status
-        workers[number] = worker
-        noteDrain(status, of: number)
+        let changed = update(status, of: number, at: now)
+        guard let worker = workers[number] else { return [] }
         let body = body(of: event, worker: worker, stderrTail: stderrTail)
         let published = FleetAction.publish(
             FleetEvent(
                 .worker, scope: Topic.scope(ofWorker: worker.identity.name), method: event.name, body: body,
                 worker: number, generation: status.generation))
-        switch event {
-        case .exited: return [published] + workerEnded(number, at: now)
-        case .ready:
-            forgetPauses(home: worker.codexHome)
-            return [published] + placeHomelessThreads(at: now)
-        case .backingOff, .stopped, .parked: return [published] + placeHomelessThreads(at: now)
-        case .spawned, .spawnRetry, .gone, .crashLoop, .recycled, .overMemory, .draining: return [published]
-        }
+        let follows: [FleetAction] =
+            switch event {
+            case .exited: workerEnded(number, at: now)
+            case .ready: workerReady(worker, at: now)
+            case .backingOff, .stopped, .parked: placeThreads(of: number, at: now)
+            case .spawned, .spawnRetry, .gone, .crashLoop, .recycled, .overMemory, .draining: []
+            }
+        return [published] + changed + follows
+    }
+
+    private mutating func workerReady(_ worker: WorkerRecord, at now: MonotonicInstant) -> [FleetAction] {
+        forgetPauses(home: worker.codexHome)
+        return fill(worker: worker.identity.number, at: now)
     }
 
     /// Its approvals are void, its handles gone, its threads homeless.
     private mutating func workerEnded(_ number: UInt64, at now: MonotonicInstant) -> [FleetAction] {
         handles.forget(worker: number)
+        unloaded.forget(worker: number)
         var actions = voidApprovals(ofWorker: number)
-        for id in threads.keys.sorted() {
-            guard threads[id]?.owner == number, let turn = threads[id]?.turn else { continue }
-            counters.turnsInterrupted += 1
-            actions.append(
-                publish(
-                    thread: id, "bosun/turnInterrupted",
-                    [
-                        "threadId": .string(id), "turnId": turn.isEmpty ? .null : .string(turn),
-                        "worker": .string(workers[number]?.identity.name ?? ""),
-                    ]))
-        }
-        for id in threads.keys.sorted() where owns(worker: number, thread: id) {
-            actions += loseHome(thread: id, at: now)
-        }
-        return actions + placeHomelessThreads(at: now)
+        let held = threads.held(by: number).sorted()
+        for id in held { actions += interrupted(thread: id, worker: number) }
+        for id in held { actions += loseHome(thread: id, at: now) }
+        return actions + placeThreads(of: number, at: now)
     }
 
     private func body(of event: WorkerEvent, worker: WorkerRecord, stderrTail: String) -> JSON {

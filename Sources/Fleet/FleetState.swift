@@ -8,43 +8,47 @@ import Supervision
 /// A value without clock or I/O. Each entry takes what happened and when, and gives the actions that follow, to be
 /// performed in their order. Its topics are in `FleetState+….swift`.
 package struct FleetState {
-    /// What a request to a worker was for.
-    enum Sent {
-        case command(SentCommand)
-        case resume(thread: String, worker: UInt64)
-    }
-
-    struct SentCommand {
-        let token: CommandToken
-        let id: CommandID
-        let method: AppServerMethod
-        let threadID: String?
-        let worker: UInt64
-        let client: String
-    }
-
     package let epoch: UInt64
-    let approvalDeadline: Duration
     let version: String
 
     var workers: [UInt64: WorkerRecord] = [:]
-    var threads: [String: LiveThread] = [:]
+    var workerNames: [String: UInt64] = [:]
+    var policies: [String: GroupPolicy] = [:]
+    var threads = ThreadTable()
+    /// Threads that a running worker let go of: it holds their locks until its end, so they go back to it.
+    var unloaded = UnloadedThreads()
     var approvals = ApprovalBook()
     var handles = Handles()
-    var sent: [UInt64: Sent] = [:]
+    var sent = SentRequests()
+    var drains: [UInt64: WorkerDrain] = [:]
+    var roll: RollingRestart?
+    /// Who started a subagent's thread, told before the thread itself showed.
+    var announcedParents = AnnouncedParents()
+    var nextIdleSweep: MonotonicInstant?
     private var lastToken: UInt64 = 0
+    /// The daemon is stopping.
     package internal(set) var isDraining = false
-    /// The workers that finish their turns.
-    var draining: Set<UInt64> = []
+    /// An operator drained the fleet: it takes no new work until somebody starts a worker.
+    package internal(set) var isClosed = false
     package internal(set) var counters = FleetCounters()
     /// What the sockets have counted, for `fleet/status`.
     package var sinkCounters: JSON = [:]
 
-    package init(epoch: UInt64, version: String, approvalDeadline: Duration = .seconds(600)) {
+    package init(epoch: UInt64, version: String) {
         self.epoch = epoch
         self.version = version
-        self.approvalDeadline = approvalDeadline
     }
+
+    /// Sets how the group's workers, threads, turns and approvals are treated from here on; what has a deadline keeps it.
+    package mutating func set(policy: GroupPolicy, ofGroup group: String) { policies[group] = policy }
+
+    func policy(ofGroup group: String?) -> GroupPolicy { group.flatMap { policies[$0] } ?? GroupPolicy() }
+
+    func policy(of worker: UInt64?) -> GroupPolicy {
+        policy(ofGroup: worker.flatMap { workers[$0]?.identity.group })
+    }
+
+    func worker(named name: String) -> WorkerRecord? { workerNames[name].flatMap { workers[$0] } }
 
     mutating func nextToken() -> UInt64 {
         lastToken += 1
@@ -54,9 +58,19 @@ package struct FleetState {
     /// From here on no command starts work, and those that wait for a thread are told so.
     package mutating func drain() -> [FleetAction] {
         isDraining = true
-        let waiting = threads.values.flatMap(\.waiting)
-        for id in threads.keys { threads[id]?.waiting = [] }
-        return waiting.flatMap { refuse($0, .draining, "the daemon is stopping") }
+        let cancelled = roll?.cancel() ?? []
+        return cancelled.flatMap { perform($0) } + refuseWaiting("the daemon is stopping") { _ in true }
+    }
+
+    /// Tells those that wait for a thread that it will not be.
+    mutating func refuseWaiting(_ message: String, where isRefused: (WaitingCommand) -> Bool) -> [FleetAction] {
+        var actions: [FleetAction] = []
+        for id in threads.keys.sorted() {
+            guard let waiting = threads[id]?.waiting, waiting.contains(where: isRefused) else { continue }
+            threads[id]?.waiting.removeAll(where: isRefused)
+            actions += waiting.filter(isRefused).flatMap { refuse($0, .draining, message) }
+        }
+        return actions
     }
 
     package mutating func countMalformedLine() { counters.malformedLines += 1 }
@@ -74,12 +88,25 @@ package struct FleetState {
     func root(ofThread id: String) -> String {
         var root = id
         // Parents come from workers, who could tell of a circle.
-        for _ in 0..<threads.count {
+        for _ in 0..<Self.deepestLine {
             guard let parent = threads[root]?.parent else { break }
             root = parent
         }
         return root
     }
+
+    /// The threads that started this one, the nearest first.
+    func ancestors(ofThread id: String) -> [String] {
+        var line: [String] = []
+        var next = threads[id]?.parent
+        while let parent = next, line.count < Self.deepestLine {
+            line.append(parent)
+            next = threads[parent]?.parent
+        }
+        return line
+    }
+
+    private static let deepestLine = 64
 
     package func cause(ofThread thread: String) -> CommandID { threads[thread]?.cause ?? .none }
 }

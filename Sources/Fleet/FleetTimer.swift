@@ -1,9 +1,13 @@
 /// The timers of the fleet; each runs once at a time.
 package enum FleetTimer: Sendable, Hashable {
-    /// A waiting command's deadline.
-    case waiting(CommandToken)
+    /// The deadline of a command that waits for that thread.
+    case waiting(CommandToken, thread: String)
     /// An approval's deadline, by its name.
     case approval(String)
+    /// A drain's turns get no more time.
+    case drainInterrupt(worker: UInt64)
+    /// What a drained worker has still to say of turns that are over.
+    case drainSettle(worker: UInt64)
     /// A thread whose resume failed is tried again.
     case resume(thread: String)
 }

@@ -7,14 +7,17 @@ final class Route: Sendable {
     let thread: String?
     let scope: String
     let cause: CommandID
+    /// Counts the thread's lines; nil where the line is the worker's own.
+    let count: LineCount?
     private let version: UInt64
     /// The same as `thread`: comparing a line's bytes with a String costs several times as much.
     private let threadBytes: [UInt8]
 
-    init(thread: String?, scope: String, cause: CommandID, version: UInt64) {
+    init(thread: String?, scope: String, cause: CommandID, count: LineCount?, version: UInt64) {
         self.thread = thread
         self.scope = scope
         self.cause = cause
+        self.count = count
         self.version = version
         threadBytes = thread.map { Array($0.utf8) } ?? []
     }

@@ -7,16 +7,24 @@ package import Supervision
 package struct WorkerRecord: Sendable {
     package let identity: WorkerIdentity
     package let codexHome: String
+    /// How long its turns may hold up the end of it when it is drained.
+    package let drainDeadline: Duration
     /// As last told.
     package var status: WorkerStatus
 
-    package init(identity: WorkerIdentity, codexHome: String, status: WorkerStatus) {
+    package init(
+        identity: WorkerIdentity, codexHome: String, drainDeadline: Duration = .seconds(300), status: WorkerStatus
+    ) {
         self.identity = identity
         self.codexHome = codexHome
+        self.drainDeadline = drainDeadline
         self.status = status
     }
 
     var isReady: Bool { status.state == .ready }
+
+    /// Whether it finishes its turns and takes no new ones.
+    var isDraining: Bool { status.state == .draining }
 
     var takesAnswers: Bool { status.state.isRunning }
 

@@ -57,6 +57,8 @@ package actor Supervisor: WorkerHost {
     private func admit(_ number: UInt64) {
         guard let worker = workers[number] else { return }
         guard !isStopping else { return worker.assumeIsolated { $0.stop() } }  // on the same loop
+        // One that was stopped may have been started again: the stop of all waits for it, too.
+        running.insert(number)
         grant(slots.request(number, home: worker.spec.codexHome))
     }
 

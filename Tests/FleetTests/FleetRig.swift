@@ -58,7 +58,7 @@ struct FleetRig {
     /// The worker is in another state, of which nothing was published.
     mutating func change(_ worker: UInt64, to newState: WorkerState) -> [FleetAction] {
         statuses[worker]?.state = newState
-        return state.update(statuses[worker] ?? WorkerStatus(), of: worker)
+        return state.update(statuses[worker] ?? WorkerStatus(), of: worker, at: now)
     }
 
     mutating func ready(_ worker: UInt64) -> [FleetAction] {
@@ -81,7 +81,7 @@ struct FleetRig {
         let about = Mention(
             thread: thread, turn: params["turnId"]?.stringValue,
             item: params["itemId"]?.stringValue ?? params["item"]?["id"]?.stringValue)
-        return state.act(on: notification, about) { params }
+        return state.act(on: notification, about, at: now) { params }
     }
 
     mutating func ask(
@@ -139,6 +139,22 @@ extension [FleetAction] {
         compactMap {
             guard case .answer(_, _, _, let answer) = $0 else { return nil }
             return answer
+        }
+    }
+
+    /// What is done to workers.
+    var operations: [WorkerOperation] {
+        compactMap {
+            guard case .operate(_, let operation) = $0 else { return nil }
+            return operation
+        }
+    }
+
+    /// The workers to which something is done.
+    var operated: [UInt64] {
+        compactMap {
+            guard case .operate(let worker, _) = $0 else { return nil }
+            return worker
         }
     }
 

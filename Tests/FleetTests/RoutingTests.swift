@@ -128,9 +128,7 @@ import Testing
         #expect(list["workers"]?.arrayValue?.compactMap { $0["worker"]?.stringValue } == ["main-1", "main-2"])
         #expect(status["states"]?["ready"] == 2)
         #expect(try rig.call("worker/restart", ["worker": "x"]).reasons == [.unknownWorker])
-        let restarts = try rig.call("worker/restart", ["worker": "main-2"]).compactMap { action -> UInt64? in
-            if case .restart(let worker) = action { worker } else { nil }
-        }
-        #expect(restarts == [2])
+        let restart = try rig.call("worker/restart", ["worker": "main-2"])
+        #expect(restart.operated == [2] && restart.operations == [.restart])
     }
 }

@@ -152,7 +152,7 @@ import Testing
     @Test(arguments: ["wmain-2", "-", "w", "-x"])
     func aThreadsIDIsNobodysScope(_ id: String) throws {
         var rig = FleetRig()
-        let isTaken = rig.state.adoptAnnounced(thread: id, method: .threadStarted, worker: 1)
+        let isTaken = rig.state.adoptAnnounced(thread: id, method: .threadStarted, worker: 1, at: rig.now)
         #expect(!isTaken)
         #expect(try rig.call("turn/start", ["threadId": .string(id)]).reasons == [.unknownThread])
     }
@@ -201,12 +201,12 @@ import Testing
         var rig = FleetRig()
         try rig.startThread("t", on: 1)
         #expect(rig.state.owns(worker: 1, thread: "t"))
-        #expect(rig.state.adoptAnnounced(thread: "t", method: .threadStarted, worker: 2) == false)
+        #expect(rig.state.adoptAnnounced(thread: "t", method: .threadStarted, worker: 2, at: rig.now) == false)
         #expect(!rig.state.owns(worker: 2, thread: "t"))
-        #expect(rig.state.adoptAnnounced(thread: "child", method: .threadStatusChanged, worker: 2) == true)
+        #expect(rig.state.adoptAnnounced(thread: "child", method: .threadStatusChanged, worker: 2, at: rig.now) == true)
         #expect(rig.state.owns(worker: 2, thread: "child"))
-        #expect(rig.state.adoptAnnounced(thread: "x", method: .turnStarted, worker: 2) == false)
-        #expect(rig.state.adoptAnnounced(thread: "a.b", method: .threadStarted, worker: 2) == false)
+        #expect(rig.state.adoptAnnounced(thread: "x", method: .turnStarted, worker: 2, at: rig.now) == false)
+        #expect(rig.state.adoptAnnounced(thread: "a.b", method: .threadStarted, worker: 2, at: rig.now) == false)
     }
 
     @Test(arguments: [Notification.threadClosed, .threadArchived, .threadDeleted])

@@ -17,18 +17,19 @@ package struct ApprovalBook {
 
     private var byName: [String: Approval] = [:]
     private var closedNames: [String] = []
+    private var openOfWorker: [UInt64: Set<String>] = [:]
+    private var openOfThread: [String: Set<String>] = [:]
 
     package init() {}
 
-    package var open: [Approval] {
-        byName.values.filter { $0.state == .open }.sorted { $0.deadline < $1.deadline }
-    }
+    package var open: [Approval] { sorted(openOfWorker.values.joined()) }
 
     package var openCount: Int { byName.count - closedNames.count }
 
-    package func openCount(ofWorker worker: UInt64) -> Int {
-        byName.values.count { $0.state == .open && $0.id.worker == worker }
-    }
+    package func openCount(ofWorker worker: UInt64) -> Int { openOfWorker[worker]?.count ?? 0 }
+
+    /// The threads that somebody's answer is waited for in.
+    package var openThreads: Set<String> { Set(openOfThread.keys) }
 
     package subscript(name: String) -> Approval? { byName[name] }
 
@@ -37,6 +38,8 @@ package struct ApprovalBook {
         let name = approval.id.description
         guard byName[name] == nil else { return false }
         byName[name] = approval
+        openOfWorker[approval.id.worker, default: []].insert(name)
+        if let thread = approval.threadID { openOfThread[thread, default: []].insert(name) }
         return true
     }
 
@@ -74,18 +77,25 @@ package struct ApprovalBook {
 
     /// The turn that asked has ended.
     package mutating func withdrawAll(ofThread thread: String, turn: String) -> [Approval] {
-        open.filter { $0.threadID == thread && $0.params["turnId"]?.stringValue == turn }
+        sorted(openOfThread[thread] ?? []).filter { $0.params["turnId"]?.stringValue == turn }
             .compactMap { closeIfOpen($0.id.description, as: .withdrawn) }
     }
 
     /// Codex has unloaded a thread.
     package mutating func withdrawAll(ofThread thread: String) -> [Approval] {
-        open.filter { $0.threadID == thread }.compactMap { closeIfOpen($0.id.description, as: .withdrawn) }
+        sorted(openOfThread[thread] ?? []).compactMap { closeIfOpen($0.id.description, as: .withdrawn) }
     }
 
     /// A worker's process has ended: none of its requests can be answered any more.
     package mutating func voidAll(ofWorker worker: UInt64) -> [Approval] {
-        open.filter { $0.id.worker == worker }.compactMap { closeIfOpen($0.id.description, as: .void) }
+        sorted(openOfWorker[worker] ?? []).compactMap { closeIfOpen($0.id.description, as: .void) }
+    }
+
+    /// The most urgent first.
+    private func sorted(_ names: some Sequence<String>) -> [Approval] {
+        names.compactMap { byName[$0] }.sorted {
+            ($0.deadline, $0.id.description) < ($1.deadline, $1.id.description)
+        }
     }
 
     private static func requireOpen(_ approval: Approval) throws(Refused) {
@@ -105,6 +115,10 @@ package struct ApprovalBook {
     }
 
     private mutating func close(_ name: String, as state: Approval.State) -> Approval? {
+        if let approval = byName[name] {
+            openOfWorker.leave(approval.id.worker, name)
+            if let thread = approval.threadID { openOfThread.leave(thread, name) }
+        }
         byName[name]?.close(as: state)
         closedNames.append(name)
         if closedNames.count > Self.closedLimit { byName[closedNames.removeFirst()] = nil }

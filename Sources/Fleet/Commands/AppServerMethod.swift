@@ -35,6 +35,11 @@ package struct AppServerMethod: Sendable, Hashable {
             || Self.causing.contains(name)
     }
 
+    /// Whether a worker that is drained has to finish what it begins: a turn, or a thread that somebody will use.
+    package var startsWork: Bool {
+        (causesWork && name != "turn/steer") || (loadsThread && name != "thread/resume")
+    }
+
     /// The handle that binds it to the worker which made the handle: a name space, and the param that holds it.
     package var handle: (space: String, param: String)? {
         switch name {

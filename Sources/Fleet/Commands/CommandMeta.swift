@@ -3,8 +3,8 @@ package import JSONRPC
 
 /// The `meta` of a request: how it is to be treated, apart from what it asks for.
 package struct CommandMeta: Sendable, Hashable {
-    /// How long the client waits, from the request's arrival.
-    package var deadline: Duration
+    /// How long the client waits, from the request's arrival; nil: as long as is usual in the group.
+    package var deadline: Duration?
     /// Wall clock, milliseconds since 1970: later than this it is refused.
     package var notAfter: Int64?
     package var worker: String?
@@ -19,7 +19,6 @@ package struct CommandMeta: Sendable, Hashable {
 
     /// Reads the object; throws what is wrong with it, in words.
     package init(_ meta: JSON) throws(Invalid) {
-        deadline = Self.defaultDeadline
         if let value = meta["deadlineMs"] {
             guard let milliseconds = value.intValue, (1...86_400_000).contains(milliseconds) else {
                 throw Invalid("meta.deadlineMs is a whole number from 1 to 86400000")

@@ -2,15 +2,23 @@
 package enum DaemonMethod: String, Sendable, CaseIterable {
     case ping
     case fleetStatus = "fleet/status"
+    case fleetDrain = "fleet/drain"
+    case fleetRestart = "fleet/restart"
+    case fleetStop = "fleet/stop"
     case workerList = "worker/list"
+    case workerGet = "worker/get"
+    case workerStart = "worker/start"
+    case workerStop = "worker/stop"
     case workerRestart = "worker/restart"
+    case workerDrain = "worker/drain"
+    case workerUnpark = "worker/unpark"
     case approvalList = "approval/list"
     case approvalGet = "approval/get"
     case approvalRespond = "approval/respond"
 
     /// Whether its answer describes the workers, whose numbers change all the time.
     package static func describesWorkers(_ method: String) -> Bool {
-        method == fleetStatus.rawValue || method == workerList.rawValue
+        [fleetStatus, workerList, workerGet].contains { $0.rawValue == method }
     }
 
     /// Names that are the daemon's, also where it has no such method: they never reach a worker.

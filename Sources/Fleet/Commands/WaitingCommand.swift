@@ -11,4 +11,8 @@ package struct WaitingCommand: Sendable {
     package let deadline: MonotonicInstant
     /// Who sent it.
     package let client: String
+    /// The thread that it names.
+    package var thread: String?
+
+    var timer: FleetTimer { .waiting(token, thread: thread ?? "") }
 }

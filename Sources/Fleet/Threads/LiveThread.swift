@@ -19,7 +19,22 @@ package struct LiveThread: Sendable {
     package var place: Place
     /// The turn that runs, if one does. Empty when codex has not told its id.
     package var turn: String?
+    /// A turn that is over by the thread's status, whose own end has not been told.
+    package var endingTurn: String?
+    /// The turn whose end was told last.
+    package var endedTurn: String?
+    /// What began the turn that runs; kept where an interrupted turn is started again.
+    package var started: StartedTurn?
+    /// An interrupted turn that is to be started again once the thread is loaded.
+    package var retry: StartedTurn?
+    package var stall: StallClock?
+    /// Nothing has been asked of it, and nothing ran in it, since then.
+    package var idleSince: MonotonicInstant?
+    /// Its worker was asked to let go of it.
+    package var isUnloading = false
+    /// The thread that started it, a subagent's.
     package var parent: String?
+    package var isSpawnTold = false
     package var cwd: JSON?
     /// The command that led to what it does now.
     package var cause = CommandID.none
@@ -60,6 +75,12 @@ package struct LiveThread: Sendable {
         case .live(let worker), .resuming(let worker, _, _): worker
         case .homeless: nil
         }
+    }
+
+    /// The worker that had it last, while none has it.
+    package var home: UInt64? {
+        if case .homeless(let home, _) = place { return home }
+        return nil
     }
 
     package mutating func remember(item: JSON, id: String, size: Int) {

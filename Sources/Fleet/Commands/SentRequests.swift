@@ -1,0 +1,85 @@
+import BusProtocol
+
+/// The requests that workers have not answered yet, counted by worker.
+struct SentRequests {
+    /// What a request to a worker was for.
+    enum Purpose {
+        case command(SentCommand)
+        case resume(thread: String)
+        /// The interrupt of a turn, by a drain.
+        case interrupt
+        /// An idle thread is let go of.
+        case unsubscribe(thread: String)
+        /// An interrupted turn is started again.
+        case retry(thread: String)
+    }
+
+    struct Request {
+        let worker: UInt64
+        let purpose: Purpose
+    }
+
+    struct SentCommand {
+        let token: CommandToken
+        let id: CommandID
+        let method: AppServerMethod
+        let threadID: String?
+        let client: String
+    }
+
+    struct Counts {
+        var commands = 0
+        var resumes = 0
+        /// Requests that begin something which a drain has to wait for.
+        var work = 0
+    }
+
+    private var requests: [UInt64: Request] = [:]
+    private var counts: [UInt64: Counts] = [:]
+    /// Commands in flight for each thread.
+    private var ofThread: [String: Int] = [:]
+    /// The commands that load a thread, of each worker.
+    private var loads: [UInt64: [UInt64: CommandID]] = [:]
+
+    mutating func add(_ token: UInt64, _ purpose: Purpose, to worker: UInt64) {
+        requests[token] = Request(worker: worker, purpose: purpose)
+        count(purpose, token, worker, 1)
+    }
+
+    mutating func remove(_ token: UInt64) -> Request? {
+        guard let request = requests.removeValue(forKey: token) else { return nil }
+        count(request.purpose, token, request.worker, -1)
+        return request
+    }
+
+    subscript(worker: UInt64) -> Counts { counts[worker] ?? Counts() }
+
+    func isBusy(thread: String) -> Bool { ofThread[thread] != nil }
+
+    /// The command by which a worker is loading a thread, when there is just one.
+    func onlyLoad(worker: UInt64) -> CommandID? {
+        guard let loads = loads[worker], loads.count == 1 else { return nil }
+        return loads.values.first
+    }
+
+    private mutating func count(_ purpose: Purpose, _ token: UInt64, _ worker: UInt64, _ step: Int) {
+        var changed = counts[worker] ?? Counts()
+        switch purpose {
+        case .command(let command):
+            changed.commands += step
+            if command.method.startsWork { changed.work += step }
+            if command.method.loadsThread {
+                loads[worker, default: [:]][token] = step > 0 ? command.id : nil
+                if loads[worker]?.isEmpty == true { loads[worker] = nil }
+            }
+            if let thread = command.threadID {
+                let count = (ofThread[thread] ?? 0) + step
+                ofThread[thread] = count > 0 ? count : nil
+            }
+        case .resume: changed.resumes += step
+        case .retry: changed.work += step
+        case .interrupt, .unsubscribe: break
+        }
+        counts[worker] = changed.commands + changed.resumes + changed.work > 0 ? changed : nil
+    }
+}

@@ -1,0 +1,177 @@
+import BusProtocol
+import EventLoop
+import JSONRPC
+import Supervision
+
+extension FleetState {
+    // MARK: Which worker
+
+    mutating func route(
+        _ method: AppServerMethod, _ command: IncomingCommand, _ meta: CommandMeta, _ params: JSON,
+        at now: MonotonicInstant
+    ) -> [FleetAction] {
+        let thread = command.request.threadID
+        if let thread, let live = threads[thread] {
+            return passOrWait(waiting(command, meta, for: live.holder ?? live.home, at: now), thread: thread, now)
+        }
+        let home = thread.flatMap { unloaded[$0] }
+        if let thread, method.needsLoadedThread {
+            return load(thread: thread, for: command, meta, home: home, at: now)
+        }
+        let handle = method.handle.flatMap { handle in
+            command.request.smallParams?[handle.param]?.stringValue.map { (space: handle.space, name: $0) }
+        }
+        if let handle, !method.makesHandle, let worker = handles.worker(of: handle.name, in: handle.space) {
+            return pass(waiting(command, meta, for: worker, at: now), to: worker, thread: nil)
+        }
+        switch choose(meta, home: home) {
+        case .success(let worker):
+            if let handle { handles.set(handle.name, in: handle.space, worker: worker) }
+            return pass(
+                waiting(command, meta, for: worker, at: now), to: worker, thread: nil,
+                loading: loaded(by: method, command.request, on: worker))
+        case .failure(let refusal):
+            return [.reply(command.token, .refused(refusal.reason, refusal.message), command: meta.command)]
+        }
+    }
+
+    /// The command as it waits, or is sent: with the deadline that is usual where it goes, when it names none.
+    private func waiting(
+        _ command: IncomingCommand, _ meta: CommandMeta, for worker: UInt64?, at now: MonotonicInstant
+    ) -> WaitingCommand {
+        WaitingCommand(
+            token: command.token, id: meta.command, method: command.request.method, params: command.request.params,
+            deadline: now.advanced(by: meta.deadline ?? policy(of: worker).requestDeadline), client: meta.client,
+            thread: command.request.threadID)
+    }
+
+    /// The thread that a client's own `thread/resume` loads: from then on commands for it wait for that.
+    private func loaded(by method: AppServerMethod, _ request: CommandRequest, on worker: UInt64) -> String? {
+        guard method.name == "thread/resume", let id = request.threadID, Self.isThreadID(id) else { return nil }
+        return id
+    }
+
+    /// - Parameter home: The worker that let go of the command's thread, and holds its lock.
+    func choose(_ meta: CommandMeta, home: UInt64? = nil) -> Result<UInt64, NoWorker> {
+        if let home, workers[home]?.isReady == true { return .success(home) }
+        if let name = meta.worker {
+            guard let worker = worker(named: name) else {
+                return .failure(NoWorker(reason: .unknownWorker, message: "no worker is called \(name)"))
+            }
+            guard worker.isReady else {
+                return .failure(NoWorker(reason: .workerDown, message: "\(name) is \(worker.status.state.rawValue)"))
+            }
+            return .success(worker.identity.number)
+        }
+        if let group = meta.group, !workers.values.contains(where: { $0.identity.group == group }) {
+            return .failure(NoWorker(reason: .unknownWorker, message: "no group is called \(group)"))
+        }
+        guard let worker = leastLoaded(where: { meta.group == nil || $0.identity.group == meta.group }) else {
+            return .failure(
+                isClosed
+                    ? NoWorker(reason: .draining, message: Self.closedMessage)
+                    : NoWorker(reason: .noWorker, message: "no worker is ready"))
+        }
+        return .success(worker)
+    }
+
+    struct NoWorker: Error {
+        let reason: BusErrorReason
+        let message: String
+    }
+
+    static let closedMessage = "the fleet is drained"
+
+    /// The ready worker with the fewest running turns and threads.
+    func leastLoaded(where isWanted: (WorkerRecord) -> Bool) -> UInt64? {
+        func load(_ worker: UInt64) -> (Int, Int, UInt64) {
+            let load = threads.load(of: worker)
+            return (load.turns + sent[worker].commands, load.threads, worker)
+        }
+        return workers.values.filter { $0.isReady && isWanted($0) }.map { load($0.identity.number) }.min { $0 < $1 }?.2
+    }
+
+    // MARK: Passing on
+
+    mutating func passOrWait(
+        _ command: WaitingCommand, thread id: String, _ now: MonotonicInstant
+    ) -> [FleetAction] {
+        if let owner = threads[id]?.owner, threads[id]?.isUnloading == false, takes(command, worker: owner) {
+            return pass(command, to: owner, thread: id)
+        }
+        guard let waiting = threads[id]?.waiting, waiting.count < LiveThread.waitingLimit else {
+            return [
+                .reply(
+                    command.token, .refused(.workerBusy, "too many commands wait for thread \(id)"), command: command.id
+                )
+            ]
+        }
+        threads[id]?.waiting.append(command)
+        return [.startTimer(command.timer, now.duration(to: command.deadline))]
+            + place(thread: id, at: now)
+    }
+
+    /// The thread is not loaded: a worker resumes it first, while the command waits.
+    private mutating func load(
+        thread id: String, for command: IncomingCommand, _ meta: CommandMeta, home: UInt64?, at now: MonotonicInstant
+    ) -> [FleetAction] {
+        func refused(_ reason: BusErrorReason, _ message: String) -> [FleetAction] {
+            [.reply(command.token, .refused(reason, message), command: meta.command)]
+        }
+        guard Self.isThreadID(id) else { return refused(.unknownThread, "that is no thread id") }
+        // One that is on its way out keeps the lock of a thread that it let go of until its end: waited for.
+        let worker: UInt64
+        if let home, workers[home] != nil {
+            worker = home
+        } else {
+            switch choose(meta) {
+            case .failure(let refusal): return refused(refusal.reason, refusal.message)
+            case .success(let chosen): worker = chosen
+            }
+        }
+        var thread = LiveThread(
+            id: id, codexHome: workers[worker]?.codexHome ?? "", place: .homeless(home: worker, since: now))
+        thread.isUnproven = true
+        threads[id] = thread
+        let waiting = waiting(command, meta, for: worker, at: now)
+        let actions = passOrWait(waiting, thread: id, now)
+        return threads[id]?.holder == nil ? actions + [.startTimer(.resume(thread: id), Self.patience)] : actions
+    }
+
+    /// - Parameter loading: the thread that nobody has yet and that the command loads.
+    mutating func pass(
+        _ command: WaitingCommand, to worker: UInt64, thread: String?, loading: String? = nil
+    ) -> [FleetAction] {
+        let method = AppServerMethod(command.method)
+        let token = nextToken()
+        sent.add(
+            token,
+            .command(
+                SentRequests.SentCommand(
+                    token: command.token, id: command.id, method: method, threadID: thread ?? loading ?? command.thread,
+                    client: command.client)), to: worker)
+        if let loading {
+            var thread = LiveThread(
+                id: loading, codexHome: workers[worker]?.codexHome ?? "",
+                place: .resuming(worker: worker, token: token, home: worker))
+            thread.isUnproven = true
+            threads[loading] = thread
+        }
+        if let thread {
+            threads[thread]?.idleSince = nil
+            if method.causesWork {
+                threads[thread]?.cause = command.id
+                threads[thread]?.startedBy = command.client
+            }
+            if method.name == "turn/start", policy(of: worker).retriesInterrupted {
+                threads[thread]?.started = StartedTurn(command: command)
+            }
+        }
+        return [
+            .cancelTimer(command.timer),
+            .send(
+                worker: worker, token: token, method: command.method, params: command.params,
+                deadline: command.deadline),
+        ]
+    }
+}

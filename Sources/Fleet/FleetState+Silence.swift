@@ -1,0 +1,151 @@
+package import EventLoop
+import JSONRPC
+import Supervision
+
+extension FleetState {
+    /// How often idle threads are looked for.
+    private static let idleSweep = Duration.seconds(15)
+
+    /// Looks for turns that are silent and threads that are idle. Called each second; `lines` counts a thread's lines.
+    package mutating func sweep(at now: MonotonicInstant, lines: (String) -> UInt64) -> [FleetAction] {
+        var actions = tellStalledTurns(at: now, lines: lines)
+        if nextIdleSweep.map({ $0 <= now }) ?? true {
+            nextIdleSweep = now.advanced(by: Self.idleSweep)
+            actions += unloadIdleThreads(at: now)
+        }
+        return actions
+    }
+
+    // MARK: Silent turns
+
+    /// A turn's clock stands still while its thread has an open approval. What a subagent does counts for the threads
+    /// that it comes from: a parent says nothing while it waits for its child.
+    private mutating func tellStalledTurns(at now: MonotonicInstant, lines: (String) -> UInt64) -> [FleetAction] {
+        var alive: Set<String> = []
+        for id in approvals.openThreads { markAlive(id, in: &alive) }
+        for id in threads.withTurn {
+            guard let clock = threads[id]?.stall, !clock.hasMoved(lines: lines(id)) else {
+                markAlive(id, in: &alive)
+                continue
+            }
+        }
+        var silent: [(id: String, silence: Duration)] = []
+        for id in threads.withTurn {
+            guard let owner = threads[id]?.owner, let limit = policy(of: owner).turnStall else { continue }
+            if alive.contains(id) || threads[id]?.stall == nil {
+                threads[id]?.stall = StallClock(lines: lines(id), at: now)
+            } else if let silence = threads[id]?.stall?.silence(at: now, limit: limit) {
+                silent.append((id, silence))
+            }
+        }
+        return silent.sorted { $0.id < $1.id }.flatMap { tellStall(thread: $0.id, $0.silence) }
+    }
+
+    private func markAlive(_ id: String, in alive: inout Set<String>) {
+        alive.insert(id)
+        let holder = threads[id]?.holder
+        // Only of the same worker's threads: another one's can't be kept quiet by a made-up child.
+        for parent in ancestors(ofThread: id) where threads[parent]?.holder == holder { alive.insert(parent) }
+    }
+
+    private mutating func tellStall(thread id: String, _ silence: Duration) -> [FleetAction] {
+        guard let thread = threads[id], let owner = thread.owner, let turn = thread.turn else { return [] }
+        counters.turnsStalled += 1
+        let told = publish(
+            thread: id, "bosun/turnStalled",
+            [
+                "threadId": .string(id), "turnId": turn.isEmpty ? .null : .string(turn),
+                "silentMs": .integer(silence.milliseconds),
+            ])
+        guard policy(of: owner).recyclesStalled else { return [told] }
+        let reason = "a turn of thread \(id) said nothing for \(silence.milliseconds) ms"
+        return [told, .operate(worker: owner, .recycle(.turnStalled, reason: reason))]
+    }
+
+    // MARK: Idle threads
+
+    /// Codex itself unloads a thread that nobody subscribes to half an hour later; until then, and with its writer lock
+    /// until the process's end, the thread stays with its worker (0.163.0: `thread/unsubscribe` of 20 threads closed 42
+    /// descriptors within 7 s and 4 % of the memory within 17 s; all stayed in `thread/loaded/list`, and a sibling's
+    /// `thread/resume` was refused, "already has an active writer", where the own worker's went on).
+    private mutating func unloadIdleThreads(at now: MonotonicInstant) -> [FleetAction] {
+        var busy = approvals.openThreads.union(threads.withTurn)
+        for id in Array(busy) { busy.formUnion(ancestors(ofThread: id)) }
+        var idle: [String] = []
+        for id in threads.keys {
+            guard let owner = threads[id]?.owner, workers[owner]?.isReady == true, threads[id]?.isUnloading == false,
+                let limit = policy(of: owner).idleThread
+            else { continue }
+            let isBusy =
+                busy.contains(id) || threads[id]?.waiting.isEmpty == false || sent.isBusy(thread: id)
+                // A subagent's thread belongs to what its parents are doing.
+                || ancestors(ofThread: id).contains { threads.withTurn.contains($0) }
+            if isBusy {
+                threads[id]?.idleSince = nil
+            } else if let since = threads[id]?.idleSince {
+                if since.duration(to: now) >= limit { idle.append(id) }
+            } else {
+                threads[id]?.idleSince = now
+            }
+        }
+        return idle.sorted().prefix(Self.unloadsAtOnce).flatMap { unsubscribe(thread: $0, at: now) }
+    }
+
+    /// Threads that are let go of in one sweep: their requests must not fill a worker's window.
+    private static let unloadsAtOnce = 32
+
+    private mutating func unsubscribe(thread id: String, at now: MonotonicInstant) -> [FleetAction] {
+        guard let owner = threads[id]?.owner else { return [] }
+        threads[id]?.isUnloading = true
+        let token = nextToken()
+        sent.add(token, .unsubscribe(thread: id), to: owner)
+        let params: JSON = ["threadId": .string(id)]
+        return [
+            .send(
+                worker: owner, token: token, method: "thread/unsubscribe", params: params.serialized(),
+                deadline: now.advanced(by: policy(of: owner).requestDeadline))
+        ]
+    }
+
+    /// The worker answered that it lets go of a thread. Who came for it in the meantime has it loaded again.
+    mutating func unsubscribed(
+        thread id: String, worker: UInt64, _ answer: WorkerAnswer, at now: MonotonicInstant
+    ) -> [FleetAction] {
+        guard let thread = threads[id], thread.owner == worker, thread.isUnloading else { return [] }
+        guard case .result = answer else {
+            // Refused, or too late: it is loaded, for all that is known. Tried again when it has been idle as long again.
+            threads[id]?.isUnloading = false
+            threads[id]?.idleSince = nil
+            return passWaiting(thread: id)
+        }
+        let told = [
+            FleetAction.publishWatermark(thread: id),
+            publish(thread: id, "bosun/threadUnloaded", ["threadId": .string(id)]),
+        ]
+        threads[id] = nil
+        unloaded.add(id, of: worker)
+        let left: [FleetAction] = told + [.rest(thread: id)]
+        guard thread.turn == nil, thread.waiting.isEmpty else {
+            return left + wake(thread: id, worker: worker, waiting: thread.waiting, parent: thread.parent, at: now)
+        }
+        return left
+    }
+
+    /// A thread that was let go of has work again, which codex tells nobody who has not resumed it.
+    package mutating func stirred(thread id: String, worker: UInt64, at now: MonotonicInstant) -> [FleetAction] {
+        guard unloaded[id] == worker, threads[id] == nil else { return [] }
+        return wake(thread: id, worker: worker, waiting: [], parent: nil, at: now)
+    }
+
+    private mutating func wake(
+        thread id: String, worker: UInt64, waiting: [WaitingCommand], parent: String?, at now: MonotonicInstant
+    ) -> [FleetAction] {
+        var thread = LiveThread(
+            id: id, codexHome: workers[worker]?.codexHome ?? "", place: .homeless(home: worker, since: now))
+        thread.waiting = waiting
+        thread.parent = parent
+        thread.isSpawnTold = parent != nil
+        threads[id] = thread
+        return place(thread: id, at: now)
+    }
+}

@@ -1,0 +1,86 @@
+/// All live threads, found by id, by the worker that has them, and by what they wait for.
+///
+/// A fleet loses a thousand workers at once: what is asked per worker must not look at every thread.
+package struct ThreadTable: Sendable {
+    /// What a worker has, counted.
+    package struct Load: Sendable, Hashable {
+        package var threads = 0
+        package var turns = 0
+    }
+
+    private var byID: [String: LiveThread] = [:]
+    private var held: [UInt64: Set<String>] = [:]
+    private var homeless: [UInt64: Set<String>] = [:]
+    private var loads: [UInt64: Load] = [:]
+    /// Threads in which a turn runs.
+    package private(set) var withTurn: Set<String> = []
+
+    package init() {}
+
+    package subscript(id: String) -> LiveThread? {
+        get { byID[id] }
+        _modify {
+            let before = Standing(byID[id])
+            yield &byID[id]
+            let after = Standing(byID[id])
+            if before != after { move(id, from: before, to: after) }
+        }
+    }
+
+    @discardableResult
+    package mutating func removeValue(forKey id: String) -> LiveThread? {
+        let thread = byID[id]
+        self[id] = nil
+        return thread
+    }
+
+    package var count: Int { byID.count }
+    package var keys: Dictionary<String, LiveThread>.Keys { byID.keys }
+    package var values: Dictionary<String, LiveThread>.Values { byID.values }
+
+    /// The threads that a worker has or is loading.
+    package func held(by worker: UInt64) -> Set<String> { held[worker] ?? [] }
+
+    /// The threads that no worker has, and that one had last.
+    package func homeless(of worker: UInt64) -> Set<String> { homeless[worker] ?? [] }
+
+    /// The workers whose threads nobody has.
+    package var losers: Dictionary<UInt64, Set<String>>.Keys { homeless.keys }
+
+    package func load(of worker: UInt64) -> Load { loads[worker] ?? Load() }
+
+    // MARK: Parts
+
+    /// What the indices are made of.
+    private struct Standing: Hashable {
+        var holder: UInt64?
+        var home: UInt64?
+        var hasTurn = false
+
+        init(_ thread: LiveThread?) {
+            guard let thread else { return }
+            holder = thread.holder
+            if case .homeless(let worker, _) = thread.place { home = worker ?? 0 }
+            hasTurn = thread.turn != nil
+        }
+    }
+
+    private mutating func move(_ id: String, from before: Standing, to after: Standing) {
+        if let worker = before.holder {
+            held.leave(worker, id)
+            loads[worker]?.threads -= 1
+            if before.hasTurn { loads[worker]?.turns -= 1 }
+            if held[worker] == nil { loads[worker] = nil }
+        }
+        if let worker = after.holder {
+            held[worker, default: []].insert(id)
+            loads[worker, default: Load()].threads += 1
+            if after.hasTurn { loads[worker, default: Load()].turns += 1 }
+        }
+        if before.home != after.home {
+            if let home = before.home { homeless.leave(home, id) }
+            if let home = after.home { homeless[home, default: []].insert(id) }
+        }
+        if after.hasTurn { withTurn.insert(id) } else { withTurn.remove(id) }
+    }
+}
