@@ -4,7 +4,8 @@ import Daemon
 package enum BosunTool {
     static let commands: [any Subcommand.Type] = [
         ServeCommand.self, StatusCommand.self, TailCommand.self, CallCommand.self, ApprovalsCommand.self,
-        ApproveCommand.self, DenyCommand.self, RestartCommand.self, HelpCommand.self,
+        ApproveCommand.self, DenyCommand.self, StartCommand.self, StopCommand.self, RestartCommand.self,
+        DrainCommand.self, UnparkCommand.self, HelpCommand.self,
     ]
 
     static let usage = "usage: bosun COMMAND [OPTION...]"

@@ -1,4 +1,3 @@
-import Supervision
 package import EventLoop
 import JSONRPC
 import Supervision

@@ -20,7 +20,10 @@ import Testing
     @Test(arguments: [
         [], ["nonsense"], ["stauts"], ["status", "--jsn"], ["status", "extra"], ["tail", "--count", "0"], ["call"],
         ["call", "m", "[]"], ["call", "m", "{"], ["call", "m", "-"], ["call", "m", "--timeout", "soon"], ["approve"],
-        ["approve", "x", "--decision", "{"], ["deny"], ["restart"], ["serve", "--workers", "many"], ["serve", "--"],
+        ["approve", "x", "--decision", "{"], ["deny"], ["restart"], ["start"], ["stop"],
+        ["drain"], ["unpark"], ["stop", "x", "--group", "g"], ["restart", "x", "--rolling"], ["drain", "x", "--all"],
+        ["drain", "--all", "--then", "start"], ["drain", "x", "--then", "fly"], ["serve", "--workers", "many"],
+        ["serve", "--"],
         ["serve", "codex"], ["help", "nonsense"],
     ]) func aWrongCommandLineIs64(arguments: [String]) throws {
         let (status, output, complaint) = try Program(arguments).finish()
@@ -32,6 +35,7 @@ import Testing
 
     @Test(arguments: [
         ["status"], ["tail"], ["call", "ping"], ["approvals"], ["approve", "x"], ["deny", "x"], ["restart", "x"],
+        ["start", "x"], ["stop", "x"], ["drain", "--all"], ["unpark", "--group", "x"], ["restart", "--rolling"],
     ]) func withoutADaemonItIs69(arguments: [String]) throws {
         for json in [[], ["--json"]] {
             let (status, output, complaint) = try Program(arguments + json + ["--run-dir", directory.path]).finish()
@@ -82,7 +86,8 @@ import Testing
             [ScriptedDaemon.reply(#"{"jsonrpc":"2.0","id":\#(request["id"] ?? .null),"error":\#(error)}"#)]
         }
         for command in [
-            ["call", "m"], ["status"], ["restart", "x"], ["approvals"], ["approve", "x"], ["deny", "x"],
+            ["call", "m"], ["status"], ["restart", "x"], ["drain", "x"], ["stop", "x"], ["approvals"],
+            ["approve", "x"], ["deny", "x"],
         ] {
             let (status, output, complaint) = try Program(command + ["--run-dir", directory.path]).finish()
             #expect(status == 1 && output.isEmpty)
@@ -115,6 +120,39 @@ import Testing
         let json = try Program(arguments + ["--json", "--run-dir", directory.path]).finish()
         #expect(json.status == 0 && json.output == "{\"state\":\"resolved\"}\n")
         #expect(daemon.failure == nil)
+    }
+
+    private static let operations: [(words: [String], method: String, params: JSON)] = [
+        (["start", "w"], "worker/start", ["worker": "w"]),
+        (["stop", "--group", "g"], "worker/stop", ["group": "g"]),
+        (["restart", "w"], "worker/restart", ["worker": "w"]),
+        (["unpark", "w"], "worker/unpark", ["worker": "w"]),
+        (["drain", "w"], "worker/drain", ["worker": "w"]),
+        (["drain", "w", "--then", "start"], "worker/drain", ["worker": "w", "then": "start"]),
+        (["drain", "--all"], "fleet/drain", [:]),
+        (["restart", "--rolling"], "fleet/restart", ["rolling": true]),
+    ]
+
+    @Test(arguments: operations) func anOperatorsCommandIsSentAndItsAnswerTold(
+        _ operation: (words: [String], method: String, params: JSON)
+    ) throws {
+        let answers = [
+            #"{"worker":"w","state":"draining"}"#: "w: draining\n",
+            #"{"workers":[{"worker":"w\u001b","state":"stopped"},{"worker":"v","state":"ready"}]}"#:
+                "w\\u{1b}: stopped\nv: ready\n",
+            #"{"state":"rolling","done":0,"remaining":2,"worker":"w"}"#: "rolling restart: rolling, 2 to go\n",
+        ]
+        for (answer, told) in answers {
+            let directory = try TemporaryDirectory()
+            let daemon = try ScriptedDaemon.commands(at: directory.endpoints.commandsPath) { request in
+                #expect(request["method"]?.stringValue == operation.method)
+                #expect((request["params"] ?? [:]) == operation.params)
+                return [ScriptedDaemon.result(answer, of: request)]
+            }
+            let (status, output, _) = try Program(operation.words + ["--run-dir", directory.path]).finish()
+            #expect(status == 0 && output == told)
+            #expect(daemon.failure == nil)
+        }
     }
 
     @Test func withoutPlainAcceptanceNothingIsSent() throws {

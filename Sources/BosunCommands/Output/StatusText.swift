@@ -19,6 +19,11 @@ struct StatusText {
         parts.append("workers: " + (states.isEmpty ? "none" : states.joined(separator: " ")))
         parts.append("threads: \(FieldText.of(status["threads"]))")
         parts.append("open approvals: \(FieldText.of(status["openApprovals"]))")
+        if let roll = status["rollingRestart"], ["rolling", "held"].contains(roll["state"]?.stringValue) {
+            parts.append(
+                "rolling restart: \(FieldText.of(roll["state"])) at \(FieldText.of(roll["worker"])), "
+                    + "\(FieldText.of(roll["remaining"])) to go")
+        }
         return SafeText.oneLine(parts.joined(separator: ", "))
     }
 
