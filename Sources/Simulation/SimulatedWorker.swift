@@ -81,11 +81,11 @@ final class SimulatedWorker {
     // MARK: Performing
 
     func perform(_ new: [WorkerStateMachine.Action]) {
+        actions += new
         if machine.state != toldState {
             toldState = machine.state
             world.fleet.worker(identity, changed: status)
         }
-        actions += new
         guard !isPerforming else { return }
         isPerforming = true
         defer { isPerforming = false }

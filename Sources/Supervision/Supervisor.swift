@@ -63,6 +63,8 @@ package actor Supervisor: WorkerHost {
     }
 
     private func grant(_ admitted: [UInt64]) {
+        // A start that the stop of all ends makes room: for nobody.
+        guard !isStopping else { return }
         for number in admitted { workers[number]?.assumeIsolated { $0.startGranted() } }  // on the same loop
     }
 

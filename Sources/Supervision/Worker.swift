@@ -87,11 +87,12 @@ package actor Worker {
 
     /// Performs the actions in their order; what they lead to at once is performed after them.
     func perform(_ new: [WorkerStateMachine.Action]) {
+        // Before the observer is told: what it asks for at once comes after these, or a drain's timer would start after its end.
+        actions += new
         if machine.state != toldState {
             toldState = machine.state
             environment.observer.worker(identity, changed: status)
         }
-        actions += new
         guard !isPerforming else { return }
         isPerforming = true
         defer { isPerforming = false }
