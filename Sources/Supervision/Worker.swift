@@ -69,6 +69,7 @@ package actor Worker {
     package var status: WorkerStatus {
         var status = WorkerStatus()
         status.state = machine.state
+        status.drainHasDeadline = machine.drainEnds
         status.pid = machine.pid
         status.generation = machine.generation
         status.restarts = machine.restarts
