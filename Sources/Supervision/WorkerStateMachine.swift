@@ -309,7 +309,7 @@ package struct WorkerStateMachine {
             guard process?.inputEnded == true else { return [] }
             return recycle(.inputClosed, reason: "it does not take input any more")
         case .drain:
-            return drained()
+            return drainEnds ? drained() : []
         case .liveness:
             return lookForLife(at: now)
         case .stopLadder:
