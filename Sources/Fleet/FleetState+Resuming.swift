@@ -155,8 +155,6 @@ extension FleetState {
 
     /// A worker is ready: what failed with another may do with it.
     mutating func forgetPauses(home: String) {
-        for loser in threads.losers where workers[loser].map({ $0.codexHome == home }) ?? true {
-            for id in threads.homeless(of: loser) where threads[id]?.retryAt != nil { threads[id]?.retryAt = nil }
-        }
+        for id in threads.paused where threads[id]?.codexHome == home { threads[id]?.retryAt = nil }
     }
 }
