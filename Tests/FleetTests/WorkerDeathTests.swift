@@ -51,6 +51,18 @@ import Testing
         #expect(resumed == 20_000)
     }
 
+    /// A worker that is full refuses at once: asking it for the next thread, and the next, would never end.
+    @Test func aFullWorkerIsNotAskedForTheRest() throws {
+        var rig = FleetRig(workers: 1)
+        for number in 0..<20 { try rig.startThread("t\(number)", on: 1) }
+        _ = rig.exit(1)
+        let open = rig.ready(1).sent
+        for line in open {
+            let busy = rig.answer(line.token, .lost(.busy))
+            #expect(busy.sent == [] && busy.timers.count == 1)
+        }
+    }
+
     /// Those of a worker that does not come back are shared out among the others, a few at a time.
     @Test func aWorkersThreadsAreSharedOut() throws {
         var rig = FleetRig(workers: 3)
