@@ -142,7 +142,10 @@ let package = Package(
             swiftSettings: house),
         .testTarget(
             name: "FleetTests",
-            dependencies: ["BusProtocol", "ChildProcess", "EventLoop", "Fleet", "JSONRPC", "Supervision"],
+            dependencies: [
+                "BusProtocol", "ChildProcess", "Diagnostics", "EventLoop", "Fleet", "JSONRPC", "Supervision",
+                "TestSupport",
+            ],
             swiftSettings: house),
         .testTarget(
             name: "DaemonTests",
