@@ -9,7 +9,7 @@ extension FleetState {
     /// Looks for turns that are silent and threads that are idle. Called each second; `lines` counts a thread's lines.
     package mutating func sweep(at now: MonotonicInstant, lines: (String) -> UInt64) -> [FleetAction] {
         var actions = tellStalledTurns(at: now, lines: lines)
-        if nextIdleSweep.map({ $0 <= now }) ?? true {
+        if !isDraining, nextIdleSweep.map({ $0 <= now }) ?? true {
             nextIdleSweep = now.advanced(by: Self.idleSweep)
             actions += unloadIdleThreads(at: now)
         }
