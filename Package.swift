@@ -149,7 +149,9 @@ let package = Package(
             swiftSettings: house),
         .testTarget(
             name: "DaemonTests",
-            dependencies: ["ChildProcess", "CToml", "Daemon", "Diagnostics", "EventLoop", "Supervision", "TestSupport"],
+            dependencies: [
+                "ChildProcess", "CToml", "Daemon", "Diagnostics", "EventLoop", "Supervision", "TestSupport",
+            ],
             swiftSettings: house),
         .testTarget(
             name: "IntegrationTests",
