@@ -152,8 +152,8 @@ let package = Package(
         .testTarget(
             name: "FleetTests",
             dependencies: [
-                "BusProtocol", "ChildProcess", "Diagnostics", "EventLoop", "Fleet", "JSONRPC", "Supervision",
-                "TestSupport",
+                "BusProtocol", "ChildProcess", "Diagnostics", "EventLoop", "Fleet", "JSONRPC", "Journal",
+                "Supervision", "TestSupport",
             ],
             swiftSettings: house),
         .testTarget(

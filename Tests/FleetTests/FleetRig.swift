@@ -124,8 +124,10 @@ extension [FleetAction] {
 
     var replies: [CommandReply] {
         compactMap {
-            guard case .reply(_, let reply, _) = $0 else { return nil }
-            return reply
+            switch $0 {
+            case .reply(_, let reply, _), .replyOnceJournaled(_, let reply, _): return reply
+            default: return nil
+            }
         }
     }
 
