@@ -90,7 +90,8 @@ let package = Package(
 
         // Tests mirror Sources
         .target(
-            name: "TestSupport", dependencies: ["EventLoop"], path: "Tests/Support", exclude: ["fake-app-server", "journal-writer"],
+            name: "TestSupport", dependencies: ["EventLoop"], path: "Tests/Support",
+            exclude: ["fake-app-server", "journal-writer"],
             swiftSettings: house),
         .executableTarget(
             name: "fake-app-server", dependencies: ["JSONRPC"], path: "Tests/Support/fake-app-server",

@@ -9,7 +9,9 @@ package enum OrphanHunt {
     /// Ends what the search finds, until nothing is found any more or the ladder is over; gives all that were found.
     ///
     /// With nothing to find it takes one look. Throws when /proc can't be read.
-    package static func end(_ search: OrphanSearch, ladder: OrphanLadder = OrphanLadder()) throws(SpawnError) -> [Orphan] {
+    package static func end(_ search: OrphanSearch, ladder: OrphanLadder = OrphanLadder()) throws(SpawnError)
+        -> [Orphan]
+    {
         let clock = MonotonicClock()
         let start = clock.now
         var quarry: [ProcessIdentity: Quarry] = [:]

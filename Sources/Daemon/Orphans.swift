@@ -38,7 +38,11 @@ final class Orphans: OrphanEnder {
     }
 
     func endOrphans(current: [String: Int32]) {
-        guard isHunting.withLock({ isHunting in defer { isHunting = true }; return !isHunting }) else { return }
+        guard
+            isHunting.withLock({ isHunting in
+                defer { isHunting = true }; return !isHunting
+            })
+        else { return }
         // Taken on the loop, where workers start: none of these pids can be another's yet.
         let search = OrphanSearch(
             stateID: stateID, epoch: epoch, current: current.compactMapValues { ProcessIdentity(of: $0) },

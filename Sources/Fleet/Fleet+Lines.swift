@@ -66,7 +66,7 @@ extension Fleet {
     private func adoptAnnounced(_ thread: String, _ notification: Notification, _ worker: WorkerIdentity) -> Bool {
         var isTaken = false
         decide { state in
-            let outcome = state.adoptAnnounced(
+            let outcome = state.takeAnnounced(
                 thread: thread, method: notification, worker: worker.number, at: loop.clock.now)
             isTaken = outcome.isTaken
             return outcome.actions

@@ -5,7 +5,7 @@ package import JSONRPC
 extension FleetState {
     /// Whether a thread that nobody has becomes this worker's by a line with that method: how threads are announced,
     /// a subagent's only by its first status.
-    package mutating func adoptAnnounced(
+    package mutating func takeAnnounced(
         thread id: String, method: Notification, worker: UInt64, at now: MonotonicInstant
     ) -> (isTaken: Bool, actions: [FleetAction]) {
         guard method == .threadStarted || method == .threadStatusChanged, threads[id] == nil else {

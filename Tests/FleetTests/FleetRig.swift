@@ -176,3 +176,12 @@ extension [FleetAction] {
         }
     }
 }
+
+extension FleetState {
+    /// Whether a line with that method makes the thread the worker's; what is written down of that is not looked at.
+    mutating func adoptAnnounced(
+        thread id: String, method: Notification, worker: UInt64, at now: MonotonicInstant
+    ) -> Bool {
+        takeAnnounced(thread: id, method: method, worker: worker, at: now).isTaken
+    }
+}

@@ -52,7 +52,7 @@ import Testing
     @Test func aTruncatedFileIsSetAside() throws {
         let rig = try JournalRig()
         let sound = try sound(rig)
-        for count in [1, 99, 100, 512, 4_095, 4_096, 8_192, sound.count - 4_096, sound.count - 1] {
+        for count in [99, 100, 512, 4_095, 4_096, 8_192, sound.count - 4_096] {
             try Files.write(Array(sound[..<count]), to: rig.path)
             for suffix in ["-wal", "-shm"] { unlink(rig.path + suffix) }
             let before = try rig.setAside().count

@@ -13,8 +13,12 @@ import Testing
         let rig = try JournalRig()
         let (journal, contents) = try rig.open()
         #expect(contents == JournalContents())
-        journal.writeAndWait([.thread(Self.thread), .process(Self.process), .thread(ThreadRecord(
-            id: "bare", codexHome: "", worker: ""))])
+        journal.writeAndWait([
+            .thread(Self.thread), .process(Self.process),
+            .thread(
+                ThreadRecord(
+                    id: "bare", codexHome: "", worker: "")),
+        ])
         #expect(journal.counters.written == 3)
         journal.close()
         let second = try rig.open()
