@@ -10,7 +10,7 @@ import Testing
     private var search: OrphanSearch { OrphanSearch(stateID: stateID, epoch: 2, recorded: [], own: getpid()) }
 
     private func spawn(_ script: String, epoch: Int = 1, isMarked: Bool = true) throws -> ChildProcess {
-        var command = Command.shell("\(script); echo ready; sleep 600")
+        var command = Command.shell("\(script)\necho ready; sleep 600")
         if isMarked { command.environment["BOSUN_WORKER"] = "\(stateID).\(epoch).main-1" }
         let child = try ChildProcess.spawn(command)
         _ = try child.output(until: "ready")
@@ -25,7 +25,7 @@ import Testing
 
     @Test func whatIgnoresSIGTERMIsKilledWithItsGroupAndItsDaemonizedChildren() throws {
         let child = try spawn(
-            "trap '' TERM; env -i sleep 600 & setsid sh -c 'trap \"\" TERM; sleep 600 & wait' </dev/null >/dev/null & ")
+            "trap '' TERM; env -i sleep 600 & setsid sh -c 'trap \"\" TERM; sleep 600 & wait' </dev/null >/dev/null &")
         let found = try OrphanHunt.end(search, ladder: quick)
         // The shell and its sleep, the one without a mark, the session of its own with its sleep.
         #expect(found.count >= 5)
