@@ -60,7 +60,8 @@ extension Fleet {
     func endOrphans() {
         var current: [String: Int32] = [:]
         for worker in workers.values {
-            if let pid = worker.assumeIsolated({ $0.status.pid }) { current[worker.identity.name] = pid }  // on the loop
+            // On the loop, as this is.
+            if let pid = worker.assumeIsolated({ $0.status.pid }) { current[worker.identity.name] = pid }
         }
         orphans?.endOrphans(current: current)
     }
