@@ -4,6 +4,7 @@ import CodexConversation
 import Diagnostics
 import EventLoop
 import Fleet
+import Journal
 import Supervision
 import ZeroMQ
 
@@ -20,14 +21,15 @@ struct House: Sendable {
     private let watchesMemory: Bool
 
     init(
-        _ configuration: Configuration, state: borrowing StateDirectory, sockets: Sockets, on loop: EventLoop, log: Log
+        _ configuration: Configuration, state: borrowing StateDirectory, sockets: Sockets, journal: DaemonJournal,
+        orphans: Orphans, on loop: EventLoop, log: Log
     ) throws(DaemonError) {
         self.loop = loop
         self.log = log
         self.sockets = sockets
         fleet = Fleet(
             FleetState(epoch: state.epoch, version: Daemon.version), on: loop, events: sockets.publisher,
-            replies: sockets.commands, log: log)
+            replies: sockets.commands, journal: journal, orphans: orphans, log: log)
         supervisor = Supervisor(on: loop, concurrentStarts: configuration.concurrentStarts)
         mark = "\(state.id).\(state.epoch)"
         let environment = WorkerEnvironment(
@@ -54,13 +56,19 @@ struct House: Sendable {
         loop.runAndWait { fleet.assumeIsolated { $0.onStopRequest(body) } }  // on the loop
     }
 
-    /// Joins the sockets to the loop, then starts the workers. Throws when a socket can't join: nobody would hear it.
-    func start() throws(DaemonError) {
+    /// Writes the journal anew.
+    func journalEverything() {
+        fleet.assumeIsolated { $0.journalEverything() }  // on the loop, as whoever calls it promises
+    }
+
+    /// Joins the sockets to the loop, takes up the threads of an earlier epoch, then starts the workers. Throws when a socket can't join: nobody would hear it.
+    func start(with threads: [ThreadRecord]) throws(DaemonError) {
         let outcome = loop.runAndWait { () -> ZeroMQError? in
             // Before the first command: it would be told that there are none.
             fleet.assumeIsolated { fleet in  // on the loop
                 for (group, policy) in policies { fleet.set(policy: policy, ofGroup: group) }
                 for worker in workers { fleet.add(worker) }
+                fleet.restore(threads)
             }
             do throws(ZeroMQError) {
                 try sockets.publisher.start { log.error("events socket", ["reason": "\($0)"]) }
