@@ -25,8 +25,9 @@ final class CommandClient {
     }
 
     /// The request's result.
-    func result(of method: String, _ params: JSON = [:]) throws(BenchError) -> JSON {
-        let request: JSON = ["jsonrpc": "2.0", "id": 1, "method": .string(method), "params": params]
+    func result(of method: String, _ params: JSON = [:], meta: JSON? = nil) throws(BenchError) -> JSON {
+        var request: JSON = ["jsonrpc": "2.0", "id": 1, "method": .string(method), "params": params]
+        if let meta { request["meta"] = meta }
         let bytes = try answer(to: request.serialized(), method)
         guard let answer = try? JSON(parsing: bytes), let result = answer["result"] else {
             throw BenchError(.wrongAnswer, "\(method): \(String(decoding: bytes.prefix(400), as: UTF8.self))")

@@ -46,6 +46,18 @@ final class Program {
         }
     }
 
+    /// Writes to its input, which takes what a pipe holds.
+    func write(_ text: String) throws(BenchError) {
+        let bytes = Array(text.utf8)
+        let written = bytes.withUnsafeBytes { bytes -> FileDescriptor.Transfer in
+            switch child.stdin {
+            case .some(let stdin): stdin.write(bytes)
+            case .none: .end
+            }
+        }
+        guard written == .bytes(bytes.count) else { throw try failure(within: .seconds(1)) }
+    }
+
     /// An error when it has ended, with what it complained of.
     func checkIsRunning() throws(BenchError) {
         _ = read()
