@@ -25,6 +25,7 @@ package struct Bench {
         case .restart: try measureRestart()
         case .fleet: try measureFleet()
         case .spawns: try measureSpawns()
+        case .soak: return try soak()
         case .all:
             try measureDeltas(.pipe)
             try measureDeltas(.socketPair)
@@ -132,6 +133,19 @@ package struct Bench {
                 Figure(
                     name: "ping meanwhile, \(name) (floor: before)", unit: "ms", daemon: busy, floor: idle,
                     ratio: busy / idle))
+        }
+    }
+
+    private func soak() throws(BenchError) {
+        let plan = Soak.Plan(
+            seconds: options.seconds ?? 60, workers: options.workers ?? 200,
+            seed: options.seed ?? .random(in: 0...UInt64(Int.max)))
+        Report.say("soak: \(plan.seconds) s, \(plan.workers) workers, --seed \(plan.seed)")
+        let directory = try WorkDirectory()
+        let report = try Soak(programs, in: directory, plan, interruption).run()
+        Report.say(report.text)
+        guard report.violationCount == 0 else {
+            throw BenchError(.promiseBroken, "\(report.violationCount) promises broken, --seed \(plan.seed)")
         }
     }
 

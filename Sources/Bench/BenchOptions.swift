@@ -1,7 +1,7 @@
 /// bosun-bench's command line.
 package struct BenchOptions: Equatable, Sendable {
     package enum Subject: String, Sendable, CaseIterable {
-        case deltas, latency, commands, idle, decode, restart, fleet, spawns, all
+        case deltas, latency, commands, idle, decode, restart, fleet, spawns, all, soak
     }
 
     package enum Stdio: String, Sendable, CaseIterable {
@@ -18,10 +18,12 @@ package struct BenchOptions: Equatable, Sendable {
     /// Deltas a second.
     package var rate = 1_000
     package var clients = 1
-    /// Workers of the fleet.
+    /// Workers of the fleet, or of the soak.
     package var workers: Int?
-    /// How long the idle daemon is watched.
+    /// How long the idle daemon is watched, or the soak goes on.
     package var seconds: Int?
+    /// What chance in the soak begins with.
+    package var seed: UInt64?
     /// Fewer and shorter runs: to see that all works rather than how fast.
     package var isQuick = false
     /// The daemon to measure; nil: the one beside this program.
@@ -29,7 +31,7 @@ package struct BenchOptions: Equatable, Sendable {
     package var showsHelp = false
 
     package static let usage = """
-        usage: bosun-bench deltas|latency|commands|idle|decode|restart|fleet|spawns|all [options]
+        usage: bosun-bench deltas|latency|commands|idle|decode|restart|fleet|spawns|all|soak [options]
           deltas    notifications a second from one worker to one subscriber
             --stdio pipe|socketpair   the worker's streams (pipe)
             --count N                 deltas of a run (1000000)
@@ -51,6 +53,11 @@ package struct BenchOptions: Equatable, Sendable {
           spawns    starts of a program that is rewritten all the while: none may fail
             --count N                 (500)
           all       all of these with their defaults
+          soak      no figure: workers and daemon are killed all the while that clients use them. What is seen is held
+                    against the promises; the exit code is 1 when one is broken
+            --seconds N               (60)
+            --workers N               (200)
+            --seed N                  what is killed when; another one each time when it is not given
         options of deltas, latency, commands, decode and all
           --pairs N     daemon and floor are measured so often, in turn; the figure is the median (5)
         options of each
@@ -87,13 +94,16 @@ package struct BenchOptions: Equatable, Sendable {
             count = try Self.number(of: flag, in: 1...100_000_000, &rest)
         case "--count" where [.restart, .spawns].contains(subject):
             count = try Self.number(of: flag, in: 2...10_000, &rest)
-        case "--workers" where subject == .fleet: workers = try Self.number(of: flag, in: 2...10_000, &rest)
+        case "--workers" where [.fleet, .soak].contains(subject):
+            workers = try Self.number(of: flag, in: 2...10_000, &rest)
         case "--pairs" where [.deltas, .latency, .commands, .decode, .all].contains(subject):
             pairs = try Self.number(of: flag, in: 1...99, &rest)
         case "--rate" where subject == .latency: rate = try Self.number(of: flag, in: 1...1_000_000, &rest)
         case "--clients" where subject == .commands: clients = try Self.number(of: flag, in: 1...1_000, &rest)
         case "--seconds" where subject == .idle: seconds = try Self.number(of: flag, in: 1...600, &rest)
-        case "--quick": isQuick = true
+        case "--seconds" where subject == .soak: seconds = try Self.number(of: flag, in: 10...1_000_000, &rest)
+        case "--seed" where subject == .soak: seed = UInt64(try Self.number(of: flag, in: 0...Int.max, &rest))
+        case "--quick" where subject != .soak: isQuick = true
         case "--bosun": bosun = try Self.value(of: flag, &rest)
         case "--help", "-h": showsHelp = true
         default: throw BenchError(.usage, "\(flag) is no option of bosun-bench \(subject); see bosun-bench --help")

@@ -74,9 +74,19 @@ final class Program {
         if child.exitStatus?.isSuccess != true { throw try failure(within: limit) }
     }
 
+    /// Asks it to end.
+    func terminate() { child.signal(SIGTERM) }
+
+    /// Kills it, and waits until it has ended.
+    func kill() throws(BenchError) {
+        child.signal(SIGKILL)
+        let deadline = clock.now.advanced(by: Self.patience)
+        while child.reap() == nil { try wait(until: deadline) }
+    }
+
     /// Ends it: asked, then killed.
     func stop() {
-        child.signal(SIGTERM)
+        terminate()
         let deadline = clock.now.advanced(by: Self.patience)
         while child.reap() == nil, clock.now < deadline {
             _ = read()

@@ -16,6 +16,7 @@ final class ServedDaemon {
     struct Worker {
         let name: String
         let number: UInt64
+        let generation: UInt32
         let state: String
         /// 0 when no process runs.
         let pid: CInt
@@ -55,12 +56,18 @@ final class ServedDaemon {
     }
 
     func workers() throws(BenchError) -> [Worker] {
-        try (client.result(of: "worker/list")["workers"]?.arrayValue ?? []).map { (entry) throws(BenchError) in
+        try Self.workers(in: client.result(of: "worker/list"))
+    }
+
+    /// The workers that a `worker/list` gave.
+    static func workers(in result: JSON?) throws(BenchError) -> [Worker] {
+        try (result?["workers"]?.arrayValue ?? []).map { (entry) throws(BenchError) in
             guard let name = entry["worker"]?.stringValue, let number = entry["number"]?.intValue,
                 let state = entry["state"]?.stringValue
             else { throw BenchError(.wrongAnswer, "worker/list: \(entry)") }
             return Worker(
-                name: name, number: UInt64(number), state: state, pid: CInt(entry["pid"]?.intValue ?? 0),
+                name: name, number: UInt64(number), generation: UInt32(entry["generation"]?.intValue ?? 0),
+                state: state, pid: CInt(entry["pid"]?.intValue ?? 0),
                 spawnRetries: Int(entry["spawnRetries"]?.intValue ?? 0),
                 failures: Int(entry["failures"]?.intValue ?? 0))
         }
