@@ -79,7 +79,8 @@ let package = Package(
         .target(
             name: "Bench",
             dependencies: [
-                "BusProtocol", "ChildProcess", "CLinux", "CodexProtocol", "EventLoop", "JSONRPC", "ZeroMQ",
+                "BosunClient", "BusProtocol", "ChildProcess", "CLinux", "CodexProtocol", "EventLoop", "JSONRPC",
+                "ZeroMQ",
             ], swiftSettings: house),
         .executableTarget(name: "bosun-bench", dependencies: ["Bench"], swiftSettings: house),
 

@@ -17,7 +17,6 @@ struct House: Sendable {
     private let supervisor: Supervisor
     private let workers: [Worker]
     private let policies: [String: GroupPolicy]
-    private let mark: String
     private let watchesMemory: Bool
 
     init(
@@ -30,8 +29,8 @@ struct House: Sendable {
         fleet = Fleet(
             FleetState(epoch: state.epoch, version: Daemon.version), on: loop, events: sockets.publisher,
             replies: sockets.commands, journal: journal, orphans: orphans, log: log)
-        supervisor = Supervisor(on: loop, concurrentStarts: configuration.concurrentStarts)
-        mark = "\(state.id).\(state.epoch)"
+        supervisor = Supervisor(on: loop, log: log, concurrentStarts: configuration.concurrentStarts)
+        let mark = "\(state.id).\(state.epoch)"
         let environment = WorkerEnvironment(
             loop: loop, reader: LineReader(), observer: fleet, host: supervisor, log: log, mark: mark,
             version: Daemon.version)
@@ -159,9 +158,7 @@ struct House: Sendable {
     /// Ends what escaped its worker's process group: a killed one's own children are adopted next, so until none is left.
     private func sweep() {
         do throws(SpawnError) {
-            for worker in workers {
-                try Subreaper.sweep(carrying: "BOSUN_WORKER=\(mark).\(worker.identity.name)")
-            }
+            try Subreaper.sweep(carrying: Set(workers.map(\.mark)))
         } catch {
             log.warning("orphans can't be swept", ["reason": "\(error)"])
         }
