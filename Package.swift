@@ -77,12 +77,17 @@ let package = Package(
         .executableTarget(name: "bench-floor", dependencies: ["CZeroMQ"]),
         .executableTarget(name: "bench-client", dependencies: ["CZeroMQ"]),
         .target(
+            name: "Simulation",
+            dependencies: [
+                "BusProtocol", "ChildProcess", "CodexConversation", "EventLoop", "Fleet", "JSONRPC", "Supervision",
+            ], swiftSettings: house),
+        .target(
             name: "Bench",
             dependencies: [
                 "BosunClient", "BusProtocol", "ChildProcess", "CLinux", "CodexProtocol", "EventLoop", "JSONRPC",
-                "ZeroMQ",
+                "Simulation", "ZeroMQ",
             ], swiftSettings: house),
-        .executableTarget(name: "bosun-bench", dependencies: ["Bench"], swiftSettings: house),
+        .executableTarget(name: "bosun-bench", dependencies: ["Bench", "Simulation"], swiftSettings: house),
 
         // Executables beside the daemon
         .executableTarget(
@@ -170,6 +175,7 @@ let package = Package(
                 "BusProtocol", "EventLoop", "JSONRPC", "StubModel", "TestSupport", "ZeroMQ", "bosun", "fake-app-server",
             ], swiftSettings: house),
         .testTarget(name: "BenchTests", dependencies: ["Bench", "JSONRPC"], swiftSettings: house),
+        .testTarget(name: "SimulationTests", dependencies: ["Simulation"], swiftSettings: house),
         .testTarget(name: "StubModelTests", dependencies: ["StubModel", "stub-model"], swiftSettings: house),
         // Not a target's: that protocols/ says what the code does
         .testTarget(

@@ -26,6 +26,7 @@ package struct Bench {
         case .fleet: try measureFleet()
         case .spawns: try measureSpawns()
         case .soak: return try soak()
+        case .simulate: return  // measures nothing
         case .all:
             try measureDeltas(.pipe)
             try measureDeltas(.socketPair)

@@ -1,7 +1,9 @@
+package import Simulation
+
 /// bosun-bench's command line.
 package struct BenchOptions: Equatable, Sendable {
     package enum Subject: String, Sendable, CaseIterable {
-        case deltas, latency, commands, idle, decode, restart, fleet, spawns, all, soak
+        case deltas, latency, commands, idle, decode, restart, fleet, spawns, all, soak, simulate
     }
 
     package enum Stdio: String, Sendable, CaseIterable {
@@ -28,10 +30,11 @@ package struct BenchOptions: Equatable, Sendable {
     package var isQuick = false
     /// The daemon to measure; nil: the one beside this program.
     package var bosun: String?
+    package var simulation = SimulationOptions()
     package var showsHelp = false
 
     package static let usage = """
-        usage: bosun-bench deltas|latency|commands|idle|decode|restart|fleet|spawns|all|soak [options]
+        usage: bosun-bench deltas|latency|commands|idle|decode|restart|fleet|spawns|all|soak|simulate [options]
           deltas    notifications a second from one worker to one subscriber
             --stdio pipe|socketpair   the worker's streams (pipe)
             --count N                 deltas of a run (1000000)
@@ -58,13 +61,19 @@ package struct BenchOptions: Equatable, Sendable {
             --seconds N               (60)
             --workers N               (200)
             --seed N                  what is killed when; another one each time when it is not given
+          simulate  no figure: supervision in virtual time, with faults, checked for what is promised
+            --seeds N                 runs (10000)
+            --first-seed N            (1)
+            --seed N                  one run
+            --steps N                 what is asked of the daemon in a run (100)
+            --trace                   with --seed: prints what happened
         options of deltas, latency, commands, decode and all
           --pairs N     daemon and floor are measured so often, in turn; the figure is the median (5)
-        options of each
+        options of each figure
           --quick       fewer and shorter runs
           --bosun PATH  the daemon to measure (bosun beside this program)
         Each figure stands beside its floor: a C program that does the least that must be done, measured in the same
-        run. The exit code says whether all worked, not how fast.
+        run. The exit code says whether all worked, not how fast; that of simulate whether all promises were kept.
         """
 
     /// `arguments` without the program's name.
@@ -79,7 +88,25 @@ package struct BenchOptions: Equatable, Sendable {
             throw BenchError(.usage, "\(first) is nothing to measure; see bosun-bench --help")
         }
         self.subject = subject
-        while let flag = rest.popFirst() { try take(flag, &rest) }
+        while let flag = rest.popFirst() {
+            try subject == .simulate ? takeSimulation(flag, &rest) : take(flag, &rest)
+        }
+        guard !simulation.isTraced || simulation.count == 1 else { throw BenchError(.usage, "--trace needs --seed") }
+    }
+
+    private mutating func takeSimulation(_ flag: String, _ rest: inout ArraySlice<String>) throws(BenchError) {
+        switch flag {
+        case "--seeds":
+            simulation.count = UInt64(try Self.number(of: flag, in: 1...1_000_000_000, &rest))
+        case "--first-seed": simulation.first = UInt64(try Self.number(of: flag, in: 0...Int.max, &rest))
+        case "--seed":
+            simulation.first = UInt64(try Self.number(of: flag, in: 0...Int.max, &rest))
+            simulation.count = 1
+        case "--steps": simulation.steps = try Self.number(of: flag, in: 0...100_000, &rest)
+        case "--trace": simulation.isTraced = true
+        case "--help", "-h": showsHelp = true
+        default: throw BenchError(.usage, "\(flag) is no option of bosun-bench simulate; see bosun-bench --help")
+        }
     }
 
     private mutating func take(_ flag: String, _ rest: inout ArraySlice<String>) throws(BenchError) {
