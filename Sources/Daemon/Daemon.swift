@@ -1,6 +1,7 @@
 import ChildProcess
 package import Diagnostics
 import EventLoop
+import Journal
 import Glibc
 import ZeroMQ
 
@@ -8,9 +9,6 @@ import ZeroMQ
 package enum Daemon {
     /// The version that the daemon tells consumers and codex.
     package static let version = "0.1.0"
-
-    /// How long the workers have to end when the daemon is stopped.
-    private static let stopDeadline = Duration.seconds(20)
 
     /// Serves until SIGTERM or SIGINT. Call it on the main thread, before anything else has started threads.
     package static func run(_ configuration: Configuration, log: Log) throws(DaemonError) {
@@ -32,13 +30,21 @@ package enum Daemon {
             throw DaemonError(.systemRefused, "\(error)")
         }
         defer { loop.stop() }
+        let (journal, contents) = try openJournal(state, on: loop, log)
+        defer { journal.close() }
+        let orphans = Orphans(state, log: log)
+        let gone = orphans.endAllOfEarlierEpochs(contents.processes)
+        journal.write(gone.map { .processEnded(worker: $0.worker, epoch: $0.epoch, generation: $0.generation) })
         let sockets = try Sockets(
             directory.endpoints, context: context, on: loop, epoch: state.epoch,
             eventsHighWaterMark: configuration.eventsHighWaterMark)
-        let house = try House(configuration, state: state, sockets: sockets, on: loop, log: log)
+        let house = try House(
+            configuration, state: state, sockets: sockets, journal: DaemonJournal(journal, epoch: state.epoch),
+            orphans: orphans, on: loop, log: log)
         defer { house.close() }
         house.onStopRequest { asked.open() }
-        try house.start()
+        journal.onLoss { house.journalEverything() }
+        try house.start(with: contents.threads)
         let manager = ServiceManager(
             ServiceSettings(environment: ProcessEnvironment.current, pid: getpid()), log: log)
         house.report(to: manager)
@@ -52,7 +58,17 @@ package enum Daemon {
         log.info("stopping")
         manager?.stopping()
         house.stop { stopped.open() }
-        awaitStop(signals, stopped, house, loop, log)
+        awaitStop(signals, stopped, house, loop, log, within: configuration.stopTimeout)
+    }
+
+    private static func openJournal(
+        _ state: borrowing StateDirectory, on loop: EventLoop, _ log: Log
+    ) throws(DaemonError) -> (journal: Journal, contents: JournalContents) {
+        do throws(JournalError) {
+            return try Journal.open("\(state.path)/journal.db", on: loop, log: log)
+        } catch {
+            throw DaemonError(.stateUnusable, "\(state.path)/journal.db: \(error)")
+        }
     }
 
     /// Whoever runs as the daemon can open its sockets, and so approve what it asks for itself.
@@ -65,9 +81,10 @@ package enum Daemon {
 
     /// Waits until every worker has ended; a second signal hurries them, and so does the deadline.
     private static func awaitStop(
-        _ signals: borrowing SignalSource, _ stopped: StopLatch, _ house: House, _ loop: EventLoop, _ log: Log
+        _ signals: borrowing SignalSource, _ stopped: StopLatch, _ house: House, _ loop: EventLoop, _ log: Log,
+        within timeout: Duration
     ) {
-        let deadline = loop.clock.now.advanced(by: stopDeadline)
+        let deadline = loop.clock.now.advanced(by: timeout)
         while !stopped.isOpen {
             let left = loop.clock.now.duration(to: deadline)
             guard left > .zero else {

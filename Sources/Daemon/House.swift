@@ -4,6 +4,7 @@ import CodexConversation
 import Diagnostics
 import EventLoop
 import Fleet
+import Journal
 import Supervision
 import ZeroMQ
 
@@ -15,26 +16,29 @@ struct House: Sendable {
     private let fleet: Fleet
     private let supervisor: Supervisor
     private let workers: [Worker]
-    private let mark: String
+    private let policies: [String: GroupPolicy]
     private let watchesMemory: Bool
 
     init(
-        _ configuration: Configuration, state: borrowing StateDirectory, sockets: Sockets, on loop: EventLoop, log: Log
+        _ configuration: Configuration, state: borrowing StateDirectory, sockets: Sockets, journal: DaemonJournal,
+        orphans: Orphans, on loop: EventLoop, log: Log
     ) throws(DaemonError) {
         self.loop = loop
         self.log = log
         self.sockets = sockets
         fleet = Fleet(
             FleetState(epoch: state.epoch, version: Daemon.version), on: loop, events: sockets.publisher,
-            replies: sockets.commands, log: log)
-        supervisor = Supervisor(on: loop)
-        mark = "\(state.id).\(state.epoch)"
+            replies: sockets.commands, journal: journal, orphans: orphans, log: log)
+        supervisor = Supervisor(on: loop, log: log, concurrentStarts: configuration.concurrentStarts)
+        let mark = "\(state.id).\(state.epoch)"
         let environment = WorkerEnvironment(
             loop: loop, reader: LineReader(), observer: fleet, host: supervisor, log: log, mark: mark,
             version: Daemon.version)
         var workers: [Worker] = []
+        var policies: [String: GroupPolicy] = [:]
         for group in configuration.groups {
             let spec = try group.workerSpec(environment: ProcessEnvironment.current)
+            policies[group.name] = group.behavior.policy
             for place in 1...group.workers {
                 let identity = WorkerIdentity(
                     name: "\(group.name)-\(place)", number: UInt64(workers.count + 1), group: group.name)
@@ -42,6 +46,7 @@ struct House: Sendable {
             }
         }
         self.workers = workers
+        self.policies = policies
         watchesMemory = configuration.groups.contains { $0.limits.memory != nil }
     }
 
@@ -50,11 +55,20 @@ struct House: Sendable {
         loop.runAndWait { fleet.assumeIsolated { $0.onStopRequest(body) } }  // on the loop
     }
 
-    /// Joins the sockets to the loop, then starts the workers. Throws when a socket can't join: nobody would hear it.
-    func start() throws(DaemonError) {
+    /// Writes the journal anew.
+    func journalEverything() {
+        fleet.assumeIsolated { $0.journalEverything() }  // on the loop, as whoever calls it promises
+    }
+
+    /// Joins the sockets to the loop, takes up the threads of an earlier epoch, then starts the workers. Throws when a socket can't join: nobody would hear it.
+    func start(with threads: [ThreadRecord]) throws(DaemonError) {
         let outcome = loop.runAndWait { () -> ZeroMQError? in
             // Before the first command: it would be told that there are none.
-            fleet.assumeIsolated { fleet in for worker in workers { fleet.add(worker) } }  // on the loop
+            fleet.assumeIsolated { fleet in  // on the loop
+                for (group, policy) in policies { fleet.set(policy: policy, ofGroup: group) }
+                for worker in workers { fleet.add(worker) }
+                fleet.restore(threads)
+            }
             do throws(ZeroMQError) {
                 try sockets.publisher.start { log.error("events socket", ["reason": "\($0)"]) }
                 try sockets.commands.start(onFailure: { log.error("commands socket", ["reason": "\($0)"]) }) {
@@ -144,9 +158,7 @@ struct House: Sendable {
     /// Ends what escaped its worker's process group: a killed one's own children are adopted next, so until none is left.
     private func sweep() {
         do throws(SpawnError) {
-            for worker in workers {
-                try Subreaper.sweep(carrying: "BOSUN_WORKER=\(mark).\(worker.identity.name)")
-            }
+            try Subreaper.sweep(carrying: Set(workers.map(\.mark)))
         } catch {
             log.warning("orphans can't be swept", ["reason": "\(error)"])
         }

@@ -11,12 +11,16 @@ package actor Fleet {
     let loop: EventLoop
     let events: any EventSink
     private let replies: any CommandReplies
+    /// Nil: nothing outlives the daemon.
+    let journal: (any FleetJournal)?
+    let orphans: (any OrphanEnder)?
+    var held: [CommandToken: HeldReply] = [:]
     let log: Log
     var state: FleetState
     /// Lines that are no message, and are told and logged.
     var malformedLines = LineRate(perSecond: 20)
     nonisolated let routes = RouteCache()
-    private var workers: [UInt64: Worker] = [:]
+    private(set) var workers: [UInt64: Worker] = [:]
     private var timers: [FleetTimer: TimerID] = [:]
     private var onStop: (@Sendable () -> Void)?
     private var accepted: [CommandToken: UInt64] = [:]
@@ -25,12 +29,15 @@ package actor Fleet {
     package nonisolated var unownedExecutor: UnownedSerialExecutor { loop.asUnownedSerialExecutor() }
 
     package init(
-        _ state: FleetState, on loop: EventLoop, events: any EventSink, replies: any CommandReplies, log: Log
+        _ state: FleetState, on loop: EventLoop, events: any EventSink, replies: any CommandReplies,
+        journal: (any FleetJournal)? = nil, orphans: (any OrphanEnder)? = nil, log: Log
     ) {
         self.state = state
         self.loop = loop
         self.events = events
         self.replies = replies
+        self.journal = journal
+        self.orphans = orphans
         self.log = log
         epoch = state.epoch
     }
@@ -76,6 +83,7 @@ package actor Fleet {
     private func refreshStatus() {
         for number in workers.keys { refreshStatus(of: number) }
         state.sinkCounters = ["events": events.counters, "commands": replies.counters]
+        state.journalCounters = journal?.counters ?? .null
     }
 
     private func refreshStatus(of number: UInt64) {
@@ -115,6 +123,12 @@ package actor Fleet {
             }
         case .reply(let token, let reply, let command):
             self.reply(token, reply, command: command)
+        case .replyOnceJournaled(let token, let reply, let command, let deadline):
+            replyOnceJournaled(token, reply, command: command, deadline: deadline)
+        case .journal(let entry):
+            journal?.write([entry], committed: nil)
+        case .endOrphans:
+            endOrphans()
         case .publish(let event):
             events.publish(
                 event.kind, scope: event.scope, method: event.method, body: event.body,
@@ -151,7 +165,7 @@ package actor Fleet {
         }
     }
 
-    private func reply(_ token: CommandToken, _ reply: CommandReply, command: CommandID) {
+    func reply(_ token: CommandToken, _ reply: CommandReply, command: CommandID) {
         let seq = accepted.removeValue(forKey: token) ?? events.seq
         var meta: JSON = ["epoch": .unsigned(epoch), "seq": .unsigned(seq)]
         if command != .none { meta["command"] = .string(command.description) }
@@ -181,7 +195,9 @@ extension Fleet: WorkerObserver {
     }
 
     package nonisolated func worker(_ worker: WorkerIdentity, changed status: WorkerStatus) {
-        assumeIsolated { fleet in fleet.decide { $0.update(status, of: worker.number, at: fleet.loop.clock.now) } }  // on the loop
+        assumeIsolated { fleet in  // on the loop
+            fleet.decide { $0.update(status, of: worker.number, at: fleet.loop.clock.now) }
+        }
     }
 
     package nonisolated func worker(
@@ -189,6 +205,7 @@ extension Fleet: WorkerObserver {
     ) {
         assumeIsolated { fleet in  // on the loop
             let now = fleet.loop.clock.now
+            fleet.note(event, of: worker, generation: status.generation)
             fleet.decide { $0.worker(worker.number, event, status: status, stderrTail: stderrTail, at: now) }
         }
     }

@@ -12,18 +12,24 @@ extension FleetState {
             guard drains.removeValue(forKey: number) != nil else { return [] }
             return [.cancelTimer(.drainInterrupt(worker: number)), .cancelTimer(.drainSettle(worker: number))]
         }
-        guard drains[number] == nil else { return [] }
-        drains[number] = WorkerDrain()
-        let first = drains[number]?.begin(policy(of: number).drain, deadline: worker.drainDeadline)
+        var drain = drains[number] ?? WorkerDrain()
+        // Nothing cuts off a turn until somebody asks for the drain: a worker over its memory limit waits for its turns.
+        let first =
+            worker.status.drainHasDeadline
+            ? drain.begin(policy(of: number).drain, deadline: worker.drainDeadline) : nil
+        let isNew = drains.updateValue(drain, forKey: number) == nil
+        guard isNew || first != nil else { return [] }
         return perform(first, worker: number, at: now) + lookAtDrain(of: number)
     }
 
     /// Whether nothing holds a drain up any more: no turn in any of its threads, nothing in flight that begins one.
-    mutating func lookAtDrain(of number: UInt64?) -> [FleetAction] {
+    ///
+    /// - Parameter isWorkComing: It may have taken something up that it has not spoken of yet.
+    mutating func lookAtDrain(of number: UInt64?, isWorkComing: Bool = false) -> [FleetAction] {
         guard let number, var drain = drains[number] else { return [] }
         let work = workOf(number)
-        let endings = work > 0 ? 0 : threads.held(by: number).count { threads[$0]?.endingTurn != nil }
-        let step = drain.look(work: work, endings: endings)
+        let isSpeaking = isWorkComing || threads.held(by: number).contains { threads[$0]?.endingTurn != nil }
+        let step = drain.look(work: work, isSpeaking: isSpeaking)
         drains[number] = drain
         return perform(step, worker: number)
     }

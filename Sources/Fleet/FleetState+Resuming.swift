@@ -19,9 +19,11 @@ extension FleetState {
         }
         threads[id]?.turn = nil
         threads[id]?.endingTurn = nil
+        threads[id]?.started = nil
         threads[id]?.stall = nil
         threads[id]?.isUnloading = false
-        return [.startTimer(.resume(thread: id), Self.patience)]
+        let journaled = thread.turn == nil ? [] : journal(thread: id)
+        return journaled + [.startTimer(.resume(thread: id), Self.patience)]
     }
 
     // MARK: Which worker, which thread
@@ -104,11 +106,12 @@ extension FleetState {
         guard let place = threads[id]?.place, case .resuming(_, token, _) = place else {
             return fill(worker: worker, at: now)
         }
+        // Full is full: the next one would be refused as well, at once, and so on through all of them.
+        if case .lost(.busy) = answer { return postpone(thread: id, for: .seconds(1), at: now) }
         let actions: [FleetAction] =
             switch answer {
             case .result: settle(thread: id, on: worker, at: now)
             case .error(let error): resumeFailed(thread: id, error, at: now)
-            case .lost(.busy): postpone(thread: id, for: .seconds(1), at: now)
             case .lost(let loss): retryResume(thread: id, loss.message, at: now)
             }
         return actions + fill(worker: worker, at: now)
@@ -123,9 +126,11 @@ extension FleetState {
             if !thread.isUnproven { counters.threadsLost += 1 }
             return lost + forget(thread: id, .unknownThread, "codex has no thread \(id)")
         }
-        guard thread.isUnproven else { return retryResume(thread: id, message, at: now) }
+        // Codex 0.163.0 locks what it loads. What holds the lock may be somebody's own codex, or left behind by a worker.
+        let hunt: [FleetAction] = message.contains("already has an active writer") ? [.endOrphans] : []
+        guard thread.isUnproven else { return hunt + retryResume(thread: id, message, at: now) }
         threads[id] = nil
-        return [.cancelTimer(.resume(thread: id)), .rest(thread: id)]
+        return hunt + [.cancelTimer(.resume(thread: id)), .rest(thread: id)]
             + thread.waiting.flatMap { command in
                 [
                     .cancelTimer(command.timer),
@@ -155,8 +160,6 @@ extension FleetState {
 
     /// A worker is ready: what failed with another may do with it.
     mutating func forgetPauses(home: String) {
-        for loser in threads.losers where workers[loser].map({ $0.codexHome == home }) ?? true {
-            for id in threads.homeless(of: loser) where threads[id]?.retryAt != nil { threads[id]?.retryAt = nil }
-        }
+        for id in threads.paused where threads[id]?.codexHome == home { threads[id]?.retryAt = nil }
     }
 }

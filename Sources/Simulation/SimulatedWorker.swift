@@ -65,6 +65,7 @@ final class SimulatedWorker {
     var status: WorkerStatus {
         var status = WorkerStatus()
         status.state = machine.state
+        status.drainHasDeadline = machine.drainEnds
         status.pid = machine.pid
         status.generation = machine.generation
         status.restarts = machine.restarts

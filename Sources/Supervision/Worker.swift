@@ -25,6 +25,7 @@ package actor Worker {
     /// The kernel's count when its process was started.
     var memoryKills: MemoryKills?
     var memory: MemoryUse?
+    private var record = DeathRecord()
     let deadlines: DeadlineTimer
     private var timers: [WorkerStateMachine.Timer: TimerID] = [:]
     private var actions: [WorkerStateMachine.Action] = []
@@ -69,6 +70,7 @@ package actor Worker {
     package var status: WorkerStatus {
         var status = WorkerStatus()
         status.state = machine.state
+        status.drainHasDeadline = machine.drainEnds
         status.pid = machine.pid
         status.generation = machine.generation
         status.restarts = machine.restarts
@@ -83,11 +85,14 @@ package actor Worker {
         return status
     }
 
+    /// How its last lives ended, the oldest first. Apart from `status`, which is copied at each change.
+    package var deaths: [WorkerDeath] { record.deaths }
+
     // MARK: Performing
 
     /// Performs the actions in their order; what they lead to at once is performed after them.
     func perform(_ new: [WorkerStateMachine.Action]) {
-        // Before the observer is told: what it asks for at once comes after these, or a drain's timer would start after its end.
+        // First: who is told may ask for what comes next, such as the end of a drain that nothing holds up.
         actions += new
         if machine.state != toldState {
             toldState = machine.state
@@ -135,6 +140,10 @@ package actor Worker {
     }
 
     private func publish(_ event: WorkerEvent) {
+        if case .exited(let exit) = event {
+            record.append(
+                WorkerDeath(at: WallClock.unixNanoseconds, generation: machine.generation, exit: exit))
+        }
         log(event)
         environment.observer.worker(identity, event, status, stderrTail: stderrTail.text)
     }

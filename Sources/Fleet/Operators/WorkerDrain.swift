@@ -8,7 +8,7 @@ package struct WorkerDrain: Sendable, Hashable {
         case interruptTurns
         /// Interrupt the turns that run by then.
         case interruptLater(Duration)
-        /// Wait for the last words about turns that are over.
+        /// Wait for the last words about turns that are over, or the first of one that begins.
         case settle(Duration)
         /// The worker can be ended.
         case drained
@@ -21,26 +21,30 @@ package struct WorkerDrain: Sendable, Hashable {
 
     /// Turns are interrupted, those that begin late, too.
     package var interruptsAll = false
+    private var hasBegun = false
     private var isSettling = false
     private var isDrained = false
 
     package init() {}
 
-    /// The drain begins.
-    package func begin(_ policy: GroupPolicy.Drain, deadline: Duration) -> Step {
-        switch policy {
+    /// The drain has a deadline from now on. Nil when it has one already.
+    package mutating func begin(_ policy: GroupPolicy.Drain, deadline: Duration) -> Step? {
+        guard !hasBegun else { return nil }
+        hasBegun = true
+        return switch policy {
         case .interrupt: .interruptTurns
         case .wait: .interruptLater(deadline - min(Self.margin, deadline / 2))
         }
     }
 
-    /// Something of the worker's has changed: `turns` run or have begun to, `endings` are over but not told to be.
-    package mutating func look(work: Int, endings: Int) -> Step? {
+    /// Something of the worker's has changed: so many turns run or are about to; `isSpeaking`: it has more to say, of the
+    /// end of one or of the beginning.
+    package mutating func look(work: Int, isSpeaking: Bool) -> Step? {
         guard !isDrained, work == 0 else {
             isSettling = false
             return nil
         }
-        guard endings > 0 else {
+        guard isSpeaking else {
             isDrained = true
             return .drained
         }

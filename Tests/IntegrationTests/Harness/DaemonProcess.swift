@@ -10,11 +10,15 @@ final class DaemonProcess {
         var codexHome: String?
         /// A configuration file's text with the groups, which then stand there only.
         var configuration: String?
+        /// What the daemon finds in its environment besides.
+        var environment: [String: String] = [:]
         /// Descriptors that the daemon does not get at all.
         var closedDescriptors: [CInt] = []
         /// A directory of another daemon's, for the same run and state directories.
         var directory: TemporaryDirectory?
         var runDirectory: String?
+        /// A user that has nothing else on the machine, and how many processes it may have; the directory becomes its own.
+        var user: (uid: uid_t, processes: Int)?
         /// What must live as long as the daemon.
         var companions: [AnyObject] = []
         /// Checked when the test ends it: exit status 0 and no process left.
@@ -45,11 +49,19 @@ final class DaemonProcess {
             let home = options.codexHome ?? directory.file("codex")
             arguments += ["--workers", "\(options.workers)", "--codex-home", home, "--"] + command
         }
+        var program = Executable.bosun
+        if let (uid, processes) = options.user {
+            chown(directory.path, uid, uid)
+            arguments =
+                ["--nproc=\(processes)", "setpriv", "--reuid=\(uid)", "--regid=\(uid)", "--clear-groups", program]
+                + arguments
+            program = "/usr/bin/prlimit"
+        }
         child = try Child(
-            Executable.bosun, arguments,
+            program, arguments,
             environment: [
                 "PATH": "/usr/local/bin:/usr/bin:/bin", "HOME": directory.directory("home"), "LANG": "C.UTF-8",
-            ],
+            ].merging(options.environment) { $1 },
             output: logFile, closed: options.closedDescriptors)
         let logFile = logFile
         DaemonLogs.add(logFile) { Self.end(of: logFile) }
