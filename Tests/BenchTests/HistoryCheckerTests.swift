@@ -12,8 +12,8 @@ import Testing
         private var seq: UInt64 = 0
         private var scopes: [String: UInt64] = [:]
 
-        init(_ rules: HistoryChecker.Rules = .init()) {
-            checker = HistoryChecker(rules)
+        init() {
+            checker = HistoryChecker()
             join(epoch: 1)
         }
 
@@ -71,8 +71,8 @@ import Testing
     }
 
     /// One worker, ready, with the thread t.
-    private func served(_ rules: HistoryChecker.Rules = .init()) -> History {
-        var history = History(rules)
+    private func served() -> History {
+        var history = History()
         history.worker(1, 1, .spawned, .ready)
         history.thread("t", of: 1, 1, .thread)
         return history
@@ -170,6 +170,16 @@ import Testing
         #expect(history.checker.readyWorkers == 1)
     }
 
+    /// The thread is there again, though the recorder has not heard of it.
+    @Test func aCensusTellsWhatComesBackWithTheDaemon() {
+        var history = served()
+        history.checker.take(.started(thread: "t"))
+        history.join(epoch: 2, seq: 30)
+        history.worker(1, 1, .ready)
+        history.checker.take(.census([1: ["t", "made by nobody"], 2: []]))
+        #expect(history.finish() == [])
+    }
+
     @Test func aFaultyTurnOwesNoEnd() {
         var history = served()
         history.ask(1, "a", deltas: 8, isFaulty: true)
@@ -210,6 +220,8 @@ import Testing
         case notReady = "0 of 1 workers are ready"
         case twoHomes = "is live at workers 1 and 2 at once"
         case homeless = "thread t is not live again"
+        case forgotten = "thread t is loaded by no worker"
+        case loadedTwice = "thread t is loaded by workers 1 and 2 at once"
         case threadLost = "thread t is lost"
         case lostDelta = "delta 1 where 0 was due"
         case doubledDelta = "delta 0 where 1 was due"
@@ -289,6 +301,14 @@ import Testing
             case .homeless:
                 history.worker(1, 1, .exited, .gone)
                 history.worker(1, 2, .spawned, .ready)
+            case .forgotten:
+                history.checker.take(.started(thread: "t"))
+                history.join(epoch: 2, seq: 3)
+                history.worker(1, 1, .ready)
+                history.checker.take(.census([1: ["u"]]))
+            case .loadedTwice:
+                history.checker.take(.started(thread: "t"))
+                history.checker.take(.census([1: ["t"], 2: ["t", "u"]]))
             case .threadLost: history.thread("t", of: 1, 1, .threadLost)
             case .lostDelta:
                 history.ask(1, "a", deltas: 2)
@@ -338,19 +358,5 @@ import Testing
                 history.answer(1)
             }
         }
-    }
-
-    /// With a daemon that remembers, a thread is owed also over the daemon's death.
-    @Test(arguments: [false, true]) func threadsAreOwedOverADaemonsDeathByTheRule(_ remembers: Bool) {
-        var rules = HistoryChecker.Rules()
-        rules.daemonRemembers = remembers
-        var history = served(rules)
-        history.join(epoch: 2, seq: 3)
-        history.worker(1, 1, .ready)
-        #expect(history.checker.isSettled(workers: 1) == !remembers)
-        var silent = history
-        #expect(silent.finish().isEmpty == !remembers)
-        history.thread("t", of: 1, 1, .thread)
-        #expect(history.finish() == [])
     }
 }
