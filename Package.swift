@@ -142,11 +142,16 @@ let package = Package(
             swiftSettings: house),
         .testTarget(
             name: "FleetTests",
-            dependencies: ["BusProtocol", "ChildProcess", "EventLoop", "Fleet", "JSONRPC", "Supervision"],
+            dependencies: [
+                "BusProtocol", "ChildProcess", "Diagnostics", "EventLoop", "Fleet", "JSONRPC", "Supervision",
+                "TestSupport",
+            ],
             swiftSettings: house),
         .testTarget(
             name: "DaemonTests",
-            dependencies: ["ChildProcess", "CToml", "Daemon", "Diagnostics", "EventLoop", "Supervision", "TestSupport"],
+            dependencies: [
+                "ChildProcess", "CToml", "Daemon", "Diagnostics", "EventLoop", "Supervision", "TestSupport",
+            ],
             swiftSettings: house),
         .testTarget(
             name: "IntegrationTests",

@@ -8,18 +8,28 @@ package struct Configuration: Sendable, Equatable {
     package var stateDirectory: String
     /// Events that may wait for one subscriber before it loses some; 0: no bound.
     package var eventsHighWaterMark: Int
+    /// Workers that may be started at a time.
+    package var concurrentStarts: Int
+    /// How long the workers have to end when the daemon is stopped.
+    package var stopTimeout: Duration
     package var groups: [GroupConfiguration]
 
+    package static let defaultConcurrentStarts = 4
+    package static let defaultStopTimeout = Duration.seconds(20)
     /// SNDHWM of the events' socket where nobody says otherwise.
     package static let defaultEventsHighWaterMark = 20_000
 
     package init(
         runDirectory: String, stateDirectory: String,
-        eventsHighWaterMark: Int = Configuration.defaultEventsHighWaterMark, groups: [GroupConfiguration]
+        eventsHighWaterMark: Int = Configuration.defaultEventsHighWaterMark,
+        concurrentStarts: Int = Configuration.defaultConcurrentStarts,
+        stopTimeout: Duration = Configuration.defaultStopTimeout, groups: [GroupConfiguration]
     ) {
         self.runDirectory = runDirectory
         self.stateDirectory = stateDirectory
         self.eventsHighWaterMark = eventsHighWaterMark
+        self.concurrentStarts = concurrentStarts
+        self.stopTimeout = stopTimeout
         self.groups = groups
     }
 }

@@ -9,9 +9,6 @@ package enum Daemon {
     /// The version that the daemon tells consumers and codex.
     package static let version = "0.1.0"
 
-    /// How long the workers have to end when the daemon is stopped.
-    private static let stopDeadline = Duration.seconds(20)
-
     /// Serves until SIGTERM or SIGINT. Call it on the main thread, before anything else has started threads.
     package static func run(_ configuration: Configuration, log: Log) throws(DaemonError) {
         StandardStreams.fill()
@@ -52,7 +49,7 @@ package enum Daemon {
         log.info("stopping")
         manager?.stopping()
         house.stop { stopped.open() }
-        awaitStop(signals, stopped, house, loop, log)
+        awaitStop(signals, stopped, house, loop, log, within: configuration.stopTimeout)
     }
 
     /// Whoever runs as the daemon can open its sockets, and so approve what it asks for itself.
@@ -65,9 +62,10 @@ package enum Daemon {
 
     /// Waits until every worker has ended; a second signal hurries them, and so does the deadline.
     private static func awaitStop(
-        _ signals: borrowing SignalSource, _ stopped: StopLatch, _ house: House, _ loop: EventLoop, _ log: Log
+        _ signals: borrowing SignalSource, _ stopped: StopLatch, _ house: House, _ loop: EventLoop, _ log: Log,
+        within timeout: Duration
     ) {
-        let deadline = loop.clock.now.advanced(by: stopDeadline)
+        let deadline = loop.clock.now.advanced(by: timeout)
         while !stopped.isOpen {
             let left = loop.clock.now.duration(to: deadline)
             guard left > .zero else {

@@ -18,8 +18,11 @@ extension GroupConfiguration {
         command.oomScoreAdjustment = limits.oomScoreAdjustment
         // Codex itself takes ~/.codex when the variable is not set, and makes it.
         let home = workerEnvironment["CODEX_HOME"] ?? (workerEnvironment["HOME"] ?? "") + "/.codex"
-        return WorkerSpec(
-            command: command, codexHome: home, memoryLimit: limits.memory.map { UInt64(clamping: $0) })
+        var spec = WorkerSpec(
+            command: command, codexHome: home, timing: behavior.timing, restart: behavior.restart,
+            memoryLimit: limits.memory.map { UInt64(clamping: $0) })
+        spec.limits = behavior.bounds
+        return spec
     }
 
     /// Another user has a CODEX_HOME of its own: it can't write to the daemon's.

@@ -16,6 +16,7 @@ package struct GroupConfiguration: Sendable, Equatable {
     /// Nil: the daemon's own.
     package var user: UserAccount?
     package var limits = Limits()
+    package var behavior = GroupBehavior()
 
     /// What each of its workers may take of the machine; nil: what the daemon started with.
     package struct Limits: Sendable, Equatable {

@@ -15,6 +15,7 @@ struct House: Sendable {
     private let fleet: Fleet
     private let supervisor: Supervisor
     private let workers: [Worker]
+    private let policies: [String: GroupPolicy]
     private let mark: String
     private let watchesMemory: Bool
 
@@ -27,14 +28,16 @@ struct House: Sendable {
         fleet = Fleet(
             FleetState(epoch: state.epoch, version: Daemon.version), on: loop, events: sockets.publisher,
             replies: sockets.commands, log: log)
-        supervisor = Supervisor(on: loop)
+        supervisor = Supervisor(on: loop, concurrentStarts: configuration.concurrentStarts)
         mark = "\(state.id).\(state.epoch)"
         let environment = WorkerEnvironment(
             loop: loop, reader: LineReader(), observer: fleet, host: supervisor, log: log, mark: mark,
             version: Daemon.version)
         var workers: [Worker] = []
+        var policies: [String: GroupPolicy] = [:]
         for group in configuration.groups {
             let spec = try group.workerSpec(environment: ProcessEnvironment.current)
+            policies[group.name] = group.behavior.policy
             for place in 1...group.workers {
                 let identity = WorkerIdentity(
                     name: "\(group.name)-\(place)", number: UInt64(workers.count + 1), group: group.name)
@@ -42,6 +45,7 @@ struct House: Sendable {
             }
         }
         self.workers = workers
+        self.policies = policies
         watchesMemory = configuration.groups.contains { $0.limits.memory != nil }
     }
 
@@ -54,7 +58,10 @@ struct House: Sendable {
     func start() throws(DaemonError) {
         let outcome = loop.runAndWait { () -> ZeroMQError? in
             // Before the first command: it would be told that there are none.
-            fleet.assumeIsolated { fleet in for worker in workers { fleet.add(worker) } }  // on the loop
+            fleet.assumeIsolated { fleet in  // on the loop
+                for (group, policy) in policies { fleet.set(policy: policy, ofGroup: group) }
+                for worker in workers { fleet.add(worker) }
+            }
             do throws(ZeroMQError) {
                 try sockets.publisher.start { log.error("events socket", ["reason": "\($0)"]) }
                 try sockets.commands.start(onFailure: { log.error("commands socket", ["reason": "\($0)"]) }) {

@@ -76,16 +76,27 @@ extension Fleet {
             if let request { decide { $0.withdraw(worker: worker.number, request: request) } }
         }
         guard let thread else {
-            if notification == .threadStatusChanged, let named = envelope.threadID, named.count <= Topic.longestName,
-                Self.params(of: line, context)["status"]?["type"] == "active"
-            {
-                decide { $0.stirred(thread: named.string, worker: worker.number, at: loop.clock.now) }
+            if let named = envelope.threadID, named.count <= Topic.longestName {
+                actOnUnloaded(notification, named.string, line, from: worker, context)
             }
             return
         }
         let about = Mention(thread: thread, turn: envelope.turnID?.string, item: envelope.itemID?.string)
         decide { state in
             state.act(on: notification, about, at: loop.clock.now) { Self.params(of: line, context) }
+        }
+    }
+
+    /// The worker speaks of a thread that it does not have, or does not have any more.
+    private func actOnUnloaded(
+        _ notification: Notification, _ thread: String, _ line: borrowing Line, from worker: WorkerIdentity,
+        _ context: LineContext
+    ) {
+        switch notification {
+        case .threadClosed: state.closed(thread: thread, worker: worker.number)
+        case .threadStatusChanged where Self.params(of: line, context)["status"]?["type"] == "active":
+            decide { $0.stirred(thread: thread, worker: worker.number, at: loop.clock.now) }
+        default: break
         }
     }
 

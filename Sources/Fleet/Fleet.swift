@@ -222,7 +222,9 @@ extension Fleet: WorkerObserver {
     }
 
     package nonisolated func worker(_ worker: WorkerIdentity, changed status: WorkerStatus) {
-        assumeIsolated { fleet in fleet.decide { $0.update(status, of: worker.number, at: fleet.loop.clock.now) } }  // on the loop
+        assumeIsolated { fleet in  // on the loop
+            fleet.decide { $0.update(status, of: worker.number, at: fleet.loop.clock.now) }
+        }
     }
 
     package nonisolated func worker(

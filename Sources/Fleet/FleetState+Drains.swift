@@ -12,9 +12,13 @@ extension FleetState {
             guard drains.removeValue(forKey: number) != nil else { return [] }
             return [.cancelTimer(.drainInterrupt(worker: number)), .cancelTimer(.drainSettle(worker: number))]
         }
-        guard drains[number] == nil else { return [] }
-        drains[number] = WorkerDrain()
-        let first = drains[number]?.begin(policy(of: number).drain, deadline: worker.drainDeadline)
+        var drain = drains[number] ?? WorkerDrain()
+        // Nothing cuts off a turn until somebody asks for the drain: a worker over its memory limit waits for its turns.
+        let first =
+            worker.status.drainHasDeadline
+            ? drain.begin(policy(of: number).drain, deadline: worker.drainDeadline) : nil
+        let isNew = drains.updateValue(drain, forKey: number) == nil
+        guard isNew || first != nil else { return [] }
         return perform(first, worker: number, at: now) + lookAtDrain(of: number)
     }
 

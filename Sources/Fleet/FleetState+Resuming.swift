@@ -104,11 +104,12 @@ extension FleetState {
         guard let place = threads[id]?.place, case .resuming(_, token, _) = place else {
             return fill(worker: worker, at: now)
         }
+        // Full is full: the next one would be refused as well, at once, and so on through all of them.
+        if case .lost(.busy) = answer { return postpone(thread: id, for: .seconds(1), at: now) }
         let actions: [FleetAction] =
             switch answer {
             case .result: settle(thread: id, on: worker, at: now)
             case .error(let error): resumeFailed(thread: id, error, at: now)
-            case .lost(.busy): postpone(thread: id, for: .seconds(1), at: now)
             case .lost(let loss): retryResume(thread: id, loss.message, at: now)
             }
         return actions + fill(worker: worker, at: now)
@@ -155,8 +156,6 @@ extension FleetState {
 
     /// A worker is ready: what failed with another may do with it.
     mutating func forgetPauses(home: String) {
-        for loser in threads.losers where workers[loser].map({ $0.codexHome == home }) ?? true {
-            for id in threads.homeless(of: loser) where threads[id]?.retryAt != nil { threads[id]?.retryAt = nil }
-        }
+        for id in threads.paused where threads[id]?.codexHome == home { threads[id]?.retryAt = nil }
     }
 }

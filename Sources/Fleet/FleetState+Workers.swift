@@ -14,9 +14,9 @@ extension FleetState {
     package mutating func update(
         _ status: WorkerStatus, of worker: UInt64, at now: MonotonicInstant
     ) -> [FleetAction] {
-        let before = workers[worker]?.status.state
+        let before = workers[worker]?.status
         workers[worker]?.status = status
-        guard before != status.state else { return [] }
+        guard before?.state != status.state || before?.drainHasDeadline != status.drainHasDeadline else { return [] }
         let voided = status.state == .stopping ? voidApprovals(ofWorker: worker) : []
         return voided + followDrain(of: worker, at: now) + followRoll(of: worker)
     }

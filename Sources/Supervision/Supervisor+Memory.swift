@@ -16,7 +16,9 @@ extension Supervisor {
     }
 
     private func measure(every interval: Duration, log: Log) {
-        let probes = workers.compactMapValues { worker in worker.assumeIsolated { $0.memoryProbe } }  // on the same loop
+        let probes = workers.compactMapValues { worker in
+            worker.assumeIsolated { $0.memoryProbe }  // on the same loop
+        }
         let loop = loop
         Task.detached {
             let uses = Self.uses(of: probes, log)

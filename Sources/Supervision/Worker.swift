@@ -69,6 +69,7 @@ package actor Worker {
     package var status: WorkerStatus {
         var status = WorkerStatus()
         status.state = machine.state
+        status.drainHasDeadline = machine.drainEnds
         status.pid = machine.pid
         status.generation = machine.generation
         status.restarts = machine.restarts
@@ -87,11 +88,12 @@ package actor Worker {
 
     /// Performs the actions in their order; what they lead to at once is performed after them.
     func perform(_ new: [WorkerStateMachine.Action]) {
+        // First: who is told may ask for what comes next, such as the end of a drain that nothing holds up.
+        actions += new
         if machine.state != toldState {
             toldState = machine.state
             environment.observer.worker(identity, changed: status)
         }
-        actions += new
         guard !isPerforming else { return }
         isPerforming = true
         defer { isPerforming = false }

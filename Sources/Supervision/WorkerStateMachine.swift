@@ -74,7 +74,8 @@ package struct WorkerStateMachine {
     private var spawnRetry = SpawnRetry()
     private var ladder: StopLadder?
     private var afterwards = Afterwards.failure
-    private var drainEnds = false
+    /// Whether a drain that goes on has a deadline, at which turns are cut off.
+    package private(set) var drainEnds = true
 
     package init(timing: WorkerSpec.Timing, restart policy: RestartPolicy = RestartPolicy()) {
         self.timing = timing
@@ -153,7 +154,7 @@ package struct WorkerStateMachine {
             afterwards = next
             guard !drainEnds else { return [] }
             drainEnds = true
-            return [.startTimer(.drain, timing.drain)]
+            return [.publish(.draining), .startTimer(.drain, timing.drain)]
         case .stopping:
             afterwards = next
             return []
@@ -308,7 +309,7 @@ package struct WorkerStateMachine {
             guard process?.inputEnded == true else { return [] }
             return recycle(.inputClosed, reason: "it does not take input any more")
         case .drain:
-            return drained()
+            return drainEnds ? drained() : []
         case .liveness:
             return lookForLife(at: now)
         case .stopLadder:

@@ -4,6 +4,8 @@ package import EventLoop
 /// What can be said of a worker at a moment.
 package struct WorkerStatus: Sendable, Hashable {
     package var state: WorkerState = .idle
+    /// Of a drain: whether turns are cut off at a deadline; false: it waits for as long as they take.
+    package var drainHasDeadline = true
     /// Nil when no process runs.
     package var pid: Int32?
     /// How often it was started.

@@ -76,36 +76,3 @@ import enum ChildProcess.ExitStatus
         #expect(MemoryKills.explain(Self.killed, sentByUs: false, before: before, after: before.now))
     }
 }
-
-/// A memory cgroup below this process's own, gone with its owner.
-private final class MemoryGroup {
-    let path: String
-
-    static let isPossible: Bool = (try? MemoryGroup(limit: 64 << 20)) != nil
-
-    init(limit: Int) throws {
-        guard let own = MemoryKills(of: getpid())?.path, own != "/proc/vmstat", let slash = own.lastIndex(of: "/")
-        else { throw TestFailure("no memory cgroup") }
-        path = "\(own[..<slash])/bosun-test-\(getpid())-\(UInt32.random(in: 0 ... .max))"
-        try check("mkdir \(path)", mkdir(path, 0o755))
-        let isFirstVersion = own.hasSuffix("oom_control")
-        do {
-            try write("\(limit)", to: isFirstVersion ? "memory.limit_in_bytes" : "memory.max")
-            guard access("\(path)/cgroup.procs", W_OK) == 0 else { throw TestFailure("not delegated") }
-        } catch {
-            rmdir(path)
-            throw error
-        }
-    }
-
-    private func write(_ text: String, to name: String) throws {
-        let file = try FileDescriptor(opening: "\(path)/\(name)", O_WRONLY | O_CLOEXEC)
-        let written = Array(text.utf8).withUnsafeBytes { file.write($0) }
-        guard written == .bytes(text.utf8.count) else { throw TestFailure("\(name): \(written)") }
-    }
-
-    deinit {
-        // Until its processes are gone the kernel keeps it.
-        for _ in 0..<2_000 where rmdir(path) != 0 && errno == EBUSY { usleep(5_000) }
-    }
-}

@@ -67,12 +67,21 @@ import Testing
         ("events_hwm = '1'", "f:1:14: an integer is wanted here, not a string"),
         ("events_hwm = true", "f:1:14: an integer is wanted here, not a boolean"),
         ("events_hwm = 07:32:00", "f:1:14: an integer is wanted here, not a date or time"),
-        ("\n  rundir = 'x'", "f:2:3: unknown setting \"rundir\", not one of run_dir, state_dir, events_hwm, group"),
-        ("RUN_DIR = 'x'", "f:1:1: unknown setting \"RUN_DIR\", not one of run_dir, state_dir, events_hwm, group"),
-        ("'' = 1", "f:1:1: unknown setting \"\", not one of run_dir, state_dir, events_hwm, group"),
+        (
+            "\n  rundir = 'x'",
+            "f:2:3: unknown setting \"rundir\", not one of run_dir, state_dir, events_hwm, concurrent_starts, stop_timeout, group"
+        ),
+        (
+            "RUN_DIR = 'x'",
+            "f:1:1: unknown setting \"RUN_DIR\", not one of run_dir, state_dir, events_hwm, concurrent_starts, stop_timeout, group"
+        ),
+        (
+            "'' = 1",
+            "f:1:1: unknown setting \"\", not one of run_dir, state_dir, events_hwm, concurrent_starts, stop_timeout, group"
+        ),
         (
             "\"a\\u001b\\n\" = 1",
-            "f:1:1: unknown setting \"a\\u{1B}\\n\", not one of run_dir, state_dir, events_hwm, group"
+            "f:1:1: unknown setting \"a\\u{1B}\\n\", not one of run_dir, state_dir, events_hwm, concurrent_starts, stop_timeout, group"
         ),
         ("workers = 2", "f:1:1: workers is a setting of a group: it stands below a [[group]]"),
         ("[group]\nname = 'a'", "f:1:1: group is an array of tables, not a table: write [[group]]"),
@@ -98,8 +107,8 @@ import Testing
         ),
         (
             "name = 'a'\nworker = 1",
-            "f:3:1: unknown setting \"worker\" of a group, not one of name, command, workers, codex_home, cwd, env, "
-                + "pass_env, stdio, user, descriptors, oom_score_adj, memory_limit"
+            "f:3:1: unknown setting \"worker\" of a group, not one of "
+                + ConfigurationFile.groupKeys.joined(separator: ", ")
         ),
         ("name = 'a'\ncommand = 'codex'", "f:3:11: an array of strings is wanted here, not a string"),
         ("name = 'a'\ncommand = []", "f:3:11: the command is empty"),

@@ -26,7 +26,8 @@ import Testing
         // A user that is not there would be refused, so it stands there as a comment.
         let text = String(decoding: try TextFile.read(path), as: UTF8.self)
         #expect(text.contains("\n# user = "))
-        #expect(Set(group.map(\.key) + ["user"]) == Set(ConfigurationFile.GroupKey.allCases.map(\.rawValue)))
+        #expect(text.contains("\n# park_after = "))
+        #expect(Set(group.map(\.key) + ["user", "park_after"]) == Set(ConfigurationFile.groupKeys))
     }
 
     @Test func theDefaultsThatItNamesAreTheDefaults() throws {
@@ -38,5 +39,8 @@ import Testing
         let group = try #require(file.groups?.first)
         #expect(group.command == made.groups.first?.command)
         #expect(group.stdio == made.groups.first?.stdio)
+        #expect(group.behavior == made.groups.first?.behavior)
+        #expect(file.concurrentStarts == made.concurrentStarts)
+        #expect(file.stopTimeout == made.stopTimeout)
     }
 }

@@ -110,17 +110,20 @@ import Testing
         ServiceSettings(environment: environment, pid: 42)
     }
 
-    @Test(arguments: [("/run/n", "/run/n"), ("@n", "@n"), ("n", nil), ("", nil), ("/", nil), ("@", nil), ("vsock:2:1", nil)])
+    @Test(arguments: [
+        ("/run/n", "/run/n"), ("@n", "@n"), ("n", nil), ("", nil), ("/", nil), ("@", nil), ("vsock:2:1", nil),
+    ])
     func theSocketIsAPathOrAnAbstractName(_ text: String, _ expected: String?) {
         #expect(Self.settings(["NOTIFY_SOCKET": text]).notifySocket == expected)
         #expect(Self.settings([:]).notifySocket == nil)
     }
 
-    @Test(arguments: [
-        ("30000000", nil, .seconds(15)), ("30000000", "42", .seconds(15)), ("30000000", "43", nil),
-        ("30000000", "", nil), ("0", nil, nil), ("-2", nil, nil), ("x", nil, nil), ("1", nil, .milliseconds(1)),
-        (nil, "42", nil),
-    ] as [(String?, String?, Duration?)])
+    @Test(
+        arguments: [
+            ("30000000", nil, .seconds(15)), ("30000000", "42", .seconds(15)), ("30000000", "43", nil),
+            ("30000000", "", nil), ("0", nil, nil), ("-2", nil, nil), ("x", nil, nil), ("1", nil, .milliseconds(1)),
+            (nil, "42", nil),
+        ] as [(String?, String?, Duration?)])
     func theWatchdogIsSaidTwiceInItsTime(_ time: String?, _ pid: String?, _ expected: Duration?) {
         var environment = ["NOTIFY_SOCKET": "/n"]
         environment["WATCHDOG_USEC"] = time

@@ -40,19 +40,26 @@ import Testing
             "f:3:16: \"2 GB\" is no size: write it as \"2 GiB\" (B, KiB, MiB, GiB, TiB)"
         ),
         ("memory_limit = 1.5", "f:3:16: a number of bytes, or a text as \"2 GiB\", is wanted here, not a float"),
-        ("env.NOTIFY_SOCKET = '/x'", "f:3:5: NOTIFY_SOCKET is the service manager's word to the daemon: workers never get it"),
-        ("pass_env = ['WATCHDOG_USEC']", "f:3:13: WATCHDOG_USEC is the service manager's word to the daemon: workers never get it"),
+        (
+            "env.NOTIFY_SOCKET = '/x'",
+            "f:3:5: NOTIFY_SOCKET is the service manager's word to the daemon: workers never get it"
+        ),
+        (
+            "pass_env = ['WATCHDOG_USEC']",
+            "f:3:13: WATCHDOG_USEC is the service manager's word to the daemon: workers never get it"
+        ),
     ])
     func wrongOnesAreRefused(_ text: String, _ expected: String) {
         let error = ConfigurationFile.refusal(of: "[[group]]\nname = 'a'\n" + text)
         #expect(error?.description == expected)
     }
 
-    @Test(arguments: [
-        ("0 B", 0), ("1B", 1), ("512MiB", 512 << 20), ("2  GiB", 2 << 30), ("8388607 TiB", 8_388_607 << 40),
-        ("8388608 TiB", nil), ("99999999999999999999 B", nil), ("2", nil), ("", nil), ("GiB", nil), ("-1 GiB", nil),
-        ("1.5 GiB", nil), ("2 gib", nil), ("2 GiB ", nil), (" 2 GiB", nil), ("٣ GiB", nil),
-    ] as [(String, Int?)])
+    @Test(
+        arguments: [
+            ("0 B", 0), ("1B", 1), ("512MiB", 512 << 20), ("2  GiB", 2 << 30), ("8388607 TiB", 8_388_607 << 40),
+            ("8388608 TiB", nil), ("99999999999999999999 B", nil), ("2", nil), ("", nil), ("GiB", nil), ("-1 GiB", nil),
+            ("1.5 GiB", nil), ("2 gib", nil), ("2 GiB ", nil), (" 2 GiB", nil), ("٣ GiB", nil),
+        ] as [(String, Int?)])
     func sizesAreReadAsPeopleWriteThem(_ text: String, _ bytes: Int?) {
         #expect(ByteCount(text)?.bytes == bytes)
     }

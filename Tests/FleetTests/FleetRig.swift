@@ -9,6 +9,8 @@ import Supervision
 struct FleetRig {
     var state = FleetState(epoch: 7, version: "test")
     var now = MonotonicInstant(nanoseconds: 1_000_000_000_000)
+    /// How many lines of each thread have passed.
+    var lines: [String: UInt64] = [:]
     private var lastToken: UInt64 = 0
     private var statuses: [UInt64: WorkerStatus] = [:]
 
@@ -59,6 +61,13 @@ struct FleetRig {
     mutating func change(_ worker: UInt64, to newState: WorkerState) -> [FleetAction] {
         statuses[worker]?.state = newState
         return state.update(statuses[worker] ?? WorkerStatus(), of: worker, at: now)
+    }
+
+    /// Time passes, then silent turns and idle threads are looked for.
+    mutating func sweep(after delay: Duration = .zero) -> [FleetAction] {
+        now = now.advanced(by: delay)
+        let lines = lines
+        return state.sweep(at: now) { lines[$0] ?? 0 }
     }
 
     mutating func ready(_ worker: UInt64) -> [FleetAction] {

@@ -29,6 +29,8 @@ extension Configuration {
                 ?? Endpoints.defaultRunDirectory(environment: environment),
             stateDirectory: stateDirectory,
             eventsHighWaterMark: flags.eventsHighWaterMark ?? file.eventsHighWaterMark ?? defaultEventsHighWaterMark,
+            concurrentStarts: file.concurrentStarts ?? defaultConcurrentStarts,
+            stopTimeout: file.stopTimeout ?? defaultStopTimeout,
             groups: file.groups?.map(GroupConfiguration.init) ?? [GroupConfiguration(flags)])
     }
 
@@ -51,6 +53,7 @@ extension GroupConfiguration {
         environment = group.environment
         user = group.user
         limits = group.limits
+        behavior = group.behavior
     }
 
     fileprivate init(_ flags: CommandLineSettings) {

@@ -5,6 +5,8 @@ package struct ConfigurationFile: Sendable, Equatable {
     package var runDirectory: String?
     package var stateDirectory: String?
     package var eventsHighWaterMark: Int?
+    package var concurrentStarts: Int?
+    package var stopTimeout: Duration?
     /// In the file's order; nil when it has none.
     package var groups: [Group]?
 
@@ -20,6 +22,7 @@ package struct ConfigurationFile: Sendable, Equatable {
         package var environment: [String: String?] = [:]
         package var user: UserAccount?
         package var limits = GroupConfiguration.Limits()
+        package var behavior = GroupBehavior()
 
         package init(name: String) {
             self.name = name
@@ -46,6 +49,8 @@ package struct ConfigurationFile: Sendable, Equatable {
         case runDirectory = "run_dir"
         case stateDirectory = "state_dir"
         case eventsHighWaterMark = "events_hwm"
+        case concurrentStarts = "concurrent_starts"
+        case stopTimeout = "stop_timeout"
         case groups = "group"
     }
 
@@ -64,4 +69,6 @@ package struct ConfigurationFile: Sendable, Equatable {
         case oomScoreAdjustment = "oom_score_adj"
         case memoryLimit = "memory_limit"
     }
+
+    static var groupKeys: [String] { GroupKey.allCases.map(\.rawValue) + BehaviorKey.allCases.map(\.rawValue) }
 }

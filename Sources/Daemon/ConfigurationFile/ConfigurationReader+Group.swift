@@ -1,3 +1,4 @@
+import Supervision
 private import ChildProcess
 
 extension ConfigurationReader {
@@ -10,6 +11,7 @@ extension ConfigurationReader {
         var codexHome: SourcePosition?
         var set: [TOMLMember] = []
         var passed: [TOMLValue] = []
+        var behaviorPositions: [BehaviorKey: SourcePosition] = [:]
         for member in members {
             let value = member.value
             switch ConfigurationFile.GroupKey(rawValue: member.key) {
@@ -27,9 +29,18 @@ extension ConfigurationReader {
             case .descriptors: group.limits.descriptors = integer(value, in: SettingRules.descriptors)
             case .oomScoreAdjustment: group.limits.oomScoreAdjustment = integer(value, in: SettingRules.oomScores)
             case .memoryLimit: group.limits.memory = byteCount(value, in: SettingRules.memoryLimits)
-            case nil: refuseUnknownOfGroup(member)
+            case nil:
+                guard let key = BehaviorKey(rawValue: member.key) else {
+                    refuseUnknownOfGroup(member)
+                    continue
+                }
+                behaviorPositions[key] = member.keyPosition
+                take(key, value, into: &group.behavior)
             }
         }
+        check(group.behavior, behaviorPositions)
+        let stop = behaviorPositions[.stopEndOfFile] ?? behaviorPositions[.stopTerminate]
+        ladders.append((group.behavior.timing.stop, stop))
         group.environment = environment(set: set, passed: passed)
         if let home = group.codexHome, !home.hasPrefix("/"), group.workingDirectory != nil, let codexHome {
             refuse(codexHome, "a relative codex_home would be sought in cwd: write the whole path")
@@ -45,7 +56,7 @@ extension ConfigurationReader {
     }
 
     private mutating func refuseUnknownOfGroup(_ member: TOMLMember) {
-        let known = ConfigurationFile.GroupKey.allCases.map(\.rawValue).joined(separator: ", ")
+        let known = ConfigurationFile.groupKeys.joined(separator: ", ")
         let isDaemons = ConfigurationFile.Key(rawValue: member.key) != nil
         refuse(
             member.keyPosition,

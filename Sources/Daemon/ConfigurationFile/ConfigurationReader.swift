@@ -1,6 +1,10 @@
+import ChildProcess
+
 /// Takes the settings out of a document, and notes what is wrong with each instead of stopping at the first.
 struct ConfigurationReader {
     let file: String
+    /// The stop ladders of the groups, and where they are set, if they are.
+    var ladders: [(ladder: StopLadder.Durations, position: SourcePosition?)] = []
     private(set) var problems: [ConfigurationError.Problem] = []
 
     init(file: String) {
@@ -15,11 +19,26 @@ struct ConfigurationReader {
             case .stateDirectory: result.stateDirectory = path(member.value)
             case .eventsHighWaterMark:
                 result.eventsHighWaterMark = integer(member.value, in: SettingRules.eventsHighWaterMark)
+            case .concurrentStarts:
+                result.concurrentStarts = integer(member.value, in: SettingRules.concurrentStarts)
+            case .stopTimeout: result.stopTimeout = duration(member.value)
             case .groups: result.groups = groups(member.value)
             case nil: refuseUnknown(member)
             }
         }
+        checkLadders(
+            document.members.first { $0.key == ConfigurationFile.Key.stopTimeout.rawValue }, result.stopTimeout)
         return result
+    }
+
+    /// The daemon's own stop must leave each group's ladder the time to come to its last step.
+    private mutating func checkLadders(_ member: TOMLMember?, _ timeout: Duration?) {
+        let timeout = timeout ?? Configuration.defaultStopTimeout
+        let late = ladders.filter { $0.ladder.endOfFile + $0.ladder.terminate >= timeout }
+        for (_, position) in late {
+            guard let position = position ?? member?.keyPosition else { continue }
+            refuse(position, "stop_eof and stop_term together are not less than stop_timeout, the daemon's own")
+        }
     }
 
     mutating func refuse(_ position: SourcePosition, _ message: String) {
@@ -28,7 +47,7 @@ struct ConfigurationReader {
 
     private mutating func refuseUnknown(_ member: TOMLMember) {
         let known = ConfigurationFile.Key.allCases.map(\.rawValue).joined(separator: ", ")
-        let isGroups = ConfigurationFile.GroupKey(rawValue: member.key) != nil
+        let isGroups = ConfigurationFile.groupKeys.contains(member.key)
         refuse(
             member.keyPosition,
             isGroups

@@ -11,6 +11,21 @@ enum SettingRules {
     static let oomScores = -1_000...1_000
     static let memoryLimits = (1 << 20)...(1 << 50)
 
+    static let counts = 1...1_000_000
+    static let misses = 1...100
+    /// Codex loses replies when more than 128 are in flight (measured on 0.163.0).
+    static let windows = 1...128
+    static let queues = 0...100_000
+    static let lineLimits = (64 << 10)...(1 << 30)
+    static let garbageLimits = 0...1_000_000_000
+    static let concurrentStarts = 1...1_000
+    /// A week: what is longer was mistyped.
+    static let durations = Duration.milliseconds(1)...Duration.seconds(604_800)
+
+    static func fault(in duration: Duration) -> String? {
+        durations.contains(duration) ? nil : "a time is from 1ms to 168h here"
+    }
+
     static func fault(inGroupName name: String) -> String? {
         let isAllowed = name.utf8.allSatisfy { byte in
             switch byte {

@@ -21,14 +21,17 @@ package struct WorkerDrain: Sendable, Hashable {
 
     /// Turns are interrupted, those that begin late, too.
     package var interruptsAll = false
+    private var hasBegun = false
     private var isSettling = false
     private var isDrained = false
 
     package init() {}
 
-    /// The drain begins.
-    package func begin(_ policy: GroupPolicy.Drain, deadline: Duration) -> Step {
-        switch policy {
+    /// The drain has a deadline from now on. Nil when it has one already.
+    package mutating func begin(_ policy: GroupPolicy.Drain, deadline: Duration) -> Step? {
+        guard !hasBegun else { return nil }
+        hasBegun = true
+        return switch policy {
         case .interrupt: .interruptTurns
         case .wait: .interruptLater(deadline - min(Self.margin, deadline / 2))
         }

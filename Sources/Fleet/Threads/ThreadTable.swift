@@ -14,6 +14,8 @@ package struct ThreadTable: Sendable {
     private var loads: [UInt64: Load] = [:]
     /// Threads in which a turn runs.
     package private(set) var withTurn: Set<String> = []
+    /// Threads that are not resumed again before some time.
+    package private(set) var paused: Set<String> = []
 
     package init() {}
 
@@ -56,12 +58,14 @@ package struct ThreadTable: Sendable {
         var holder: UInt64?
         var home: UInt64?
         var hasTurn = false
+        var isPaused = false
 
         init(_ thread: LiveThread?) {
             guard let thread else { return }
             holder = thread.holder
             if case .homeless(let worker, _) = thread.place { home = worker ?? 0 }
             hasTurn = thread.turn != nil
+            isPaused = thread.retryAt != nil
         }
     }
 
@@ -82,5 +86,6 @@ package struct ThreadTable: Sendable {
             if let home = after.home { homeless[home, default: []].insert(id) }
         }
         if after.hasTurn { withTurn.insert(id) } else { withTurn.remove(id) }
+        if after.isPaused { paused.insert(id) } else { paused.remove(id) }
     }
 }

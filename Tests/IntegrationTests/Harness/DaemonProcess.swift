@@ -10,6 +10,8 @@ final class DaemonProcess {
         var codexHome: String?
         /// A configuration file's text with the groups, which then stand there only.
         var configuration: String?
+        /// What the daemon finds in its environment besides.
+        var environment: [String: String] = [:]
         /// Descriptors that the daemon does not get at all.
         var closedDescriptors: [CInt] = []
         /// A directory of another daemon's, for the same run and state directories.
@@ -49,7 +51,7 @@ final class DaemonProcess {
             Executable.bosun, arguments,
             environment: [
                 "PATH": "/usr/local/bin:/usr/bin:/bin", "HOME": directory.directory("home"), "LANG": "C.UTF-8",
-            ],
+            ].merging(options.environment) { $1 },
             output: logFile, closed: options.closedDescriptors)
         let logFile = logFile
         DaemonLogs.add(logFile) { Self.end(of: logFile) }

@@ -1,13 +1,12 @@
 import EventLoop
 import Glibc
-import TestSupport
 
 /// A service manager's end: a datagram socket with a path, or, beginning with `@`, an abstract name.
-final class DatagramReceiver: Sendable {
-    let address: String
+package final class DatagramReceiver: Sendable {
+    package let address: String
     private let socket: FileDescriptor
 
-    init(_ address: String) throws {
+    package init(_ address: String) throws {
         self.address = address
         let raw = Glibc.socket(AF_UNIX, CInt(SOCK_DGRAM.rawValue | SOCK_CLOEXEC.rawValue), 0)
         try check("socket", raw)
@@ -24,7 +23,7 @@ final class DatagramReceiver: Sendable {
     }
 
     /// The next message; waits for it.
-    func next() throws -> String {
+    package func next() throws -> String {
         var wanted = pollfd(fd: socket.rawValue, events: Int16(POLLIN), revents: 0)
         var count: CInt
         repeat { count = poll(&wanted, 1, 20_000) } while count < 0 && errno == EINTR
@@ -33,7 +32,7 @@ final class DatagramReceiver: Sendable {
     }
 
     /// A message that has come already.
-    func waiting() -> String? {
+    package func waiting() -> String? {
         var buffer = [UInt8](repeating: 0, count: 4_096)
         let count = recv(socket.rawValue, &buffer, buffer.count, CInt(MSG_DONTWAIT))
         return count < 0 ? nil : String(decoding: buffer[..<count], as: UTF8.self)

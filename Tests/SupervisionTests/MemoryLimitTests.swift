@@ -1,0 +1,97 @@
+import ChildProcess
+import EventLoop
+import Glibc
+import Supervision
+import Testing
+
+import enum ChildProcess.ExitStatus
+
+/// A worker over its memory limit ends when it is idle, and no sooner.
+@Suite struct MemoryLimitTests {
+    private static let now = MonotonicInstant(nanoseconds: 1_000_000_000_000)
+    private static let over = MemoryUse(resident: 101, processes: 3)
+
+    private static func ready() -> WorkerStateMachine {
+        var machine = initializing()
+        _ = machine.initialized(at: now)
+        return machine
+    }
+
+    private static func initializing() -> WorkerStateMachine {
+        var machine = WorkerStateMachine(timing: WorkerSpec.Timing())
+        _ = machine.start()
+        _ = machine.startGranted()
+        _ = machine.spawned(pid: 7, at: now)
+        return machine
+    }
+
+    @Test func overTheLimitItIsToldAndDrainedWithoutADeadline() {
+        var machine = Self.ready()
+        #expect(
+            machine.measured(Self.over, limit: 100) == [
+                .publish(.overMemory(Self.over, limit: 100)), .publish(.draining),
+            ])
+        #expect(machine.state == .draining)
+        // Told once a life, however often it is measured.
+        #expect(machine.measured(Self.over, limit: 100) == [])
+        _ = machine.drained()
+        #expect(machine.state == .stopping)
+        let actions = machine.exited(.exited(code: 0), at: Self.now, random: 0)
+        // Not a failure, and no delay.
+        #expect(machine.state == .starting && machine.failures == 0 && actions.contains(.requestStart))
+    }
+
+    @Test(arguments: [(101, nil), (100, 100), (0, 100)] as [(UInt64, UInt64?)])
+    func withinItNothingHappens(_ resident: UInt64, _ limit: UInt64?) {
+        var machine = Self.ready()
+        #expect(machine.measured(MemoryUse(resident: resident, processes: 1), limit: limit) == [])
+        #expect(machine.state == .ready)
+    }
+
+    @Test func onlyAReadyWorkerIsDrained() {
+        var starting = Self.initializing()
+        #expect(starting.measured(Self.over, limit: 100) == [])
+        var stopping = Self.ready()
+        _ = stopping.stop()
+        #expect(stopping.measured(Self.over, limit: 100) == [])
+        // An operator's drain goes before: it is not to come back.
+        var draining = Self.ready()
+        _ = draining.drain(then: .stay)
+        #expect(draining.measured(Self.over, limit: 100) == [])
+        _ = draining.drained()
+        _ = draining.exited(.exited(code: 0), at: Self.now, random: 0)
+        #expect(draining.state == .stopped)
+    }
+
+    @Test func anOperatorsDrainGivesItADeadlineOnce() {
+        var machine = Self.ready()
+        _ = machine.measured(Self.over, limit: 100)
+        #expect(!machine.drainEnds)
+        #expect(machine.drain(then: .stay) == [.publish(.draining), .startTimer(.drain, .seconds(300))])
+        #expect(machine.drainEnds)
+        #expect(machine.drain(then: .stay) == [])
+        _ = machine.timerFired(.drain, at: Self.now)
+        #expect(machine.state == .stopping)
+    }
+
+    @Test func whyTheKernelKilledStaysWithTheEnd() {
+        var machine = Self.ready()
+        let killed = ExitStatus.signaled(signal: SIGKILL, coreDumped: false)
+        let actions = machine.exited(killed, at: Self.now, random: 0, outOfMemory: true)
+        let exits = actions.compactMap { action -> Bool? in
+            if case .publish(.exited(let exit)) = action { exit.outOfMemory } else { nil }
+        }
+        #expect(exits == [true])
+        #expect(machine.lastError?.contains("for want of memory") == true)
+    }
+
+    @Test func theDaemonKnowsItsOwnKill() {
+        var machine = Self.ready()
+        _ = machine.stop()
+        #expect(!machine.hasKilled)
+        _ = machine.hurry()
+        #expect(!machine.hasKilled)
+        _ = machine.hurry()
+        #expect(machine.hasKilled)
+    }
+}
