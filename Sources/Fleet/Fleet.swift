@@ -1,4 +1,4 @@
-import BusProtocol
+package import BusProtocol
 package import Diagnostics
 package import EventLoop
 package import JSONRPC
@@ -39,9 +39,10 @@ package actor Fleet {
     /// Takes a worker into the fleet. Before the worker starts.
     package func add(_ worker: Worker) {
         workers[worker.identity.number] = worker
+        let spec = worker.assumeIsolated { $0.spec }  // on the loop
         state.add(
             WorkerRecord(
-                identity: worker.identity, codexHome: worker.spec.codexHome, drainDeadline: worker.spec.timing.drain,
+                identity: worker.identity, codexHome: spec.codexHome, drainDeadline: spec.timing.drain,
                 status: WorkerStatus()))
     }
 
@@ -171,6 +172,9 @@ package actor Fleet {
 // MARK: What a new configuration changes
 
 extension Fleet {
+    /// Whether an operator has drained it, so that nobody is to be started.
+    package var isClosed: Bool { state.isClosed }
+
     /// Answers a client that asked for a reload.
     package func reloaded(_ token: CommandToken, _ reply: CommandReply, command: CommandID) {
         decide { $0.reloaded(token, reply, command: command) }
