@@ -10,7 +10,11 @@ package enum Daemon {
     package static let version = "0.1.0"
 
     /// Serves until SIGTERM or SIGINT. Call it on the main thread, before anything else has started threads.
-    package static func run(_ configuration: Configuration, log: Log) throws(DaemonError) {
+    ///
+    /// - Parameter source: What the configuration was made of: it is read anew at SIGHUP.
+    package static func run(
+        _ configuration: Configuration, from source: ConfigurationSource, log: Log
+    ) throws(DaemonError) {
         StandardStreams.fill()
         let signals = try SignalSource()
         let directory = try RunDirectory(configuration.runDirectory)
@@ -32,24 +36,24 @@ package enum Daemon {
         let sockets = try Sockets(
             directory.endpoints, context: context, on: loop, epoch: state.epoch,
             eventsHighWaterMark: configuration.eventsHighWaterMark)
-        let house = try House(configuration, state: state, sockets: sockets, on: loop, log: log)
+        let manager = ServiceManager(
+            ServiceSettings(environment: ProcessEnvironment.current, pid: getpid()), log: log)
+        let house = try House(
+            configuration, source, state: state, sockets: sockets, manager: manager, on: loop, log: log)
         defer { house.close() }
         house.onStopRequest { asked.open() }
         try house.start()
-        let manager = ServiceManager(
-            ServiceSettings(environment: ProcessEnvironment.current, pid: getpid()), log: log)
-        house.report(to: manager)
+        house.report()
         manager?.ready()
         sayWhoseUser(configuration.groups, log)
         log.info("serving", ["run": configuration.runDirectory, "epoch": "\(state.epoch)", "version": version])
 
-        while let signal = signals.wait(or: asked.descriptor), signal == SIGHUP {
-            log.info("SIGHUP: there is nothing to reload")
-        }
+        while let signal = signals.wait(or: asked.descriptor), signal == SIGHUP { house.reload() }
         log.info("stopping")
         manager?.stopping()
+        let timeout = house.stopTimeout
         house.stop { stopped.open() }
-        awaitStop(signals, stopped, house, loop, log, within: configuration.stopTimeout)
+        awaitStop(signals, stopped, house, loop, log, within: timeout)
     }
 
     /// Whoever runs as the daemon can open its sockets, and so approve what it asks for itself.

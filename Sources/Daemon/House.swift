@@ -14,13 +14,16 @@ struct House: Sendable {
     private let sockets: Sockets
     private let fleet: Fleet
     private let supervisor: Supervisor
-    private let workers: [Worker]
-    private let policies: [String: GroupPolicy]
+    private let roster: Roster
+    private let specs: [String: WorkerSpec]
+    private let reloader: Reloader
+    private let manager: ServiceManager?
     private let mark: String
-    private let watchesMemory: Bool
 
+    /// - Parameter source: What the configuration was made of.
     init(
-        _ configuration: Configuration, state: borrowing StateDirectory, sockets: Sockets, on loop: EventLoop, log: Log
+        _ configuration: Configuration, _ source: ConfigurationSource, state: borrowing StateDirectory,
+        sockets: Sockets, manager: ServiceManager?, on loop: EventLoop, log: Log
     ) throws(DaemonError) {
         self.loop = loop
         self.log = log
@@ -33,20 +36,14 @@ struct House: Sendable {
         let environment = WorkerEnvironment(
             loop: loop, reader: LineReader(), observer: fleet, host: supervisor, log: log, mark: mark,
             version: Daemon.version)
-        var workers: [Worker] = []
-        var policies: [String: GroupPolicy] = [:]
+        roster = Roster(configuration, fleet: fleet, supervisor: supervisor, environment: environment)
+        var specs: [String: WorkerSpec] = [:]
         for group in configuration.groups {
-            let spec = try group.workerSpec(environment: ProcessEnvironment.current)
-            policies[group.name] = group.behavior.policy
-            for place in 1...group.workers {
-                let identity = WorkerIdentity(
-                    name: "\(group.name)-\(place)", number: UInt64(workers.count + 1), group: group.name)
-                workers.append(Worker(identity, spec: spec, environment: environment))
-            }
+            specs[group.name] = try group.workerSpec(environment: ProcessEnvironment.current)
         }
-        self.workers = workers
-        self.policies = policies
-        watchesMemory = configuration.groups.contains { $0.limits.memory != nil }
+        self.specs = specs
+        self.manager = manager
+        reloader = Reloader(source, roster, fleet: fleet, manager: manager, on: loop, log: log)
     }
 
     /// `body` is called on the loop when a client asks for the daemon's end. Before `start`.
@@ -58,9 +55,11 @@ struct House: Sendable {
     func start() throws(DaemonError) {
         let outcome = loop.runAndWait { () -> ZeroMQError? in
             // Before the first command: it would be told that there are none.
+            roster.assumeIsolated { $0.enlist(specs) }  // on the loop
             fleet.assumeIsolated { fleet in  // on the loop
-                for (group, policy) in policies { fleet.set(policy: policy, ofGroup: group) }
-                for worker in workers { fleet.add(worker) }
+                fleet.onReload { token, command in
+                    reloader.assumeIsolated { $0.ask(.client(token, command: command)) }  // called on the loop
+                }
             }
             do throws(ZeroMQError) {
                 try sockets.publisher.start { log.error("events socket", ["reason": "\($0)"]) }
@@ -78,15 +77,22 @@ struct House: Sendable {
         if let error = outcome { throw DaemonError(.socketUnusable, "\(error)") }
         loop.execute {
             beat()
-            supervisor.assumeIsolated { supervisor in  // on the loop
-                for worker in workers { supervisor.add(worker) }
-                if watchesMemory { supervisor.watchMemory(log: log) }
-            }
+            roster.assumeIsolated { $0.start() }  // on the loop
         }
     }
 
+    /// Reads the configuration anew, as a client may ask for it; the outcome is logged.
+    func reload() {
+        loop.execute { reloader.assumeIsolated { $0.ask(.signal) } }  // on the loop
+    }
+
+    /// How long the workers have to end when the daemon is stopped, as it is configured now.
+    var stopTimeout: Duration {
+        loop.runAndWait { roster.assumeIsolated { $0.configuration.stopTimeout } }  // on the loop
+    }
+
     /// Tells the service manager each second how things are, when they have changed, and that the loop goes on.
-    func report(to manager: ServiceManager?) {
+    func report() {
         guard let manager else { return }
         loop.execute {
             manager.startWatchdog(on: loop)
@@ -151,8 +157,8 @@ struct House: Sendable {
     /// Ends what escaped its worker's process group: a killed one's own children are adopted next, so until none is left.
     private func sweep() {
         do throws(SpawnError) {
-            for worker in workers {
-                try Subreaper.sweep(carrying: "BOSUN_WORKER=\(mark).\(worker.identity.name)")
+            for name in roster.assumeIsolated({ $0.names }) {  // on the loop
+                try Subreaper.sweep(carrying: "BOSUN_WORKER=\(mark).\(name)")
             }
         } catch {
             log.warning("orphans can't be swept", ["reason": "\(error)"])

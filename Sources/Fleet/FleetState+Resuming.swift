@@ -86,7 +86,7 @@ extension FleetState {
     private func workerToResume(
         _ thread: LiveThread, home: UInt64?, since: MonotonicInstant, at now: MonotonicInstant
     ) -> UInt64? {
-        if let home = home.flatMap({ workers[$0] }) {
+        if let home = home.flatMap({ workers[$0] }), home.codexHome == thread.codexHome {
             if home.isReady { return hasRoomToResume(home.identity.number) ? home.identity.number : nil }
             if home.isEnding || (home.isDueSoon(at: now) && since.duration(to: now) < Self.patience) { return nil }
         }

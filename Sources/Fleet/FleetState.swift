@@ -22,6 +22,9 @@ package struct FleetState {
     var sent = SentRequests()
     var drains: [UInt64: WorkerDrain] = [:]
     var roll: RollingRestart?
+    /// Workers that the configuration has no more: each ends and is removed then.
+    var leaving: Set<UInt64> = []
+    var formerWorkers = FormerWorkers()
     /// Who started a subagent's thread, told before the thread itself showed.
     var announcedParents = AnnouncedParents()
     var nextIdleSweep: MonotonicInstant?

@@ -8,7 +8,7 @@ package struct StartSlots: Sendable {
         let home: String
     }
 
-    package let limit: Int
+    package private(set) var limit: Int
     private var starting: [UInt64: String] = [:]
     private var waiting: [Asked] = []
     private var provenHomes: Set<String> = []
@@ -28,6 +28,12 @@ package struct StartSlots: Sendable {
     package mutating func end(_ worker: UInt64, isReady: Bool) -> [UInt64] {
         if let home = starting.removeValue(forKey: worker), isReady { provenHomes.insert(home) }
         waiting.removeAll { $0.worker == worker }
+        return admit()
+    }
+
+    /// From here on so many may start at once; gives those that may start now for that.
+    package mutating func set(limit: Int) -> [UInt64] {
+        self.limit = limit
         return admit()
     }
 

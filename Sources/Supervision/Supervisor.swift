@@ -7,7 +7,8 @@ package actor Supervisor: WorkerHost {
     private var slots: StartSlots
     private var running: Set<UInt64> = []
     private var onStopped: (@Sendable () -> Void)?
-    private(set) var isStopping = false
+    private var removals: [UInt64: @Sendable () -> Void] = [:]
+    package private(set) var isStopping = false
 
     package nonisolated var unownedExecutor: UnownedSerialExecutor { loop.asUnownedSerialExecutor() }
 
@@ -17,11 +18,27 @@ package actor Supervisor: WorkerHost {
     }
 
     /// Starts a worker, and keeps it going until `stop`.
-    package func add(_ worker: Worker) {
+    ///
+    /// - Parameter isStarted: false leaves it to whoever starts it later.
+    package func add(_ worker: Worker, isStarted: Bool = true) {
         workers[worker.identity.number] = worker
+        guard isStarted else { return }
         running.insert(worker.identity.number)
         worker.assumeIsolated { $0.start() }  // on the same loop
     }
+
+    /// Forgets a worker as soon as it is stopped and nothing of it is left; `body` is called then. It does not stop it.
+    package func remove(_ number: UInt64, _ body: @escaping @Sendable () -> Void) {
+        guard let worker = workers[number] else { return body() }
+        removals[number] = body
+        if worker.assumeIsolated({ $0.hasSettled }) { finishRemoval(of: number) }  // on the same loop
+    }
+
+    /// A worker that was to be removed stays.
+    package func keep(_ number: UInt64) { removals[number] = nil }
+
+    /// So many may start at once from here on.
+    package func set(concurrentStarts limit: Int) { grant(slots.set(limit: limit)) }
 
     /// Ends all workers at once; `body` is called when nothing of any is left.
     package func stop(_ body: @escaping @Sendable () -> Void) {
@@ -49,8 +66,16 @@ package actor Supervisor: WorkerHost {
     package nonisolated func hasStopped(_ worker: UInt64) {
         assumeIsolated {
             $0.running.remove(worker)
+            $0.finishRemoval(of: worker)
             $0.finishIfStopped()
         }
+    }
+
+    private func finishRemoval(of number: UInt64) {
+        guard let body = removals.removeValue(forKey: number) else { return }
+        running.remove(number)
+        workers[number] = nil
+        body()
     }
 
     /// During the stop nothing starts: whoever asks is stopped for good.
@@ -59,7 +84,8 @@ package actor Supervisor: WorkerHost {
         guard !isStopping else { return worker.assumeIsolated { $0.stop() } }  // on the same loop
         // One that was stopped may have been started again: the stop of all waits for it, too.
         running.insert(number)
-        grant(slots.request(number, home: worker.spec.codexHome))
+        let home = worker.assumeIsolated { $0.spec.codexHome }  // on the same loop
+        grant(slots.request(number, home: home))
     }
 
     private func grant(_ admitted: [UInt64]) {

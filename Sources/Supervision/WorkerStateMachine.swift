@@ -191,6 +191,20 @@ package struct WorkerStateMachine {
         return [.publish(.recycled(cause, reason: reason))] + climb(then: afterLife)
     }
 
+    /// Takes other timings and another restart policy. A timer that runs keeps its end, but for the look for life.
+    package mutating func respec(
+        timing: WorkerSpec.Timing, restart policy: RestartPolicy, at now: MonotonicInstant
+    ) -> [Action] {
+        let before = self.timing.liveness
+        self.timing = timing
+        self.policy = policy
+        intensity.policy = policy
+        guard state.isServing, timing.liveness != before else { return [] }
+        let ended = endLiveness
+        liveness = timing.liveness.map { Liveness($0, at: now) }
+        return ended + (timing.liveness.map { [.startTimer(.liveness, $0.silence)] } ?? [])
+    }
+
     // MARK: Starting
 
     /// The supervisor gives leave to start.
