@@ -16,14 +16,18 @@ struct House: Sendable {
     private let supervisor: Supervisor
     private let roster: Roster
     private let specs: [String: WorkerSpec]
+    private let source: ConfigurationSource
     private let reloader: Reloader
     private let manager: ServiceManager?
     private let mark: String
 
-    /// - Parameter source: What the configuration was made of.
+    /// - Parameters:
+    ///   - source: What the configuration was made of.
+    ///   - onReload: Called on the loop: `readConfiguration` is to be called soon.
     init(
         _ configuration: Configuration, _ source: ConfigurationSource, state: borrowing StateDirectory,
-        sockets: Sockets, manager: ServiceManager?, on loop: EventLoop, log: Log
+        sockets: Sockets, manager: ServiceManager?, on loop: EventLoop, log: Log,
+        onReload: @escaping @Sendable () -> Void
     ) throws(DaemonError) {
         self.loop = loop
         self.log = log
@@ -43,7 +47,8 @@ struct House: Sendable {
         }
         self.specs = specs
         self.manager = manager
-        reloader = Reloader(source, roster, fleet: fleet, manager: manager, on: loop, log: log)
+        self.source = source
+        reloader = Reloader(roster, fleet: fleet, manager: manager, on: loop, log: log, read: onReload)
     }
 
     /// `body` is called on the loop when a client asks for the daemon's end. Before `start`.
@@ -86,6 +91,13 @@ struct House: Sendable {
         loop.execute { reloader.assumeIsolated { $0.ask(.signal) } }  // on the loop
     }
 
+    /// Reads it, and has the loop put it in force. Not on the loop.
+    func readConfiguration() {
+        let old = loop.runAndWait { roster.assumeIsolated { $0.configuration } }  // on the loop
+        let outcome = Result { () throws(PreparedChange.Refused) in try PreparedChange(source, after: old) }
+        loop.execute { reloader.assumeIsolated { $0.end(outcome) } }  // on the loop
+    }
+
     /// How long the workers have to end when the daemon is stopped, as it is configured now.
     var stopTimeout: Duration {
         loop.runAndWait { roster.assumeIsolated { $0.configuration.stopTimeout } }  // on the loop
@@ -120,6 +132,7 @@ struct House: Sendable {
     func stop(_ body: @escaping @Sendable () -> Void) {
         loop.execute {
             fleet.assumeIsolated { $0.drain() }  // on the loop
+            reloader.assumeIsolated { $0.stop() }  // on the loop
             supervisor.assumeIsolated { supervisor in  // on the loop
                 supervisor.stop {
                     sweep()

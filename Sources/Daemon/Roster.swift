@@ -21,7 +21,6 @@ actor Roster {
     /// What is in force.
     private(set) var configuration: Configuration
     private var members: [String: Member] = [:]
-    private var lastNumber: UInt64 = 0
     private var watchesMemory = false
 
     nonisolated var unownedExecutor: UnownedSerialExecutor { loop.asUnownedSerialExecutor() }
@@ -63,9 +62,11 @@ actor Roster {
 
     // MARK: A new one
 
-    /// Puts a new configuration in force. False when it is too late for that: the daemon is stopping.
+    /// Puts a new configuration in force. False when the daemon is stopping, or an operator has drained the fleet.
     func apply(_ prepared: PreparedChange) -> Bool {
-        guard supervisor.assumeIsolated({ !$0.isStopping }) else { return false }  // on the same loop
+        guard supervisor.assumeIsolated({ !$0.isStopping }), fleet.assumeIsolated({ !$0.isClosed }) else {  // on the same loop
+            return false
+        }
         let change = prepared.change
         configuration = prepared.configuration
         guard !change.isEmpty else {
@@ -100,8 +101,8 @@ actor Roster {
 
     @discardableResult
     private func enlist(_ place: ConfigurationChange.Place, _ spec: WorkerSpec) -> Worker {
-        lastNumber += 1
-        let identity = WorkerIdentity(name: place.name, number: lastNumber, group: place.group)
+        let number = supervisor.assumeIsolated { $0.nextNumber() }  // on the same loop
+        let identity = WorkerIdentity(name: place.name, number: number, group: place.group)
         let worker = Worker(identity, spec: spec, environment: environment)
         members[place.name] = Member(worker: worker)
         fleet.assumeIsolated { $0.add(worker) }  // on the same loop
@@ -111,8 +112,7 @@ actor Roster {
     private func add(_ place: ConfigurationChange.Place, _ spec: WorkerSpec) {
         guard members[place.name] == nil else { return keep(place.name, spec) }
         let worker = enlist(place, spec)
-        let isClosed = fleet.assumeIsolated { $0.isClosed }  // on the same loop
-        supervisor.assumeIsolated { $0.add(worker, isStarted: !isClosed) }  // on the same loop
+        supervisor.assumeIsolated { $0.add(worker) }  // on the same loop
     }
 
     /// One that had not left yet: its process ends, and it starts anew.

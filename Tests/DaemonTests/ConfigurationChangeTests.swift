@@ -48,7 +48,9 @@ import Testing
     ]
 
     private static func configuration(_ text: String) throws -> Configuration {
-        let lines = text.replacing("|", with: "\n").replacing(#/\[([a-z])\]/#) { "\n[[group]]\nname = '\($0.output.1)'\n" }
+        let lines = text.replacing("|", with: "\n").replacing(#/\[([a-z])\]/#) {
+            "\n[[group]]\nname = '\($0.output.1)'\n"
+        }
         return try Configuration.merging(
             ConfigurationFile(lines), CommandLineSettings(), environment: ["HOME": "/h"], isRoot: false)
     }
@@ -61,6 +63,17 @@ import Testing
         #expect(
             change.isEmpty
                 == [row.added, row.removed, row.replaced, row.adjusted, row.daemon].allSatisfy(\.isEmpty))
+    }
+
+    @Test func whatIsToldNamesGroupsAndWorkers() throws {
+        let change = ConfigurationChange(
+            from: try Self.configuration("[a] | [b] workers = 2 | [d]"),
+            to: try Self.configuration("[b] command = ['x'] | [c] workers = 2 | [d] stable = '1s'"))
+        #expect(
+            change.json == [
+                "groups": ["added": ["c"], "removed": ["a"], "changed": ["b", "d"]],
+                "workers": ["started": ["c-1", "c-2"], "draining": ["a-1", "b-2"], "rolling": ["b-1"]], "daemon": [],
+            ])
     }
 
     /// Each key of a group does something: one that is new is put into a row above.
@@ -89,7 +102,8 @@ import Testing
         let changed = Self.rows.map { $0.before + $0.after }.joined()
         for key in ConfigurationFile.Key.allCases where key != .groups {
             #expect(
-                changed.contains("\(key.rawValue) = ") != Self.obstacles.contains { $0.0.hasPrefix("\(key.rawValue) = ") },
+                changed.contains("\(key.rawValue) = ")
+                    != Self.obstacles.contains { $0.0.hasPrefix("\(key.rawValue) = ") },
                 "\(key.rawValue)")
         }
     }
