@@ -34,6 +34,7 @@ import Testing
         #expect(settings["[Service]Type"] == "notify" && settings["[Service]NotifyAccess"] == "main")
         #expect(settings["[Service]KillMode"] == "mixed" && settings["[Service]OOMPolicy"] == "continue")
         #expect(settings["[Service]Restart"] == "on-failure" && settings["[Unit]StartLimitIntervalSec"] == "0")
+        #expect(settings["[Service]ExecReload"]?.hasSuffix("/bosun reload") == true)
         let watchdog = try #require(settings["[Service]WatchdogSec"].flatMap { Int($0) })
         // The daemon's own start does nothing that takes so long.
         #expect(watchdog >= 10)
