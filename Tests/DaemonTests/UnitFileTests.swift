@@ -51,7 +51,7 @@ import Testing
     func systemdUnderstandsIt() throws {
         let directory = try TemporaryDirectory()
         let text = String(decoding: try TextFile.read(path), as: UTF8.self)
-            .replacing("/usr/local/bin/bosun serve", with: "/bin/true serve")
+            .replacing("=/usr/local/bin/bosun ", with: "=/bin/true ")
         let unit = try directory.write("bosun.service", Array(text.utf8), mode: 0o644)
         let child = try ChildProcess.spawn(
             Command(
