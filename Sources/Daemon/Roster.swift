@@ -36,8 +36,8 @@ actor Roster {
         self.environment = environment
     }
 
-    /// The workers' names.
-    var names: [String] { Array(members.keys) }
+    /// What the workers' processes carry in their environment.
+    var marks: Set<String> { Set(members.values.map(\.worker.mark)) }
 
     // MARK: The first configuration
 

@@ -53,7 +53,14 @@ extension FleetState {
             // A turn that could not be interrupted has ended, or ends with its worker.
             case .interrupt: []
             }
-        return actions + lookAtDrain(of: request.worker)
+        return actions + lookAtDrain(of: request.worker, isWorkComing: Self.mayLeadToWork(request.purpose, answer))
+    }
+
+    /// Whether a worker has taken something up of which it may speak only after its answer.
+    private static func mayLeadToWork(_ purpose: SentRequests.Purpose, _ answer: WorkerAnswer) -> Bool {
+        guard case .command(let command) = purpose, case .result = answer else { return false }
+        // The answer to this one names the turn.
+        return command.method.startsWork && command.method.name != "turn/start"
     }
 
     private mutating func finish(
@@ -65,10 +72,17 @@ extension FleetState {
         switch answer {
         case .result(let result, let thread):
             if command.method.loadsThread, let thread {
-                actions =
-                    adopt(thread: thread, worker: worker, cause: command.id, client: command.client, at: now).actions
+                let adopted = adopt(
+                    thread: thread, worker: worker, cause: command.id, client: command.client, at: now)
+                // Who is told of a thread counts on it, also when the daemon is killed right after.
+                let reply = FleetAction.replyOnceJournaled(
+                    command.token, .workerResult(result), command: command.id)
+                if adopted.isTaken { return adopted.actions + [reply] }
             }
-            if command.method.name == "turn/start", let thread = command.threadID { turnBegun(thread: thread, result) }
+            if command.method.name == "turn/start", let thread = command.threadID {
+                turnBegun(thread: thread, result)
+                actions = journal(thread: thread)
+            }
             if command.method.name == "account/login/start", let login = try? JSON(parsing: result)["loginId"] {
                 handles.set(login.stringValue ?? "", in: "login", worker: worker)
             }
@@ -77,9 +91,11 @@ extension FleetState {
                 ? command.threadID.map { unload(thread: $0) } ?? [] : []
             return [.reply(command.token, .workerResult(result), command: command.id)] + unloaded + actions
         case .error(let error):
+            if let thread = command.threadID { startFailed(thread: thread, command: command.id) }
             return [.reply(command.token, .workerError(error), command: command.id)]
                 + loadFailed(command, token, error, at: now)
         case .lost(let loss):
+            if let thread = command.threadID { startFailed(thread: thread, command: command.id) }
             return [.reply(command.token, .refused(loss.reason, loss.message), command: command.id)]
                 + loadFailed(command, token, Array(#"{"code":-32000,"message":"the worker ended"}"#.utf8), at: now)
         }

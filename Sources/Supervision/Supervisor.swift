@@ -1,17 +1,23 @@
+import ChildProcess
+package import Diagnostics
 package import EventLoop
 
 /// All workers of a loop: performs what `SupervisorStateMachine` decides.
 package actor Supervisor: WorkerHost {
     let loop: EventLoop
+    private let log: Log
     private(set) var workers: [UInt64: Worker] = [:]
     private var machine: SupervisorStateMachine
+    /// The marks of workers whose last process may have left something behind: one may be gone by the time of the sweep.
+    private var unswept: [UInt64: String] = [:]
     private var onStopped: (@Sendable () -> Void)?
     private var onForgotten: [UInt64: @Sendable () -> Void] = [:]
 
     package nonisolated var unownedExecutor: UnownedSerialExecutor { loop.asUnownedSerialExecutor() }
 
-    package init(on loop: EventLoop, concurrentStarts: Int = 4) {
+    package init(on loop: EventLoop, log: Log, concurrentStarts: Int = 4) {
         self.loop = loop
+        self.log = log
         machine = SupervisorStateMachine(concurrentStarts: concurrentStarts)
     }
 
@@ -69,6 +75,10 @@ package actor Supervisor: WorkerHost {
         assumeIsolated { $0.perform($0.machine.settled(worker)) }
     }
 
+    package nonisolated func sweep(_ worker: UInt64) {
+        assumeIsolated { $0.sweepSoon(worker) }
+    }
+
     // MARK: Performing
 
     /// What an action leads to at once comes back as the next event, and is performed within it.
@@ -76,7 +86,9 @@ package actor Supervisor: WorkerHost {
         for action in actions {
             switch action {
             case .start(let number): workers[number]?.assumeIsolated { $0.start() }  // on the same loop
-            case .grant(let number): workers[number]?.assumeIsolated { $0.startGranted() }  // on the same loop
+            case .grant(let number):
+                if unswept[number] != nil { sweep() }
+                workers[number]?.assumeIsolated { $0.startGranted() }  // on the same loop
             case .stop(let number): workers[number]?.assumeIsolated { $0.stop() }  // on the same loop
             case .forget(let number):
                 workers[number] = nil
@@ -86,6 +98,25 @@ package actor Supervisor: WorkerHost {
                 onStopped = nil
                 body?()
             }
+        }
+    }
+
+    /// One look for all that end in a turn of the loop: with 1,000 workers each look takes milliseconds.
+    private func sweepSoon(_ worker: UInt64) {
+        if unswept.isEmpty {
+            loop.schedule(after: .zero) { [weak self] in self?.assumeIsolated { $0.sweep() } }  // on the loop
+        }
+        unswept[worker] = workers[worker]?.mark
+    }
+
+    private func sweep() {
+        guard !unswept.isEmpty else { return }
+        let marks = Set(unswept.values)
+        unswept = [:]
+        do throws(SpawnError) {
+            try Subreaper.sweep(carrying: marks)
+        } catch {
+            log.warning("orphans can't be swept", ["reason": "\(error)"])
         }
     }
 }

@@ -195,7 +195,10 @@ import Testing
         let directory = try TemporaryDirectory()
         let script = ["--script", try directory.write("script.json", "[[{\"exit\":1}],[]]")]
         let bus = try bus(Self.group(arguments: script, slow))
-        try bus.event("wk.wmain-1.backingOff") { try $0.json.int("nextTryMs") >= 3_600_000 }
+        try eventually("it waits for an hour") {
+            let worker = try bus.worker()
+            return try worker.text("state") == "backingOff" && worker.int("nextTryMs") > 3_000_000
+        }
         let changes = try reload(
             bus, Self.group(arguments: script, "backoff_base = \"10ms\"\nbackoff_cap = \"20ms\"\n"))
         #expect(try changes.at("workers/rolling") == [])
