@@ -135,7 +135,7 @@ import Testing
             let problems = try reply.error?.at("data/problems").arrayValue?.compactMap(\.stringValue) ?? []
             let found = problems.contains { $0.hasPrefix(place) }
             #expect(found, "\(problems)")
-            #expect(bus.daemon.log.contains("problem=\"\(place)"))
+            try eventually("it is logged, too") { bus.daemon.log.contains("problem=\"\(place)") }
         }
         #expect(unlink(file) == 0)
         #expect(try bus.call("config/reload").reason == "bad_configuration")
