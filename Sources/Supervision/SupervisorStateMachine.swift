@@ -118,7 +118,8 @@ package struct SupervisorStateMachine: Sendable {
 
     // MARK: Parts
 
-    private func grant(_ workers: [UInt64]) -> [Action] { workers.map { .grant($0) } }
+    /// A start that the stop of all ends makes room: for nobody.
+    private func grant(_ workers: [UInt64]) -> [Action] { phase == .serving ? workers.map { .grant($0) } : [] }
 
     private mutating func forget(_ worker: UInt64) -> [Action] {
         standings[worker] = nil
