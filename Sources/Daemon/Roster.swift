@@ -64,7 +64,8 @@ actor Roster {
 
     /// Puts a new configuration in force. False when the daemon is stopping, or an operator has drained the fleet.
     func apply(_ prepared: PreparedChange) -> Bool {
-        guard supervisor.assumeIsolated({ !$0.isStopping }), fleet.assumeIsolated({ !$0.isClosed }) else {  // on the same loop
+        // All on the same loop.
+        guard supervisor.assumeIsolated({ !$0.isStopping }), fleet.assumeIsolated({ !$0.isClosed }) else {
             return false
         }
         let change = prepared.change
@@ -73,7 +74,8 @@ actor Roster {
             log.info("the configuration is the same as before")
             return true
         }
-        supervisor.assumeIsolated { $0.set(concurrentStarts: prepared.configuration.concurrentStarts) }  // on the same loop
+        // On the same loop.
+        supervisor.assumeIsolated { $0.set(concurrentStarts: prepared.configuration.concurrentStarts) }
         for group in configuration.groups where prepared.specs[group.name] != nil { set(policyOf: group) }
         // Who leaves keeps the settings that it has.
         remove(change.removed)

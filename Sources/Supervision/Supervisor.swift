@@ -62,7 +62,8 @@ package actor Supervisor: WorkerHost {
 
     package nonisolated func requestStart(_ worker: UInt64) {
         assumeIsolated { supervisor in
-            guard let home = supervisor.workers[worker]?.assumeIsolated({ $0.spec.codexHome }) else { return }  // same loop
+            // On the same loop.
+            guard let home = supervisor.workers[worker]?.assumeIsolated({ $0.spec.codexHome }) else { return }
             supervisor.perform(supervisor.machine.asked(worker, home: home))
         }
     }

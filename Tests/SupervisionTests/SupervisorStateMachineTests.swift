@@ -140,6 +140,17 @@ import Testing
         #expect(machine.settled(1) == [])
     }
 
+    @Test func aStartThatTheStopEndsMakesRoomForNobody() {
+        var machine = Machine(concurrentStarts: 1)
+        for worker in 1...2 as ClosedRange<UInt64> {
+            _ = machine.add(worker)
+            _ = machine.asked(worker, home: "h")
+        }
+        _ = machine.stop()
+        #expect(machine.startEnded(1, isReady: false) == [])
+        #expect(machine.set(concurrentStarts: 9) == [])
+    }
+
     @Test func noNumberIsGivenTwice() {
         var machine = Machine(concurrentStarts: 4)
         let first = machine.nextNumber()
