@@ -39,7 +39,7 @@ final class SimulatedSupervisor {
 
     func requestStart(_ number: UInt64) {
         guard let worker = workers[number] else { return }
-        if isStopping, !world.isMutated(.backingOffSkippedAtStop) { return worker.stop() }
+        if isStopping { return worker.stop() }
         running.insert(number)
         if world.isMutated(.slotsIgnored) { return worker.startGranted() }
         grant(slots.request(number, home: worker.spec.codexHome))
@@ -53,7 +53,7 @@ final class SimulatedSupervisor {
     }
 
     private func grant(_ admitted: [UInt64]) {
-        guard !isStopping || world.isMutated(.backingOffSkippedAtStop) else { return }
+        guard !isStopping || world.isMutated(.startsGrantedAtStop) else { return }
         for number in admitted { workers[number]?.startGranted() }
     }
 
