@@ -11,6 +11,7 @@ extension Checker {
         else { return }
         holders[thread] = process.pid
         expected[thread] = worker.home
+        unloaded.remove(thread)
     }
 
     /// A process is asked to load a thread.
@@ -25,6 +26,19 @@ extension Checker {
 
     func threadEvent(_ event: FleetEvent) {
         if event.method == "bosun/threadLost" { expected[event.scope] = nil }
+        if event.method == "bosun/threadUnloaded" { unloaded.insert(event.scope) }
+    }
+
+    /// After a time without faults and without anybody's asking for a thread.
+    func looksAtThreads() {
+        for (thread, home) in expected.sorted(by: { $0.key < $1.key })
+        where home.rollouts.contains(thread) && !unloaded.contains(thread) {
+            let workers = world.supervisor.inOrder.filter { $0.home === home }
+            guard workers.contains(where: { $0.machine.state == .ready }) else { continue }
+            guard !workers.contains(where: { world.fleet.state.owns(worker: $0.identity.number, thread: thread) })
+            else { continue }
+            broken(.liveAgain, thread, "no worker has it, ten minutes after the faults ended")
+        }
     }
 
     /// After a time without faults: each worker that is to run is ready, and each stored thread has one.
@@ -46,8 +60,9 @@ extension Checker {
     private func hasRecovered(_ worker: SimulatedWorker) -> Bool {
         switch worker.machine.state {
         case .ready: true
-        // A drain waits for turns, and they for approvals.
-        case .draining: worker.process?.turns.isEmpty == false
+        // A drain waits for turns, and they for approvals; also for the deadline of what may begin one.
+        case .draining:
+            worker.process?.turns.isEmpty == false || sent[worker.identity.number]?.isEmpty == false
         // Of its own accord, as its restart policy says.
         case .stopped: worker.spec.restart.kind != .permanent
         default: false

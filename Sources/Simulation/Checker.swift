@@ -57,6 +57,8 @@ final class Checker {
     var holders: [String: Int32] = [:]
     /// Threads that consumers count on, and where they are stored.
     var expected: [String: SimulatedHome] = [:]
+    /// Those of them that the daemon has said to have let go of: loaded again on demand only.
+    var unloaded: Set<String> = []
     var isStopping = false
 
     init(world: World) {

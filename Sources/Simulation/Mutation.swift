@@ -4,8 +4,8 @@ package enum Mutation: String, Sendable, Hashable, CaseIterable {
     case deadlineSaidThoughWritten, indeterminateSaidThoughUnwritten, downSaidThoughWritten
     case resumedByTwo, resumeTimerLost
     case backoffShortened, backoffLost, slotsIgnored
-    case answeredTwice, generationIgnored, approvalEndUntold, approvalTimerLost
-    case pendingForgotten, killLost, backingOffSkippedAtStop, timerLeft
+    case answeredTwice, generationIgnored, approvalEndUntold, approvalEndToldTwice, approvalTimerLost
+    case pendingForgotten, killLost, backingOffSkippedAtStop, startsGrantedAtStop, timerLeft
     case exitToldTwice, drainUntold, queueUnbounded
 
     /// What it breaks; the same mutation may break more than one promise.
@@ -23,11 +23,13 @@ package enum Mutation: String, Sendable, Hashable, CaseIterable {
         case .slotsIgnored: [.concurrentStarts]
         case .answeredTwice: [.answeredOnce]
         case .generationIgnored: [.answerReachesItsRequest]
-        case .approvalEndUntold: [.approvalEndsOnce]
+        case .approvalEndUntold: [.closedAtDeath]
+        case .approvalEndToldTwice: [.approvalEndsOnce]
         case .approvalTimerLost: [.approvalEndsInTime]
         case .pendingForgotten: [.closedAtDeath]
         case .killLost: [.stopEnds]
-        case .backingOffSkippedAtStop: [.noLateSpawn, .stopEnds]
+        case .backingOffSkippedAtStop: [.noTimerLeft, .noLateSpawn, .stopEnds]
+        case .startsGrantedAtStop: [.noLateSpawn]
         case .timerLeft: [.noTimerLeft]
         case .exitToldTwice: [.lawfulOrder]
         case .drainUntold: [.drainStartsNothing]

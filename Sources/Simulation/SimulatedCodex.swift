@@ -74,6 +74,7 @@ final class SimulatedCodex {
     /// Writes a line; nil is one that is no message.
     func say(_ line: JSON?) {
         guard isAlive, !hasOutputEnded else { return }
+        world.note(worker) { "process \(pid) says \(line.map { "\($0)" } ?? "no message")" }
         let wasEmpty = output.isEmpty
         output.append(line)
         if wasEmpty { tellReadable() }

@@ -82,6 +82,9 @@ final class SimulatedFleet {
         case .publish(let event):
             if world.isMutated(.approvalEndUntold), event.method == "approval/void" { return }
             world.checker.published(event)
+            if event.method == "approval/resolved", world.isMutated(.approvalEndToldTwice) {
+                world.checker.published(event)
+            }
             world.clients.heard(event)
         case .publishWatermark: break
         case .rest(let thread): lines[thread] = nil

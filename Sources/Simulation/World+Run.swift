@@ -55,6 +55,8 @@ extension World {
         }
         pass(.seconds(600))
         guard goesOn else { return }
+        checker.looksAtThreads()
+        guard goesOn else { return }
         var tokens: [(String, CommandToken)] = []
         for thread in checker.expected.keys.sorted() {
             let params: JSON = ["threadId": .string(thread), "input": "probe"]
@@ -73,6 +75,10 @@ extension World {
 
     /// The counterpart of `House.stop`.
     private func stop() {
+        guard goesOn else { return }
+        // The stop may come while everything starts.
+        if random.chance(0.2) { clients.send("fleet/restart", ["rolling": false]) }
+        if random.chance(0.5) { pass(random.milliseconds(1, 4_000)) }
         guard goesOn else { return }
         note("world") { "the daemon stops" }
         var hasStopped = false

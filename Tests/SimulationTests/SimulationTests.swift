@@ -3,7 +3,7 @@ import Testing
 
 @Suite struct SimulationTests {
     @Test func promisesHold() {
-        for seed in 1...300 as ClosedRange<UInt64> {
+        for seed in 1...150 as ClosedRange<UInt64> {
             let violation = Simulation.run(seed: seed).violation
             #expect(violation == nil, "seed \(seed)")
         }
@@ -11,7 +11,7 @@ import Testing
 
     /// A run that can't be had again explains nothing.
     @Test func aSeedGivesTheSameRunAgain() {
-        for seed in 1...30 as ClosedRange<UInt64> {
+        for seed in 1...20 as ClosedRange<UInt64> {
             let (first, second) = (Simulation.run(seed: seed), Simulation.run(seed: seed, isTraced: true))
             #expect(first.fingerprint == second.fingerprint, "seed \(seed)")
             #expect(first.events == second.events)
