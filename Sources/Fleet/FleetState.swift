@@ -45,7 +45,7 @@ package struct FleetState {
     /// Sets how the group's workers, threads, turns and approvals are treated from here on; what has a deadline keeps it.
     package mutating func set(policy: GroupPolicy, ofGroup group: String) { policies[group] = policy }
 
-    func policy(ofGroup group: String?) -> GroupPolicy { group.flatMap { policies[$0] } ?? GroupPolicy() }
+    package func policy(ofGroup group: String?) -> GroupPolicy { group.flatMap { policies[$0] } ?? GroupPolicy() }
 
     func policy(of worker: UInt64?) -> GroupPolicy {
         policy(ofGroup: worker.flatMap { workers[$0]?.identity.group })
