@@ -53,7 +53,14 @@ extension FleetState {
             // A turn that could not be interrupted has ended, or ends with its worker.
             case .interrupt: []
             }
-        return actions + lookAtDrain(of: request.worker)
+        return actions + lookAtDrain(of: request.worker, isWorkComing: Self.mayLeadToWork(request.purpose, answer))
+    }
+
+    /// Whether a worker has taken something up of which it may speak only after its answer.
+    private static func mayLeadToWork(_ purpose: SentRequests.Purpose, _ answer: WorkerAnswer) -> Bool {
+        guard case .command(let command) = purpose, case .result = answer else { return false }
+        // The answer to this one names the turn.
+        return command.method.startsWork && command.method.name != "turn/start"
     }
 
     private mutating func finish(
@@ -77,9 +84,11 @@ extension FleetState {
                 ? command.threadID.map { unload(thread: $0) } ?? [] : []
             return [.reply(command.token, .workerResult(result), command: command.id)] + unloaded + actions
         case .error(let error):
+            if let thread = command.threadID { startFailed(thread: thread, command: command.id) }
             return [.reply(command.token, .workerError(error), command: command.id)]
                 + loadFailed(command, token, error, at: now)
         case .lost(let loss):
+            if let thread = command.threadID { startFailed(thread: thread, command: command.id) }
             return [.reply(command.token, .refused(loss.reason, loss.message), command: command.id)]
                 + loadFailed(command, token, Array(#"{"code":-32000,"message":"the worker ended"}"#.utf8), at: now)
         }

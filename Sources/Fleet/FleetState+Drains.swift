@@ -23,11 +23,13 @@ extension FleetState {
     }
 
     /// Whether nothing holds a drain up any more: no turn in any of its threads, nothing in flight that begins one.
-    mutating func lookAtDrain(of number: UInt64?) -> [FleetAction] {
+    ///
+    /// - Parameter isWorkComing: It may have taken something up that it has not spoken of yet.
+    mutating func lookAtDrain(of number: UInt64?, isWorkComing: Bool = false) -> [FleetAction] {
         guard let number, var drain = drains[number] else { return [] }
         let work = workOf(number)
-        let endings = work > 0 ? 0 : threads.held(by: number).count { threads[$0]?.endingTurn != nil }
-        let step = drain.look(work: work, endings: endings)
+        let isSpeaking = isWorkComing || threads.held(by: number).contains { threads[$0]?.endingTurn != nil }
+        let step = drain.look(work: work, isSpeaking: isSpeaking)
         drains[number] = drain
         return perform(step, worker: number)
     }

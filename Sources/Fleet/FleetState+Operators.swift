@@ -75,7 +75,7 @@ extension FleetState {
             let cancelled = roll?.cancel() ?? []
             let running = workersInOrder.filter { number in
                 !leaving.contains(number)
-                    && workers[number].map { ![.idle, .stopped, .parked].contains($0.status.state) } ?? false
+                    && workers[number].map { ![.idle, .stopping, .stopped, .parked].contains($0.status.state) } ?? false
             }
             return cancelled.flatMap { perform($0) } + running.map { .operate(worker: $0, .restart) }
                 + [.tellStates(command.token, .many(running), command: meta.command)]

@@ -19,6 +19,7 @@ extension FleetState {
         }
         threads[id]?.turn = nil
         threads[id]?.endingTurn = nil
+        threads[id]?.started = nil
         threads[id]?.stall = nil
         threads[id]?.isUnloading = false
         return [.startTimer(.resume(thread: id), Self.patience)]

@@ -1,8 +1,25 @@
+import BusProtocol
 import EventLoop
 import JSONRPC
 import Supervision
 
 extension FleetState {
+    /// A command that begins a turn goes to a worker. While a turn runs, or is about to, another one only follows it.
+    mutating func noteStart(_ command: WaitingCommand, _ method: AppServerMethod, thread id: String, worker: UInt64) {
+        guard method.name == "turn/start", policy(of: worker).retriesInterrupted, threads[id]?.turn == nil,
+            threads[id]?.started == nil
+        else { return }
+        threads[id]?.started = StartedTurn(command: command)
+    }
+
+    /// A command that was to begin a turn did not.
+    mutating func startFailed(thread id: String, command: CommandID) {
+        guard threads[id]?.turn == nil, let started = threads[id]?.started, !started.isRetry,
+            started.command.id == command
+        else { return }
+        threads[id]?.started = nil
+    }
+
     /// What is told of a turn that its worker's end interrupted. Where the group wants that, it is started again, once.
     mutating func interrupted(thread id: String, worker: UInt64) -> [FleetAction] {
         guard let thread = threads[id], let turn = thread.turn else { return [] }

@@ -163,9 +163,7 @@ extension FleetState {
                 threads[thread]?.cause = command.id
                 threads[thread]?.startedBy = command.client
             }
-            if method.name == "turn/start", policy(of: worker).retriesInterrupted {
-                threads[thread]?.started = StartedTurn(command: command)
-            }
+            noteStart(command, method, thread: thread, worker: worker)
         }
         return [
             .cancelTimer(command.timer),

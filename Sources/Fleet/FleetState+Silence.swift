@@ -3,14 +3,17 @@ import JSONRPC
 import Supervision
 
 extension FleetState {
-    /// How often idle threads are looked for.
-    private static let idleSweep = Duration.seconds(15)
+    /// How often idle threads are looked for: so that none is idle much longer than its group says.
+    private var idleSweep: Duration {
+        let shortest = policies.values.compactMap(\.idleThread).min() ?? .seconds(1_800)
+        return min(max(shortest / 4, .seconds(1)), .seconds(15))
+    }
 
     /// Looks for turns that are silent and threads that are idle. Called each second; `lines` counts a thread's lines.
     package mutating func sweep(at now: MonotonicInstant, lines: (String) -> UInt64) -> [FleetAction] {
         var actions = tellStalledTurns(at: now, lines: lines)
-        if nextIdleSweep.map({ $0 <= now }) ?? true {
-            nextIdleSweep = now.advanced(by: Self.idleSweep)
+        if !isDraining, nextIdleSweep.map({ $0 <= now }) ?? true {
+            nextIdleSweep = now.advanced(by: idleSweep)
             actions += unloadIdleThreads(at: now)
         }
         return actions

@@ -21,7 +21,8 @@ import Testing
         #expect(status.description == "ended by \(name)")
     }
 
-    @Test func reapAnswersNilBeforeTheEndAndTheSameAfter() throws {
+    @Test("Case 23: a signal after the end reaches nobody, whoever has the number by then")
+    func reapAnswersNilBeforeTheEndAndTheSameAfter() throws {
         let child = try ChildProcess.spawn(Command("/bin/cat"))
         #expect(child.reap() == nil)
         #expect(child.signal(SIGKILL) == .sent)

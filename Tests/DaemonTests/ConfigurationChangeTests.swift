@@ -48,7 +48,9 @@ import Testing
     ]
 
     private static func configuration(_ text: String) throws -> Configuration {
-        let lines = text.replacing("|", with: "\n").replacing(#/\[([a-z])\]/#) { "\n[[group]]\nname = '\($0.output.1)'\n" }
+        let lines = text.replacing("|", with: "\n").replacing(#/\[([a-z])\]/#) {
+            "\n[[group]]\nname = '\($0.output.1)'\n"
+        }
         return try Configuration.merging(
             ConfigurationFile(lines), CommandLineSettings(), environment: ["HOME": "/h"], isRoot: false)
     }
@@ -89,7 +91,8 @@ import Testing
         let changed = Self.rows.map { $0.before + $0.after }.joined()
         for key in ConfigurationFile.Key.allCases where key != .groups {
             #expect(
-                changed.contains("\(key.rawValue) = ") != Self.obstacles.contains { $0.0.hasPrefix("\(key.rawValue) = ") },
+                changed.contains("\(key.rawValue) = ")
+                    != Self.obstacles.contains { $0.0.hasPrefix("\(key.rawValue) = ") },
                 "\(key.rawValue)")
         }
     }

@@ -80,6 +80,20 @@ import Testing
         #expect(failed.operations == [.drained])
     }
 
+    /// Of what it takes up with these a worker speaks only after its answer.
+    @Test(arguments: ["thread/compact/start", "review/start", "thread/shellCommand"])
+    func whatIsTakenUpHasAMomentToShow(_ method: String) throws {
+        var rig = FleetRig()
+        try rig.startThread("t", on: 1)
+        let sent = try rig.call(method, ["threadId": "t"]).sent
+        _ = rig.change(1, to: .draining)
+        let taken = rig.answer(sent[0].token, .result(Array("{}".utf8), thread: nil))
+        #expect(taken.operations == [] && taken.timers == [.drainSettle(worker: 1)])
+        _ = rig.notify(.turnStarted, thread: "t", ["turnId": "u"])
+        #expect(rig.state.timerFired(.drainSettle(worker: 1), at: rig.now).operations == [])
+        #expect(rig.notify(.turnCompleted, thread: "t", ["turnId": "u"]).operations == [.drained])
+    }
+
     /// Between the answer to `turn/start` and `turn/started` the turn runs as well.
     @Test func aTurnRunsFromItsAnswerOn() throws {
         var rig = FleetRig()
@@ -126,7 +140,7 @@ import Testing
         #expect(rig.state.timerFired(.drainInterrupt(worker: 1), at: rig.now).sent.map(\.method) == ["turn/interrupt"])
         var drain = WorkerDrain()
         #expect(drain.begin(.wait, deadline: .seconds(4)) == .interruptLater(.seconds(2)))
-        #expect(drain.look(work: 0, endings: 0) == .drained)
+        #expect(drain.look(work: 0, isSpeaking: false) == .drained)
     }
 
     /// The drain is over, however: its timers say nothing to the next process.

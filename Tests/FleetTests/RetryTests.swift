@@ -68,6 +68,26 @@ import Testing
         }
     }
 
+    /// A turn that a client asks for in the meantime follows the retry; it does not make it a first one.
+    @Test func whatFollowsTheRetryDoesNotRenewIt() throws {
+        var rig = try rig()
+        _ = rig.exit(1)
+        _ = try rig.call("turn/start", ["threadId": "t", "input": []])
+        #expect(resume(&rig).count == 2)
+        _ = rig.notify(.turnStarted, thread: "t", ["turnId": "v"])
+        #expect(interrupted(rig.exit(1))?.body["retried"] == false)
+    }
+
+    /// A turn that another client began, or codex by itself, is not begun by a command that failed before.
+    @Test func aCommandThatFailedBeganNothing() throws {
+        var rig = try rig()
+        _ = rig.notify(.turnCompleted, thread: "t", ["turnId": "u"])
+        let sent = try rig.call("turn/start", Self.params).sent
+        _ = rig.answer(sent[0].token, .error(Array(#"{"code":-1,"message":"no"}"#.utf8)))
+        _ = rig.notify(.turnStarted, thread: "t", ["turnId": "v"])
+        #expect(interrupted(rig.exit(1))?.body["retried"] == false)
+    }
+
     /// The worker that is to do it dies while it loads the thread: it has not begun.
     @Test func aDeathBeforeTheRetryDoesNotUseItUp() throws {
         var rig = try rig()

@@ -42,8 +42,10 @@ import Testing
     }
 
     @Test func whoIsTakenOutOfServiceIsLeftOut() {
-        var roll = RollingRestart([1, 2, 3, 4])
-        let states: [UInt64: WorkerState] = [1: .stopped, 2: .parked, 3: .ready, 4: .ready]
+        var roll = RollingRestart([1, 2, 5, 6, 3, 4])
+        let states: [UInt64: WorkerState] = [
+            1: .stopped, 2: .parked, 3: .ready, 4: .ready, 5: .draining, 6: .stopping,
+        ]
         #expect(roll.advance { states[$0].map { status($0) } } == [.replace(3), .tell])
         #expect(roll.changed(3, to: status(.stopped)) == [])
         #expect(roll.advance { states[$0].map { status($0) } } == [.replace(4), .tell])

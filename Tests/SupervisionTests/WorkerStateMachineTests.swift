@@ -313,6 +313,45 @@ import Testing
         #expect(fire(92) == "sendProbe, timer liveness 10.0")
     }
 
+    @Test func otherTimingsHoldAtOnceAndTimersThatRunKeepTheirEnd() {
+        var timing = WorkerSpec.Timing()
+        timing.backoff.base = .seconds(3)
+        timing.stable = .zero
+        var policy = RestartPolicy()
+        policy.parkAfter = 2
+        var machine = Self.machine(in: .backingOff)
+        #expect(machine.respec(timing: timing, restart: policy, at: Self.start).isEmpty)
+        #expect(machine.nextTryAt == Self.start.advanced(by: .seconds(1)))
+        _ = machine.timerFired(.backoff, at: Self.start)
+        #expect(Self.text(Self.crash(&machine, code: 1)).contains("publish parked"))
+        machine = Self.machine(in: .initializing)
+        #expect(machine.respec(timing: timing, restart: policy, at: Self.start).isEmpty)
+        let end = Self.text(machine.exited(.exited(code: 1), at: Self.start, random: 0))
+        #expect(end.hasSuffix("timer backoff 3.0"))
+    }
+
+    @Test func theLookForLifeCanBeginAndEndWhileAWorkerServes() {
+        var timing = WorkerSpec.Timing()
+        let restart = RestartPolicy()
+        for state in [WorkerState.ready, .draining] {
+            var machine = Self.machine(in: state)
+            #expect(machine.respec(timing: timing, restart: restart, at: Self.start).isEmpty)
+            timing.liveness?.silence = .seconds(7)
+            let changed = machine.respec(timing: timing, restart: restart, at: Self.start)
+            #expect(Self.text(changed) == "cancel liveness, timer liveness 7.0")
+            timing.liveness = nil
+            #expect(Self.text(machine.respec(timing: timing, restart: restart, at: Self.start)) == "cancel liveness")
+            #expect(machine.timerFired(.liveness, at: Self.start.advanced(by: .seconds(99))).isEmpty)
+            timing = WorkerSpec.Timing()
+            let again = machine.respec(timing: timing, restart: restart, at: Self.start)
+            #expect(Self.text(again) == "timer liveness 30.0")
+            #expect(machine.state == state)
+        }
+        var machine = Self.machine(in: .backingOff)
+        timing.liveness = nil
+        #expect(machine.respec(timing: timing, restart: restart, at: Self.start).isEmpty)
+    }
+
     private static func crash(_ machine: inout WorkerStateMachine, code: CInt) -> [WorkerStateMachine.Action] {
         _ = machine.startGranted()
         _ = machine.spawned(pid: 7, at: start)

@@ -114,11 +114,11 @@ package struct RollingRestart: Sendable, Equatable {
         return []
     }
 
-    /// Who is stopped or parked stays so.
+    /// Who is stopped or parked stays so, and who is being ended ends as was asked for: with a new process, or none.
     private static func isReplaced(_ state: WorkerState) -> Bool {
         switch state {
-        case .starting, .initializing, .ready, .draining, .backingOff: true
-        case .idle, .stopping, .stopped, .parked: false
+        case .starting, .initializing, .ready, .backingOff: true
+        case .idle, .draining, .stopping, .stopped, .parked: false
         }
     }
 }

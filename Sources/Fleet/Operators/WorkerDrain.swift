@@ -8,7 +8,7 @@ package struct WorkerDrain: Sendable, Hashable {
         case interruptTurns
         /// Interrupt the turns that run by then.
         case interruptLater(Duration)
-        /// Wait for the last words about turns that are over.
+        /// Wait for the last words about turns that are over, or the first of one that begins.
         case settle(Duration)
         /// The worker can be ended.
         case drained
@@ -37,13 +37,14 @@ package struct WorkerDrain: Sendable, Hashable {
         }
     }
 
-    /// Something of the worker's has changed: `turns` run or have begun to, `endings` are over but not told to be.
-    package mutating func look(work: Int, endings: Int) -> Step? {
+    /// Something of the worker's has changed: so many turns run or are about to; `isSpeaking`: it has more to say, of the
+    /// end of one or of the beginning.
+    package mutating func look(work: Int, isSpeaking: Bool) -> Step? {
         guard !isDrained, work == 0 else {
             isSettling = false
             return nil
         }
-        guard endings > 0 else {
+        guard isSpeaking else {
             isDrained = true
             return .drained
         }

@@ -4,7 +4,8 @@ import TestSupport
 import Testing
 
 @Suite(.waits, .showsDaemonLogs) struct DirectoryTests {
-    @Test func aSecondDaemonIsRefusedAndTheFirstUndisturbed() throws {
+    @Test("Case 9: a second daemon is refused, and the first undisturbed")
+    func aSecondDaemonIsRefusedAndTheFirstUndisturbed() throws {
         let first = try BusClient(DaemonProcess(FakeAppServer.command))
         try first.ready()
         var options = DaemonProcess.Options()

@@ -17,6 +17,8 @@ final class DaemonProcess {
         /// A directory of another daemon's, for the same run and state directories.
         var directory: TemporaryDirectory?
         var runDirectory: String?
+        /// A user that has nothing else on the machine; its directory is made that user's.
+        var uid: uid_t?
         /// What must live as long as the daemon.
         var companions: [AnyObject] = []
         /// Checked when the test ends it: exit status 0 and no process left.
@@ -47,8 +49,14 @@ final class DaemonProcess {
             let home = options.codexHome ?? directory.file("codex")
             arguments += ["--workers", "\(options.workers)", "--codex-home", home, "--"] + command
         }
+        var program = Executable.bosun
+        if let uid = options.uid {
+            chown(directory.path, uid, uid)
+            arguments = ["--reuid", "\(uid)", "--regid", "\(uid)", "--clear-groups", program] + arguments
+            program = "/usr/bin/setpriv"
+        }
         child = try Child(
-            Executable.bosun, arguments,
+            program, arguments,
             environment: [
                 "PATH": "/usr/local/bin:/usr/bin:/bin", "HOME": directory.directory("home"), "LANG": "C.UTF-8",
             ].merging(options.environment) { $1 },

@@ -4,6 +4,7 @@ import Foundation
 /// The programs that tests run.
 enum Executable {
     static var bosun: String { built("bosun") }
+    static var benchWorker: String { built("bench-worker") }
     static var fakeAppServer: String { built("fake-app-server") }
 
     /// Tests and executables are built into the same directory.

@@ -58,7 +58,8 @@ import Testing
         try bus.event("ev.wmain-1.good/line")
     }
 
-    @Test func halfALineAtTheEndIsNotPublished() throws {
+    @Test("Case 27: half a line and then death: nothing is published of it")
+    func halfALineAtTheEndIsNotPublished() throws {
         let bus = try BusClient(DaemonProcess(FakeAppServer.command))
         try bus.ready()
         let half = String(

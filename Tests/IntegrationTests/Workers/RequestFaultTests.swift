@@ -21,7 +21,8 @@ import Testing
         #expect(bus.strays.isEmpty)
     }
 
-    @Test func answersThatNobodyWaitsForAreDropped() throws {
+    @Test("Case 31: answers that nobody waits for are dropped")
+    func answersThatNobodyWaitsForAreDropped() throws {
         let bus = try BusClient(DaemonProcess(FakeAppServer.command))
         try bus.ready()
         let stray: [JSON] = [999_999, -1, "x", "1"].map { ["say": ["id": $0, "result": ["stray": true]]] }
@@ -41,7 +42,8 @@ import Testing
         #expect(try bus.result("some/thing").text("method") == "some/thing")
     }
 
-    @Test func aWorkerThatDoesNotReadIsBusyAndTheOthersAreServed() throws {
+    @Test("Case 33: a worker that does not read is busy, and the others are served")
+    func aWorkerThatDoesNotReadIsBusyAndTheOthersAreServed() throws {
         var options = DaemonProcess.Options()
         options.workers = 2
         let bus = try BusClient(DaemonProcess(FakeAppServer.command, options))
@@ -63,7 +65,8 @@ import Testing
         #expect(bus.strays.isEmpty)
     }
 
-    @Test func aFloodOnStderrIsDrainedAndOnlyItsEndKept() throws {
+    @Test("Case 35: a flood on stderr is drained, and only its end kept")
+    func aFloodOnStderrIsDrainedAndOnlyItsEndKept() throws {
         let bus = try BusClient(DaemonProcess(FakeAppServer.command))
         try bus.ready()
         let line = String(repeating: "e", count: 199)
@@ -76,7 +79,8 @@ import Testing
         #expect(bus.daemon.log.utf8.count < 2_000_000)
     }
 
-    @Test func aFloodOnStdoutIsPublishedWholeWhileCommandsAreAnswered() throws {
+    @Test("Case 32: a flood on stdout is published whole while commands are answered")
+    func aFloodOnStdoutIsPublishedWholeWhileCommandsAreAnswered() throws {
         var options = DaemonProcess.Options()
         options.workers = 2
         let bus = try BusClient(DaemonProcess(FakeAppServer.command, options))

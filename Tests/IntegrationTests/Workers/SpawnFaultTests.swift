@@ -8,7 +8,8 @@ import Testing
         case missing, notExecutable, broken, directory, missingInterpreter
     }
 
-    @Test(arguments: Fault.allCases) func aProgramThatCannotRunIsNamedAndTheDaemonServesOn(_ fault: Fault) throws {
+    @Test("Case 3: a program that cannot run is named, and the daemon serves on", arguments: Fault.allCases)
+    func aProgramThatCannotRunIsNamedAndTheDaemonServesOn(_ fault: Fault) throws {
         let directory = try TemporaryDirectory()
         let program = directory.file("codex")
         switch fault {
@@ -36,7 +37,8 @@ import Testing
         try bus.ready()
     }
 
-    @Test func aMissingWorkingDirectoryIsNamedAndTheDaemonServesOn() throws {
+    @Test("Case 7: a missing working directory is named, not the program")
+    func aMissingWorkingDirectoryIsNamedAndTheDaemonServesOn() throws {
         let directory = try TemporaryDirectory()
         var options = DaemonProcess.Options()
         options.configuration = """
@@ -54,7 +56,8 @@ import Testing
         try bus.ready()
     }
 
-    @Test func aProgramThatIsBeingWrittenIsTriedAgainAndNoFailureCounted() throws {
+    @Test("Case 1: a program that is being written is tried again, and no failure counted")
+    func aProgramThatIsBeingWrittenIsTriedAgainAndNoFailureCounted() throws {
         let directory = try TemporaryDirectory()
         let program = directory.file("codex")
         try FileManager.default.createSymbolicLink(atPath: program, withDestinationPath: Executable.fakeAppServer)

@@ -59,7 +59,8 @@ import Testing
     }
 
     /// What a worker holds shows in `worker/list`; too much of it, and it is started anew.
-    @Test func memoryIsMeasuredAndHeldToItsLimit() throws {
+    @Test("Case 21: the memory of a worker and all that it started is measured and held to its limit")
+    func memoryIsMeasuredAndHeldToItsLimit() throws {
         var options = DaemonProcess.Options()
         let directory = try TemporaryDirectory()
         options.directory = directory
@@ -105,7 +106,9 @@ import Testing
     }
 
     /// Case 22: the kernel takes one worker; its siblings and the daemon live.
-    @Test(.enabled(if: MemoryGroup.isPossible, "no memory cgroup can be made here"))
+    @Test(
+        "Case 22: the kernel's kill for memory is told as such, and the others live",
+        .enabled(if: MemoryGroup.isPossible, "no memory cgroup can be made here"))
     func theKernelsKillIsToldAsSuch() throws {
         let group = try MemoryGroup(limit: 192 << 20)
         let directory = try TemporaryDirectory()

@@ -109,4 +109,32 @@ import Testing
         #expect(withdrawn[0].header.seq == completed.header.seq + 1)
         #expect(try bus.result("approval/list").at("approvals").arrayValue?.count == 1)
     }
+
+    /// What a worker started holds its output open, and goes on writing: in the name of a process that has ended.
+    @Test func linesOfAnEndedProcessAreDropped() throws {
+        let directory = try TemporaryDirectory()
+        let late = #"{"method":"late/line","params":{}}"#
+        let wrapper = try directory.write(
+            "worker",
+            """
+            #!/bin/sh
+            if ! test -e '\(directory.file("once"))'; then
+                touch '\(directory.file("once"))'
+                setsid sh -c 'while :; do echo "$0"; sleep 0.01; done' '\(late)' &
+            fi
+            exec \(Executable.fakeAppServer)
+            """, mode: 0o755)
+        var options = DaemonProcess.Options()
+        options.companions = [directory]
+        let bus = try BusClient(DaemonProcess([wrapper], options))
+        let pid = pid_t(try bus.ready().int("pid"))
+        try bus.event("ev.wmain-1.late/line")
+        kill(pid, SIGKILL)
+        let exited = try bus.event("wk.wmain-1.exited")
+        try bus.ready(generation: 2)
+        try bus.catchUp()
+        let lines = bus.events("ev.wmain-1.late/line")
+        #expect(lines.allSatisfy { $0.header.generation == 1 && $0.header.seq < exited.header.seq })
+        try eventually("only the successor is left") { bus.daemon.processes().count == 1 }
+    }
 }

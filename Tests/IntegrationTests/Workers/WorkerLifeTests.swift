@@ -23,7 +23,8 @@ import Testing
         #expect(try exited.json.int("code") == 7 && exited.json.text("stage") == "initializing")
     }
 
-    @Test func aWorkerThatClosesItsOutputAndLivesOnIsEnded() throws {
+    @Test("Case 18: a worker that closes its output and lives on is ended")
+    func aWorkerThatClosesItsOutputAndLivesOnIsEnded() throws {
         let bus = try BusClient(DaemonProcess(FakeAppServer.command))
         let pid = pid_t(try bus.ready().int("pid"))
         _ = try bus.send("fake/do", ["steps": [["closeOutput": true]]])
@@ -32,7 +33,8 @@ import Testing
         #expect(!ProcFS.isRunning(pid))
     }
 
-    @Test func whatAWorkerLeavesBehindDoesNotHoldItsSuccessorUpNorOutliveTheDaemon() throws {
+    @Test("Case 20: what escaped a worker is adopted, ended and reaped")
+    func whatAWorkerLeavesBehindDoesNotHoldItsSuccessorUpNorOutliveTheDaemon() throws {
         let bus = try BusClient(DaemonProcess(FakeAppServer.command))
         try bus.ready()
         _ = try bus.send("fake/do", ["steps": [["leaveChild": true], ["exit": 1]]])

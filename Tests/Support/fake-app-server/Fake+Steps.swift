@@ -17,11 +17,13 @@ extension Fake {
     /// | `answerTwice: {…}` | does so twice |
     /// | `mute: ["…"]` | from here on these methods get no answer |
     /// | `refuse: ["…", "…"]` | from here on the first, a method, is answered with an error, the second its message |
+    /// | `overload: ["…", count]` | from here on that method is refused with -32001, so often |
     /// | `wait: ms` | does nothing, does not even read |
     /// | `waitForFile: "…"` | the same until that file is there |
     /// | `stopReading: true` | the same for ever |
     /// | `ignoreEnd: true` | from here on end of file and SIGTERM do not end it |
     /// | `closeOutput: true` | closes stdout |
+    /// | `closeInput: true` | closes stdin, and lives on |
     /// | `leaveChild: true` | leaves a process behind, in a session of its own, that holds stdout for a minute |
     /// | `exit: status` | ends |
     /// | `kill: signal` | ends by a signal |
@@ -57,6 +59,7 @@ extension Fake {
             answer(value)
         case "mute": muted.formUnion(list.compactMap(\.stringValue))
         case "refuse": refused[list[0].stringValue ?? ""] = list[1]
+        case "overload": overloads[list[0].stringValue ?? ""] = list[1].intValue
         case "wait": usleep(UInt32(clamping: (value.intValue ?? 0) * 1_000))
         case "waitForFile": while access(value.stringValue ?? "", F_OK) != 0 { usleep(5_000) }
         case "stopReading": while true { pause() }
@@ -64,6 +67,10 @@ extension Fake {
             ignoresEnd = true
             signal(SIGTERM, SIG_IGN)
         case "closeOutput": close(STDOUT_FILENO)
+        case "closeInput":
+            answer([:])
+            close(STDIN_FILENO)
+            while true { pause() }
         case "leaveChild": leaveChild()
         case "exit": exit(CInt(truncatingIfNeeded: value.intValue ?? 0))
         case "kill":

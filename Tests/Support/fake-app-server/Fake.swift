@@ -16,6 +16,8 @@ final class Fake {
     var muted: Set<String> = []
     /// Methods that get an error, each with its message.
     var refused: [String: JSON] = [:]
+    /// Methods that are too much for now, and how often yet.
+    var overloads: [String: Int64] = [:]
     var ignoresEnd = false
     /// The request that is being performed, until it is answered.
     var current: JSON?
@@ -56,6 +58,10 @@ final class Fake {
         guard !muted.contains(method) else { return }
         if let message = refused[method] {
             return say(["id": id, "error": ["code": -32600, "message": message]])
+        }
+        if let left = overloads[method], left > 0 {
+            overloads[method] = left - 1
+            return say(["id": id, "error": ["code": -32001, "message": "Server overloaded; retry later."]])
         }
         let params = message["params"] ?? [:]
         current = id

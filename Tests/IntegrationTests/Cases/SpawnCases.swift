@@ -1,0 +1,111 @@
+import TestSupport
+import Foundation
+import Glibc
+import JSONRPC
+import Testing
+
+/// What goes wrong when a worker is started; the numbers are those of CONTRIBUTING.md's list of faults.
+@Suite(.waits, .showsDaemonLogs) struct SpawnCases {
+    /// Far longer than the quick tries take (0.6 s), which end in the ordinary backoff.
+    @Test("Case 2: an executable that stays busy is backed off from, never given up, and recovers by itself")
+    func case02() throws {
+        let directory = try TemporaryDirectory()
+        let program = directory.file("codex")
+        try FileManager.default.copyItem(atPath: Executable.fakeAppServer, toPath: program)
+        let writer = open(program, O_WRONLY | O_CLOEXEC)
+        let bus = try BusClient(
+            DaemonProcess([program], group: "backoff_base = '200ms'\nbackoff_cap = '400ms'", in: directory))
+        let backingOff = try bus.event("wk.wmain-1.backingOff") { try $0.json.int("failures") == 2 }
+        #expect(try backingOff.json.text("reason").contains("busy"))
+        #expect(bus.events("wk.wmain-1.spawnRetry").count >= 14)
+        #expect(bus.events("wk.wmain-1.spawned").isEmpty)
+        close(writer)
+        #expect(try bus.ready().int("generation") == 1)
+    }
+
+    @Test("Case 4: a program that is replaced by rename goes on, and the next start is the new one's")
+    func case04() throws {
+        let directory = try TemporaryDirectory()
+        let program = directory.file("codex")
+        try FileManager.default.copyItem(atPath: Executable.fakeAppServer, toPath: program)
+        let bus = try BusClient(DaemonProcess([program], group: "", in: directory))
+        let pid = try bus.ready().int("pid")
+        let marker = directory.file("new-one-ran")
+        try directory.write(
+            "new", "#!/bin/sh\n: > \(marker)\nexec \(Executable.fakeAppServer)\n", mode: 0o755)
+        #expect(rename(directory.file("new"), program) == 0)
+        #expect(try bus.result("some/thing").text("method") == "some/thing")
+        #expect(try bus.worker().int("pid") == pid)
+        #expect(access(marker, F_OK) != 0)
+        try bus.result("worker/restart", ["worker": "main-1"])
+        try bus.ready(generation: 2)
+        #expect(access(marker, F_OK) == 0)
+    }
+
+    @Test(
+        "Case 5: no process to be had is tried again, and costs no descriptor",
+        .enabled(if: getuid() == 0, "needs root"))
+    func case05() throws {
+        let bus = try BusClient(DaemonProcess.ofAnotherUser(FakeAppServer.command, in: TemporaryDirectory()))
+        try bus.ready()
+        let before = ProcFS.descriptors(of: bus.daemon.pid).count
+        try limit("nproc", of: bus.daemon.pid, to: 1)
+        try bus.result("worker/restart", ["worker": "main-1"])
+        try bus.event("wk.wmain-1.spawnRetry")
+        try bus.event("wk.wmain-1.backingOff")
+        #expect(try bus.call("ping").result != nil)
+        #expect(ProcFS.descriptors(of: bus.daemon.pid).count <= before)
+        try limit("nproc", of: bus.daemon.pid, to: 10_000)
+        try bus.ready(generation: 2)
+    }
+
+    @Test("Case 6: no descriptor to be had: nothing half-made is left, and it recovers")
+    func case06() throws {
+        let bus = try BusClient(DaemonProcess(FakeAppServer.command, group: "", in: TemporaryDirectory()))
+        try bus.ready()
+        try bus.result("worker/stop", ["worker": "main-1"])
+        try bus.event("wk.wmain-1.gone")
+        let before = ProcFS.descriptors(of: bus.daemon.pid).count
+        // Room for one more than there are: not for a worker's six.
+        let highest =
+            (try FileManager.default.contentsOfDirectory(atPath: "/proc/\(bus.daemon.pid)/fd"))
+            .compactMap { Int($0) }.max() ?? 0
+        try limit("nofile", of: bus.daemon.pid, to: highest + 1)
+        try bus.result("worker/start", ["worker": "main-1"])
+        try bus.event("wk.wmain-1.backingOff")
+        #expect(try bus.worker().text("lastError").contains("descriptors"))
+        #expect(try bus.call("ping").result != nil)
+        #expect(ProcFS.descriptors(of: bus.daemon.pid).count <= before)
+        try limit("nofile", of: bus.daemon.pid, to: 4_096)
+        try bus.ready(generation: 2)
+    }
+
+    @Test("Case 8: a thousand starts that fail leave memory, descriptors and threads as they were")
+    func case08() throws {
+        let directory = try TemporaryDirectory()
+        let bus = try BusClient(
+            DaemonProcess(
+                [directory.file("nowhere")], group: "backoff_base = '1ms'\nbackoff_cap = '1ms'\nbackoff_jitter = 0",
+                in: directory), prefixes: ["sy."])
+        func failures() throws -> Int64 { try bus.worker().int("failures") }
+        func threads() -> Int? { ProcFS.kibibytes("Threads", of: bus.daemon.pid) }
+        try eventually("some failures") { try failures() > 100 }
+        let before = (
+            ProcFS.descriptors(of: bus.daemon.pid).count, threads(),
+            ProcFS.kibibytes("RssAnon", of: bus.daemon.pid) ?? 0
+        )
+        try eventually("a thousand failures more") { try failures() > 1_100 }
+        #expect(ProcFS.descriptors(of: bus.daemon.pid).count <= before.0)
+        #expect(threads() == before.1)
+        #expect(try #require(ProcFS.kibibytes("RssAnon", of: bus.daemon.pid)) < before.2 + 2_048)
+        #expect(try bus.worker().text("state") != "parked")
+    }
+}
+
+/// Sets the soft limit of another process; util-linux has the only way that Swift can call.
+private func limit(_ resource: String, of pid: pid_t, to soft: Int) throws {
+    let process = try Process.run(
+        URL(filePath: "/usr/bin/prlimit"), arguments: ["--pid", "\(pid)", "--\(resource)=\(soft):"])
+    process.waitUntilExit()
+    #expect(process.terminationStatus == 0)
+}
