@@ -40,6 +40,7 @@ import Testing
         // The daemon ends its workers within 20 s.
         #expect(try #require(settings["[Service]TimeoutStopSec"].flatMap { Int($0) }) > 20)
         #expect(settings["[Service]ExecStart"] == "/usr/local/bin/bosun serve --config /etc/bosun/bosun.toml")
+        #expect(settings["[Service]ExecReload"] == "/usr/local/bin/bosun reload --run-dir /run/bosun")
         // The default directories of root's daemon.
         #expect(settings["[Service]RuntimeDirectory"] == "bosun" && settings["[Service]StateDirectory"] == "bosun")
         #expect(settings["[Install]WantedBy"] == "multi-user.target")
@@ -50,7 +51,7 @@ import Testing
     func systemdUnderstandsIt() throws {
         let directory = try TemporaryDirectory()
         let text = String(decoding: try TextFile.read(path), as: UTF8.self)
-            .replacing("/usr/local/bin/bosun serve", with: "/bin/true serve")
+            .replacing("/usr/local/bin/bosun ", with: "/bin/true ")
         let unit = try directory.write("bosun.service", Array(text.utf8), mode: 0o644)
         let child = try ChildProcess.spawn(
             Command(
