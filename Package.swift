@@ -22,6 +22,7 @@ let package = Package(
         // C at the bottom
         .target(name: "CLinux"),
         .systemLibrary(name: "CZeroMQ", pkgConfig: "libzmq", providers: [.apt(["libzmq3-dev"])]),
+        .systemLibrary(name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
         .target(name: "CSimdJSON", linkerSettings: [.linkedLibrary("simdjson")]),
         .target(name: "CToml"),
         .target(name: "CMicroHTTPD", linkerSettings: [.linkedLibrary("microhttpd")]),
@@ -32,6 +33,7 @@ let package = Package(
         .target(name: "CodexProtocol", swiftSettings: house),
         .target(name: "EventLoop", dependencies: ["CLinux"], swiftSettings: house),
         .target(name: "ChildProcess", dependencies: ["CLinux", "EventLoop"], swiftSettings: house),
+        .target(name: "Journal", dependencies: ["CSQLite", "Diagnostics", "EventLoop"], swiftSettings: house),
         .target(name: "ZeroMQ", dependencies: ["CZeroMQ", "EventLoop"], swiftSettings: house),
         .target(name: "JSONRPC", dependencies: ["CSimdJSON"], swiftSettings: house),
 
@@ -48,7 +50,7 @@ let package = Package(
         .target(
             name: "Fleet",
             dependencies: [
-                "BusProtocol", "ChildProcess", "Diagnostics", "EventLoop", "JSONRPC", "Supervision",
+                "BusProtocol", "ChildProcess", "Diagnostics", "EventLoop", "JSONRPC", "Journal", "Supervision",
             ], swiftSettings: house),
         .target(
             name: "Bus", dependencies: ["BusProtocol", "EventLoop", "JSONRPC", "ZeroMQ"], swiftSettings: house),
@@ -56,7 +58,7 @@ let package = Package(
             name: "Daemon",
             dependencies: [
                 "Bus", "BusProtocol", "ChildProcess", "CLinux", "CodexConversation", "CToml", "Diagnostics",
-                "EventLoop", "Fleet", "JSONRPC", "Supervision", "ZeroMQ",
+                "EventLoop", "Fleet", "JSONRPC", "Journal", "Supervision", "ZeroMQ",
             ], swiftSettings: house),
 
         // What consumers use, and the command line
@@ -75,11 +77,17 @@ let package = Package(
         .executableTarget(name: "bench-floor", dependencies: ["CZeroMQ"]),
         .executableTarget(name: "bench-client", dependencies: ["CZeroMQ"]),
         .target(
+            name: "Simulation",
+            dependencies: [
+                "BusProtocol", "ChildProcess", "CodexConversation", "EventLoop", "Fleet", "JSONRPC", "Supervision",
+            ], swiftSettings: house),
+        .target(
             name: "Bench",
             dependencies: [
-                "BusProtocol", "ChildProcess", "CLinux", "CodexProtocol", "EventLoop", "JSONRPC", "ZeroMQ",
+                "BosunClient", "BusProtocol", "ChildProcess", "CLinux", "CodexProtocol", "EventLoop", "JSONRPC",
+                "Simulation", "ZeroMQ",
             ], swiftSettings: house),
-        .executableTarget(name: "bosun-bench", dependencies: ["Bench"], swiftSettings: house),
+        .executableTarget(name: "bosun-bench", dependencies: ["Bench", "Simulation"], swiftSettings: house),
 
         // Executables beside the daemon
         .executableTarget(
@@ -88,11 +96,15 @@ let package = Package(
 
         // Tests mirror Sources
         .target(
-            name: "TestSupport", dependencies: ["EventLoop"], path: "Tests/Support", exclude: ["fake-app-server"],
+            name: "TestSupport", dependencies: ["EventLoop"], path: "Tests/Support",
+            exclude: ["fake-app-server", "journal-writer"],
             swiftSettings: house),
         .executableTarget(
             name: "fake-app-server", dependencies: ["JSONRPC"], path: "Tests/Support/fake-app-server",
             swiftSettings: house),
+        .executableTarget(
+            name: "journal-writer", dependencies: ["Diagnostics", "EventLoop", "Journal"],
+            path: "Tests/Support/journal-writer", swiftSettings: house),
         .target(
             name: "BusTestSupport", dependencies: ["BusProtocol", "JSONRPC", "TestSupport", "ZeroMQ"],
             path: "Tests/BusSupport",
@@ -110,6 +122,10 @@ let package = Package(
         .testTarget(
             name: "ZeroMQTests", dependencies: ["CZeroMQ", "EventLoop", "TestSupport", "ZeroMQ"], swiftSettings: house),
         .testTarget(name: "JSONRPCTests", dependencies: ["JSONRPC"], swiftSettings: house),
+        .testTarget(
+            name: "JournalTests",
+            dependencies: ["CSQLite", "Diagnostics", "EventLoop", "Journal", "TestSupport", "journal-writer"],
+            swiftSettings: house),
         .testTarget(
             name: "CodexConversationTests", dependencies: ["CodexConversation", "EventLoop", "JSONRPC", "TestSupport"],
             swiftSettings: house),
@@ -143,8 +159,8 @@ let package = Package(
         .testTarget(
             name: "FleetTests",
             dependencies: [
-                "BusProtocol", "ChildProcess", "Diagnostics", "EventLoop", "Fleet", "JSONRPC", "Supervision",
-                "TestSupport",
+                "BusProtocol", "ChildProcess", "Diagnostics", "EventLoop", "Fleet", "JSONRPC", "Journal",
+                "Supervision", "TestSupport",
             ],
             swiftSettings: house),
         .testTarget(
@@ -159,6 +175,7 @@ let package = Package(
                 "BusProtocol", "EventLoop", "JSONRPC", "StubModel", "TestSupport", "ZeroMQ", "bosun", "fake-app-server",
             ], swiftSettings: house),
         .testTarget(name: "BenchTests", dependencies: ["Bench", "JSONRPC"], swiftSettings: house),
+        .testTarget(name: "SimulationTests", dependencies: ["Simulation"], swiftSettings: house),
         .testTarget(name: "StubModelTests", dependencies: ["StubModel", "stub-model"], swiftSettings: house),
         // Not a target's: that protocols/ says what the code does
         .testTarget(

@@ -22,6 +22,11 @@ package struct Bench {
         case .commands: try measureCommands()
         case .idle: try measureIdle()
         case .decode: try measureDecode()
+        case .restart: try measureRestart()
+        case .fleet: try measureFleet()
+        case .spawns: try measureSpawns()
+        case .soak: return try soak()
+        case .simulate: return  // measures nothing
         case .all:
             try measureDeltas(.pipe)
             try measureDeltas(.socketPair)
@@ -29,6 +34,9 @@ package struct Bench {
             try measureCommands()
             try measureIdle()
             try measureDecode()
+            try measureRestart()
+            try measureFleet()
+            try measureSpawns()
         }
         Report.say("\n\(report.table)\n\n\(report.json(load: Self.load))")
     }
@@ -94,6 +102,63 @@ package struct Bench {
         let bench = DecodeBench(count: options.count ?? (options.isQuick ? 10_000 : 100_000))
         let pairs = try Pairs(pairs) { side throws(BenchError) in try bench.run(side) }
         report.add(pairs.figure("decode, a small notification", unit: "ns") { $0 })
+    }
+
+    private mutating func measureRestart() throws(BenchError) {
+        let run = try RestartBench(
+            programs: programs, interruption: interruption, count: options.count ?? (options.isQuick ? 20 : 200)
+        ).run()
+        for percent in [50.0, 99.0] {
+            let (daemon, floor) = (run.daemon.percentile(percent), run.floor.percentile(percent))
+            report.add(
+                Figure(
+                    name: "crash to ready but for the delay, p\(Int(percent))", unit: "ms", daemon: daemon,
+                    floor: floor, ratio: daemon / floor))
+        }
+    }
+
+    private mutating func measureFleet() throws(BenchError) {
+        let workers = options.workers ?? (options.isQuick ? 100 : 1_000)
+        let run = try FleetBench(programs: programs, interruption: interruption, workers: workers).run()
+        Report.say("a daemon with one worker: \(Report.text(run.memory.single)) KiB of anonymous memory")
+        report.add(
+            Figure(name: "\(workers) workers, anonymous memory for each", unit: "KiB", daemon: run.memory.each))
+        report.add(
+            Figure(
+                name: "\(workers) workers, all killed, all ready", unit: "s", daemon: run.recovery.daemon,
+                floor: run.recovery.floor, ratio: run.recovery.daemon / run.recovery.floor))
+        for percent in [50.0, 99.0, 100.0] {
+            let (busy, idle) = (run.ping.busy.percentile(percent), run.ping.idle.percentile(percent))
+            let name = percent < 100 ? "p\(Int(percent))" : "max"
+            report.add(
+                Figure(
+                    name: "ping meanwhile, \(name) (floor: before)", unit: "ms", daemon: busy, floor: idle,
+                    ratio: busy / idle))
+        }
+    }
+
+    private func soak() throws(BenchError) {
+        let plan = Soak.Plan(
+            seconds: options.seconds ?? 60, workers: options.workers ?? 200,
+            seed: options.seed ?? .random(in: 0...UInt64(Int.max)))
+        Report.say("soak: \(plan.seconds) s, \(plan.workers) workers, --seed \(plan.seed)")
+        let directory = try WorkDirectory()
+        let report = try Soak(programs, in: directory, plan, interruption).run()
+        Report.say(report.text)
+        guard report.violationCount == 0 else {
+            throw BenchError(.promiseBroken, "\(report.violationCount) promises broken, --seed \(plan.seed)")
+        }
+    }
+
+    private mutating func measureSpawns() throws(BenchError) {
+        let count = options.count ?? (options.isQuick ? 100 : 500)
+        let run = try SpawnBench(programs: programs, interruption: interruption, count: count).run()
+        guard run.failures == 0 else {
+            throw BenchError(.wrongAnswer, "\(run.failures) of \(run.spawned) starts of a busy program failed")
+        }
+        report.add(
+            Figure(name: "\(run.spawned) starts of a busy program, tried again", unit: "", daemon: Double(run.retries)))
+        report.add(Figure(name: "\(run.spawned) starts of a busy program, failed", unit: "", daemon: 0, floor: 0))
     }
 
     /// The machine's load averages of the last 1, 5 and 15 minutes.

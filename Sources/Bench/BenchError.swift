@@ -11,6 +11,8 @@ package struct BenchError: Error, Equatable, CustomStringConvertible {
         case timedOut
         /// The daemon gave another answer than it owes.
         case wrongAnswer
+        /// What a soak saw is not what the daemon promises.
+        case promiseBroken
         case interrupted
         case systemRefused
     }

@@ -1,7 +1,9 @@
+package import Simulation
+
 /// bosun-bench's command line.
 package struct BenchOptions: Equatable, Sendable {
     package enum Subject: String, Sendable, CaseIterable {
-        case deltas, latency, commands, idle, decode, all
+        case deltas, latency, commands, idle, decode, restart, fleet, spawns, all, soak, simulate
     }
 
     package enum Stdio: String, Sendable, CaseIterable {
@@ -11,23 +13,28 @@ package struct BenchOptions: Equatable, Sendable {
 
     package var subject = Subject.all
     package var stdio = Stdio.pipe
-    /// Deltas of a run, or requests of each client.
+    /// Deltas of a run, requests of each client, restarts, or starts.
     package var count: Int?
     /// How often daemon and floor are measured, in turn.
     package var pairs: Int?
     /// Deltas a second.
     package var rate = 1_000
     package var clients = 1
-    /// How long the idle daemon is watched.
+    /// Workers of the fleet, or of the soak.
+    package var workers: Int?
+    /// How long the idle daemon is watched, or the soak goes on.
     package var seconds: Int?
+    /// What chance in the soak begins with.
+    package var seed: UInt64?
     /// Fewer and shorter runs: to see that all works rather than how fast.
     package var isQuick = false
     /// The daemon to measure; nil: the one beside this program.
     package var bosun: String?
+    package var simulation = SimulationOptions()
     package var showsHelp = false
 
     package static let usage = """
-        usage: bosun-bench deltas|latency|commands|idle|all [options]
+        usage: bosun-bench deltas|latency|commands|idle|decode|restart|fleet|spawns|all|soak|simulate [options]
           deltas    notifications a second from one worker to one subscriber
             --stdio pipe|socketpair   the worker's streams (pipe)
             --count N                 deltas of a run (1000000)
@@ -42,14 +49,31 @@ package struct BenchOptions: Equatable, Sendable {
             --seconds N               how long it is watched (10)
           decode    a small notification's bytes into its type; the floor only parses the JSON
             --count N                 notifications of a run (100000)
+          restart   from a worker's crash to its next process being ready, without the delay that was announced
+            --count N                 workers, each killed once (200)
+          fleet     memory for each of many workers; how soon all are back when all die; `ping` meanwhile
+            --workers N               (1000)
+          spawns    starts of a program that is rewritten all the while: none may fail
+            --count N                 (500)
           all       all of these with their defaults
-        options of all but idle
+          soak      no figure: workers and daemon are killed all the while that clients use them. What is seen is held
+                    against the promises; the exit code is 1 when one is broken
+            --seconds N               (60)
+            --workers N               (200)
+            --seed N                  what is killed when; another one each time when it is not given
+          simulate  no figure: supervision in virtual time, with faults, checked for what is promised
+            --seeds N                 runs (10000)
+            --first-seed N            (1)
+            --seed N                  one run
+            --steps N                 what is asked of the daemon in a run (100)
+            --trace                   with --seed: prints what happened
+        options of deltas, latency, commands, decode and all
           --pairs N     daemon and floor are measured so often, in turn; the figure is the median (5)
-        options of each
+        options of each figure
           --quick       fewer and shorter runs
           --bosun PATH  the daemon to measure (bosun beside this program)
         Each figure stands beside its floor: a C program that does the least that must be done, measured in the same
-        run. The exit code says whether all worked, not how fast.
+        run. The exit code says whether all worked, not how fast; that of simulate whether all promises were kept.
         """
 
     /// `arguments` without the program's name.
@@ -64,7 +88,25 @@ package struct BenchOptions: Equatable, Sendable {
             throw BenchError(.usage, "\(first) is nothing to measure; see bosun-bench --help")
         }
         self.subject = subject
-        while let flag = rest.popFirst() { try take(flag, &rest) }
+        while let flag = rest.popFirst() {
+            try subject == .simulate ? takeSimulation(flag, &rest) : take(flag, &rest)
+        }
+        guard !simulation.isTraced || simulation.count == 1 else { throw BenchError(.usage, "--trace needs --seed") }
+    }
+
+    private mutating func takeSimulation(_ flag: String, _ rest: inout ArraySlice<String>) throws(BenchError) {
+        switch flag {
+        case "--seeds":
+            simulation.count = UInt64(try Self.number(of: flag, in: 1...1_000_000_000, &rest))
+        case "--first-seed": simulation.first = UInt64(try Self.number(of: flag, in: 0...Int.max, &rest))
+        case "--seed":
+            simulation.first = UInt64(try Self.number(of: flag, in: 0...Int.max, &rest))
+            simulation.count = 1
+        case "--steps": simulation.steps = try Self.number(of: flag, in: 0...100_000, &rest)
+        case "--trace": simulation.isTraced = true
+        case "--help", "-h": showsHelp = true
+        default: throw BenchError(.usage, "\(flag) is no option of bosun-bench simulate; see bosun-bench --help")
+        }
     }
 
     private mutating func take(_ flag: String, _ rest: inout ArraySlice<String>) throws(BenchError) {
@@ -77,11 +119,18 @@ package struct BenchOptions: Equatable, Sendable {
             self.stdio = stdio
         case "--count" where [.deltas, .latency, .commands, .decode].contains(subject):
             count = try Self.number(of: flag, in: 1...100_000_000, &rest)
-        case "--pairs" where subject != .idle: pairs = try Self.number(of: flag, in: 1...99, &rest)
+        case "--count" where [.restart, .spawns].contains(subject):
+            count = try Self.number(of: flag, in: 2...10_000, &rest)
+        case "--workers" where [.fleet, .soak].contains(subject):
+            workers = try Self.number(of: flag, in: 2...10_000, &rest)
+        case "--pairs" where [.deltas, .latency, .commands, .decode, .all].contains(subject):
+            pairs = try Self.number(of: flag, in: 1...99, &rest)
         case "--rate" where subject == .latency: rate = try Self.number(of: flag, in: 1...1_000_000, &rest)
         case "--clients" where subject == .commands: clients = try Self.number(of: flag, in: 1...1_000, &rest)
         case "--seconds" where subject == .idle: seconds = try Self.number(of: flag, in: 1...600, &rest)
-        case "--quick": isQuick = true
+        case "--seconds" where subject == .soak: seconds = try Self.number(of: flag, in: 10...1_000_000, &rest)
+        case "--seed" where subject == .soak: seed = UInt64(try Self.number(of: flag, in: 0...Int.max, &rest))
+        case "--quick" where subject != .soak: isQuick = true
         case "--bosun": bosun = try Self.value(of: flag, &rest)
         case "--help", "-h": showsHelp = true
         default: throw BenchError(.usage, "\(flag) is no option of bosun-bench \(subject); see bosun-bench --help")

@@ -16,6 +16,8 @@
 
 int clinux_pidfd_signal(int pidfd, int signal) { return (int)syscall(SYS_pidfd_send_signal, pidfd, signal, NULL, 0); }
 
+int clinux_pidfd_open(pid_t pid) { return (int)syscall(SYS_pidfd_open, pid, 0); }
+
 static int wait_for(idtype_t type, id_t id, int options, struct clinux_ended *ended) {
     siginfo_t info;
     int result;
@@ -95,20 +97,40 @@ ssize_t clinux_children(pid_t *children, size_t capacity) {
 
 // The name, which a process chooses itself, ends at the last bracket; the numbers of interest come behind it.
 static bool parse_stat(char *text, struct clinux_process *process) {
+    char *name = strchr(text, '(');
     char *rest = strrchr(text, ')');
-    if (!rest) return false;
-    long parent;
+    if (!name || !rest) return false;
+    char state;
+    long parent, group;
     unsigned long long started;
     long pages;
     int count = sscanf(
         rest + 1,
-        " %*c %ld %*d %*d %*d %*d %*u %*u %*u %*u %*u %*u %*u %*d %*d %*d %*d %*d %*d %llu %*u %ld",
-        &parent, &started, &pages);
-    if (count != 3) return false;
+        " %c %ld %ld %*d %*d %*d %*u %*u %*u %*u %*u %*u %*u %*d %*d %*d %*d %*d %*d %llu %*u %ld",
+        &state, &parent, &group, &started, &pages);
+    if (count != 5) return false;
+    snprintf(process->name, sizeof process->name, "%.*s", (int)(rest - name - 1), name + 1);
+    process->ended = state == 'Z' || state == 'X';
     process->parent = (pid_t)parent;
+    process->group = (pid_t)group;
     process->started = started;
     process->resident_bytes = pages > 0 ? (uint64_t)pages * (uint64_t)sysconf(_SC_PAGESIZE) : 0;
     return true;
+}
+
+// `name` is the process's directory below `directory`. -1 with errno 0: it has ended meanwhile.
+static int read_stat(int directory, const char *name, struct clinux_process *process) {
+    char text[1024];
+    snprintf(text, sizeof text, "%.20s/stat", name);
+    int file = openat(directory, text, O_RDONLY | O_CLOEXEC);
+    if (file < 0) return -1;
+    ssize_t count = read(file, text, sizeof text - 1);
+    close(file);
+    errno = 0;
+    if (count <= 0) return -1;
+    text[count] = 0;
+    *process = (struct clinux_process){.pid = (pid_t)strtol(name, NULL, 10)};
+    return parse_stat(text, process) ? 0 : -1;
 }
 
 ssize_t clinux_processes(struct clinux_process *processes, size_t capacity) {
@@ -122,27 +144,27 @@ ssize_t clinux_processes(struct clinux_process *processes, size_t capacity) {
             found++;
             continue;
         }
-        char text[1024];
-        snprintf(text, sizeof text, "%.20s/stat", entry->d_name);
-        int file = openat(dirfd(all), text, O_RDONLY | O_CLOEXEC);
-        if (file < 0) {
-            if (errno == EMFILE || errno == ENFILE || errno == ENOMEM) {
-                int error = errno;
-                closedir(all);
-                errno = error;
-                return -1;
-            }
-            continue;
+        if (read_stat(dirfd(all), entry->d_name, &processes[found]) == 0) {
+            found++;
+        } else if (errno == EMFILE || errno == ENFILE || errno == ENOMEM) {
+            int error = errno;
+            closedir(all);
+            errno = error;
+            return -1;
         }
-        ssize_t count = read(file, text, sizeof text - 1);
-        close(file);
-        if (count <= 0) continue;
-        text[count] = 0;
-        struct clinux_process process = {.pid = (pid_t)strtol(entry->d_name, NULL, 10)};
-        if (parse_stat(text, &process)) processes[found++] = process;
     }
     closedir(all);
     return (ssize_t)found;
+}
+
+int clinux_process_read(pid_t pid, struct clinux_process *process) {
+    int all = open("/proc", O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    if (all < 0) return -1;
+    char name[24];
+    snprintf(name, sizeof name, "%ld", (long)pid);
+    int result = read_stat(all, name, process);
+    close(all);
+    return result;
 }
 
 int clinux_become_subreaper(void) { return prctl(PR_SET_CHILD_SUBREAPER, 1UL, 0UL, 0UL, 0UL); }

@@ -25,6 +25,11 @@ package struct StartEnvironment: Sendable {
         bytes.split(separator: 0).contains { $0.elementsEqual(variable.utf8) }
     }
 
+    /// - Parameter variables: each `NAME=VALUE`, whole.
+    package func containsAny(of variables: Set<String>) -> Bool {
+        bytes.split(separator: 0).contains { variables.contains(String(decoding: $0, as: UTF8.self)) }
+    }
+
     /// The value of `name`, or nil.
     package subscript(name: String) -> String? {
         let start = Array("\(name)=".utf8)

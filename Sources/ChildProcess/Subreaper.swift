@@ -29,28 +29,29 @@ package enum Subreaper {
         }
     }
 
-    /// Kills the adopted children that carry `NAME=VALUE` in the environment they were started with; gives how many.
+    /// Kills the adopted children that carry one of `NAME=VALUE` in the environment they were started with; gives how many.
     ///
     /// What those had started is adopted next: reap and call it again until it gives 0.
     @discardableResult
     package static func killAdopted(
-        carrying variable: String, except others: Set<CInt> = []
+        carrying variables: Set<String>, except others: Set<CInt> = []
     ) throws(SpawnError) -> Int {
         // Under the lock no sweep reaps, so the numbers can't become another's.
         try KnownChildren.pids.withLock { (known) throws(SpawnError) -> Int in
             try children().count { pid in
                 !known.contains(pid) && !others.contains(pid)
-                    && StartEnvironment(of: pid).contains(variable) && kill(pid, SIGKILL) == 0
+                    && StartEnvironment(of: pid).containsAny(of: variables) && kill(pid, SIGKILL) == 0
             }
         }
     }
 
-    /// Kills and reaps the adopted children that carry `NAME=VALUE`, and what is adopted through their end.
+    /// Kills and reaps the adopted children that carry one of `NAME=VALUE`, and what is adopted through their end.
     ///
+    /// It looks through the list of all children, which takes 0.5 ms with 200 of them: ask for many at once.
     /// A killed one takes a moment to end; what is still there after some rounds is found by the next sweep.
-    package static func sweep(carrying variable: String) throws(SpawnError) {
+    package static func sweep(carrying variables: Set<String>) throws(SpawnError) {
         for _ in 0..<16 {
-            guard try killAdopted(carrying: variable) > 0 else { return }
+            guard try killAdopted(carrying: variables) > 0 else { return }
             _ = try reapAdopted()
         }
     }

@@ -50,11 +50,19 @@ package struct Conversation<Token: Sendable> {
     package mutating func flush(
         to descriptor: borrowing FileDescriptor, sent: (Token, Int64, [UInt8]) -> Void = { _, _, _ in }
     ) -> FileDescriptor.Transfer {
+        flush(sent: sent) { descriptor.write($0) }
+    }
+
+    /// The same, to whatever takes bytes as a descriptor does.
+    package mutating func flush(
+        sent: (Token, Int64, [UInt8]) -> Void = { _, _, _ in },
+        _ write: (UnsafeRawBufferPointer) -> FileDescriptor.Transfer
+    ) -> FileDescriptor.Transfer {
         while outbox.pending < Self.requestLimit, let ready = pending.next(offset: outbox.endOffset) {
             outbox.append(ready.line)
             sent(ready.token, ready.id, ready.line)
         }
-        return outbox.flush(to: descriptor)
+        return outbox.flush(write)
     }
 
     /// Who waits for this answer; nil for nobody: an unknown id, a second answer, or one after the deadline.

@@ -25,12 +25,19 @@ package struct Outbox {
 
     /// Writes what the descriptor takes now. `wouldBlock`: the rest goes when it is writable. `bytes(0)`: all is out.
     package mutating func flush(to descriptor: borrowing FileDescriptor) -> FileDescriptor.Transfer {
+        flush { descriptor.write($0) }
+    }
+
+    /// The same, to whatever takes bytes as a descriptor does.
+    package mutating func flush(
+        _ write: (UnsafeRawBufferPointer) -> FileDescriptor.Transfer
+    ) -> FileDescriptor.Transfer {
         var done = 0
         defer { waiting.removeFirst(done) }
         while done < waiting.count {
             let offset = firstOffset
             let transfer = waiting[done].withUnsafeBytes { bytes in
-                descriptor.write(UnsafeRawBufferPointer(rebasing: bytes[offset...]))
+                write(UnsafeRawBufferPointer(rebasing: bytes[offset...]))
             }
             guard case .bytes(let count) = transfer else { return transfer }
             written += UInt64(count)

@@ -1,6 +1,7 @@
 import ChildProcess
 package import Diagnostics
 import EventLoop
+import Journal
 import Glibc
 import ZeroMQ
 
@@ -33,16 +34,23 @@ package enum Daemon {
             throw DaemonError(.systemRefused, "\(error)")
         }
         defer { loop.stop() }
+        let (journal, contents) = try openJournal(state, on: loop, log)
+        defer { journal.close() }
+        let orphans = Orphans(state, log: log)
+        let gone = orphans.endAllOfEarlierEpochs(contents.processes)
+        journal.write(gone.map { .processEnded(worker: $0.worker, epoch: $0.epoch, generation: $0.generation) })
         let sockets = try Sockets(
             directory.endpoints, context: context, on: loop, epoch: state.epoch,
             eventsHighWaterMark: configuration.eventsHighWaterMark)
         let manager = ServiceManager(
             ServiceSettings(environment: ProcessEnvironment.current, pid: getpid()), log: log)
         let house = try House(
-            configuration, source, state: state, sockets: sockets, manager: manager, on: loop, log: log)
+            configuration, source, state: state, sockets: sockets, journal: DaemonJournal(journal, epoch: state.epoch),
+            orphans: orphans, manager: manager, on: loop, log: log)
         defer { house.close() }
         house.onStopRequest { asked.open() }
-        try house.start()
+        journal.onLoss { house.journalEverything() }
+        try house.start(with: contents.threads)
         house.report()
         manager?.ready()
         sayWhoseUser(configuration.groups, log)
@@ -54,6 +62,16 @@ package enum Daemon {
         let timeout = house.stopTimeout
         house.stop { stopped.open() }
         awaitStop(signals, stopped, house, loop, log, within: timeout)
+    }
+
+    private static func openJournal(
+        _ state: borrowing StateDirectory, on loop: EventLoop, _ log: Log
+    ) throws(DaemonError) -> (journal: Journal, contents: JournalContents) {
+        do throws(JournalError) {
+            return try Journal.open("\(state.path)/journal.db", on: loop, log: log)
+        } catch {
+            throw DaemonError(.stateUnusable, "\(state.path)/journal.db: \(error)")
+        }
     }
 
     /// Whoever runs as the daemon can open its sockets, and so approve what it asks for itself.

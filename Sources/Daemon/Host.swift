@@ -1,4 +1,5 @@
 import ChildProcess
+import Glibc
 
 /// What the daemon asks of the machine for itself.
 enum Host {
@@ -7,6 +8,8 @@ enum Host {
         do throws(SpawnError) {
             _ = try ResourceLimits.raiseDescriptorLimit()
             try Subreaper.become()
+            // A file that may not grow is an error of its write, not the daemon's end.
+            signal(SIGXFSZ, SIG_IGN)
         } catch {
             throw DaemonError(.systemRefused, "\(error)")
         }

@@ -4,6 +4,7 @@ import CodexConversation
 import Diagnostics
 import EventLoop
 import Fleet
+import Journal
 import Supervision
 import ZeroMQ
 
@@ -18,21 +19,21 @@ struct House: Sendable {
     private let specs: [String: WorkerSpec]
     private let reloader: Reloader
     private let manager: ServiceManager?
-    private let mark: String
 
     /// - Parameter source: What the configuration was made of.
     init(
         _ configuration: Configuration, _ source: ConfigurationSource, state: borrowing StateDirectory,
-        sockets: Sockets, manager: ServiceManager?, on loop: EventLoop, log: Log
+        sockets: Sockets, journal: DaemonJournal, orphans: Orphans, manager: ServiceManager?, on loop: EventLoop,
+        log: Log
     ) throws(DaemonError) {
         self.loop = loop
         self.log = log
         self.sockets = sockets
         fleet = Fleet(
             FleetState(epoch: state.epoch, version: Daemon.version), on: loop, events: sockets.publisher,
-            replies: sockets.commands, log: log)
-        supervisor = Supervisor(on: loop, concurrentStarts: configuration.concurrentStarts)
-        mark = "\(state.id).\(state.epoch)"
+            replies: sockets.commands, journal: journal, orphans: orphans, log: log)
+        supervisor = Supervisor(on: loop, log: log, concurrentStarts: configuration.concurrentStarts)
+        let mark = "\(state.id).\(state.epoch)"
         let environment = WorkerEnvironment(
             loop: loop, reader: LineReader(), observer: fleet, host: supervisor, log: log, mark: mark,
             version: Daemon.version)
@@ -51,8 +52,13 @@ struct House: Sendable {
         loop.runAndWait { fleet.assumeIsolated { $0.onStopRequest(body) } }  // on the loop
     }
 
-    /// Joins the sockets to the loop, then starts the workers. Throws when a socket can't join: nobody would hear it.
-    func start() throws(DaemonError) {
+    /// Writes the journal anew.
+    func journalEverything() {
+        fleet.assumeIsolated { $0.journalEverything() }  // on the loop, as whoever calls it promises
+    }
+
+    /// Joins the sockets to the loop, takes up the threads of an earlier epoch, then starts the workers. Throws when a socket can't join: nobody would hear it.
+    func start(with threads: [ThreadRecord]) throws(DaemonError) {
         let outcome = loop.runAndWait { () -> ZeroMQError? in
             // Before the first command: it would be told that there are none.
             roster.assumeIsolated { $0.enlist(specs) }  // on the loop
@@ -60,6 +66,7 @@ struct House: Sendable {
                 fleet.onReload { token, command in
                     reloader.assumeIsolated { $0.ask(.client(token, command: command)) }  // called on the loop
                 }
+                fleet.restore(threads)
             }
             do throws(ZeroMQError) {
                 try sockets.publisher.start { log.error("events socket", ["reason": "\($0)"]) }
@@ -157,9 +164,7 @@ struct House: Sendable {
     /// Ends what escaped its worker's process group: a killed one's own children are adopted next, so until none is left.
     private func sweep() {
         do throws(SpawnError) {
-            for name in roster.assumeIsolated({ $0.names }) {  // on the loop
-                try Subreaper.sweep(carrying: "BOSUN_WORKER=\(mark).\(name)")
-            }
+            try Subreaper.sweep(carrying: Set(roster.assumeIsolated { $0.marks }))  // on the loop
         } catch {
             log.warning("orphans can't be swept", ["reason": "\(error)"])
         }

@@ -37,8 +37,8 @@ actor Roster {
         self.environment = environment
     }
 
-    /// The workers' names.
-    var names: [String] { Array(members.keys) }
+    /// What the workers' processes carry in their environments.
+    var marks: [String] { members.values.map(\.worker.mark) }
 
     // MARK: The first configuration
 

@@ -136,11 +136,15 @@ package final class EventLoop: @unchecked Sendable {
     private func run() {
         threadID.store(UInt(pthread_self()), ordering: .relaxed)
         clinux_name_thread(name)
-        withUnsafeTemporaryAllocation(of: clinux_event.self, capacity: 256) { events in
+        withUnsafeTemporaryAllocation(of: clinux_event.self, capacity: Self.eventsOfTurn) { events in
             while !stopRequested.load(ordering: .acquiring) { turn(events) }
         }
         runJobs()
     }
+
+    /// Few, since what is prepared (the sockets, with the commands) has its turn between: the ends of 1,000 workers at once
+    /// take some 0.1 ms each.
+    private static let eventsOfTurn = 64
 
     private func turn(_ events: UnsafeMutableBufferPointer<clinux_event>) {
         runDueTimers()

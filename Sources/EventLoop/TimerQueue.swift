@@ -1,5 +1,5 @@
 /// The timers of one loop, the earliest first: a binary heap with a table beside it, so that cancelling is cheap.
-struct TimerQueue {
+package struct TimerQueue {
     private struct Entry {
         let deadline: MonotonicInstant
         let id: TimerID
@@ -13,10 +13,12 @@ struct TimerQueue {
     private var handlers: [TimerID: () -> Void] = [:]
     private var lastID: UInt64 = 0
 
-    var count: Int { handlers.count }
+    package init() {}
+
+    package var count: Int { handlers.count }
     var heapCount: Int { heap.count }
 
-    mutating func add(deadline: MonotonicInstant, _ handler: @escaping () -> Void) -> TimerID {
+    package mutating func add(deadline: MonotonicInstant, _ handler: @escaping () -> Void) -> TimerID {
         lastID += 1
         let id = TimerID(value: lastID)
         handlers[id] = handler
@@ -25,16 +27,16 @@ struct TimerQueue {
         return id
     }
 
-    mutating func remove(_ id: TimerID) {
+    package mutating func remove(_ id: TimerID) {
         guard handlers.removeValue(forKey: id) != nil else { return }
         // A cancelled timer stays in the heap until it comes up; without this, cancelled far deadlines would pile up.
         if heap.count > 64 && heap.count > 2 * handlers.count { compact() }
     }
 
     /// The earliest deadline, of a live timer or of one that was cancelled lately: never later than the true one.
-    var nextDeadline: MonotonicInstant? { handlers.isEmpty ? nil : heap.first?.deadline }
+    package var nextDeadline: MonotonicInstant? { handlers.isEmpty ? nil : heap.first?.deadline }
 
-    mutating func popDue(at now: MonotonicInstant) -> (() -> Void)? {
+    package mutating func popDue(at now: MonotonicInstant) -> (() -> Void)? {
         while let first = heap.first, first.deadline <= now {
             popFirst()
             if let handler = handlers.removeValue(forKey: first.id) { return handler }

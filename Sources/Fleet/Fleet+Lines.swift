@@ -64,7 +64,14 @@ extension Fleet {
     }
 
     private func adoptAnnounced(_ thread: String, _ notification: Notification, _ worker: WorkerIdentity) -> Bool {
-        state.adoptAnnounced(thread: thread, method: notification, worker: worker.number, at: loop.clock.now)
+        var isTaken = false
+        decide { state in
+            let outcome = state.takeAnnounced(
+                thread: thread, method: notification, worker: worker.number, at: loop.clock.now)
+            isTaken = outcome.isTaken
+            return outcome.actions
+        }
+        return isTaken
     }
 
     private func act(

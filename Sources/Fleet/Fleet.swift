@@ -11,12 +11,16 @@ package actor Fleet {
     let loop: EventLoop
     let events: any EventSink
     private let replies: any CommandReplies
+    /// Nil: nothing outlives the daemon.
+    let journal: (any FleetJournal)?
+    let orphans: (any OrphanEnder)?
+    var held: [CommandToken: HeldReply] = [:]
     let log: Log
     var state: FleetState
     /// Lines that are no message, and are told and logged.
     var malformedLines = LineRate(perSecond: 20)
     nonisolated let routes = RouteCache()
-    private var workers: [UInt64: Worker] = [:]
+    private(set) var workers: [UInt64: Worker] = [:]
     private var timers: [FleetTimer: TimerID] = [:]
     private var onStop: (@Sendable () -> Void)?
     private var onReload: (@Sendable (CommandToken, CommandID) -> Void)?
@@ -26,12 +30,15 @@ package actor Fleet {
     package nonisolated var unownedExecutor: UnownedSerialExecutor { loop.asUnownedSerialExecutor() }
 
     package init(
-        _ state: FleetState, on loop: EventLoop, events: any EventSink, replies: any CommandReplies, log: Log
+        _ state: FleetState, on loop: EventLoop, events: any EventSink, replies: any CommandReplies,
+        journal: (any FleetJournal)? = nil, orphans: (any OrphanEnder)? = nil, log: Log
     ) {
         self.state = state
         self.loop = loop
         self.events = events
         self.replies = replies
+        self.journal = journal
+        self.orphans = orphans
         self.log = log
         epoch = state.epoch
     }
@@ -81,6 +88,7 @@ package actor Fleet {
     private func refreshStatus() {
         for number in workers.keys { refreshStatus(of: number) }
         state.sinkCounters = ["events": events.counters, "commands": replies.counters]
+        state.journalCounters = journal?.counters ?? .null
     }
 
     private func refreshStatus(of number: UInt64) {
@@ -120,6 +128,12 @@ package actor Fleet {
             }
         case .reply(let token, let reply, let command):
             self.reply(token, reply, command: command)
+        case .replyOnceJournaled(let token, let reply, let command):
+            replyOnceJournaled(token, reply, command: command)
+        case .journal(let entry):
+            journal?.write([entry], committed: nil)
+        case .endOrphans:
+            endOrphans()
         case .publish(let event):
             events.publish(
                 event.kind, scope: event.scope, method: event.method, body: event.body,
@@ -161,7 +175,7 @@ package actor Fleet {
         }
     }
 
-    private func reply(_ token: CommandToken, _ reply: CommandReply, command: CommandID) {
+    func reply(_ token: CommandToken, _ reply: CommandReply, command: CommandID) {
         let seq = accepted.removeValue(forKey: token) ?? events.seq
         var meta: JSON = ["epoch": .unsigned(epoch), "seq": .unsigned(seq)]
         if command != .none { meta["command"] = .string(command.description) }
@@ -236,6 +250,7 @@ extension Fleet: WorkerObserver {
     ) {
         assumeIsolated { fleet in  // on the loop
             let now = fleet.loop.clock.now
+            fleet.note(event, of: worker, generation: status.generation)
             fleet.decide { $0.worker(worker.number, event, status: status, stderrTail: stderrTail, at: now) }
         }
     }

@@ -1,6 +1,7 @@
 package import BusProtocol
 package import EventLoop
 package import JSONRPC
+package import Journal
 
 /// What `FleetState` decided; the `Fleet` actor performs it.
 package enum FleetAction: Sendable {
@@ -9,6 +10,11 @@ package enum FleetAction: Sendable {
     /// Answer a worker's own request, if the process that asked is still the same.
     case answer(worker: UInt64, generation: UInt32, request: RequestID, ServerRequestAnswer)
     case reply(CommandToken, CommandReply, command: CommandID)
+    /// Reply, but not before what stands before it is in the journal.
+    case replyOnceJournaled(CommandToken, CommandReply, command: CommandID)
+    case journal(JournalEntry)
+    /// End what earlier lives of workers have left behind: something of ours may hold a thread's lock.
+    case endOrphans
     case publish(FleetEvent)
     /// Publish how far each kind of a thread's events has come: what came last can't show its own loss.
     case publishWatermark(thread: String)

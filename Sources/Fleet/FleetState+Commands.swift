@@ -72,10 +72,17 @@ extension FleetState {
         switch answer {
         case .result(let result, let thread):
             if command.method.loadsThread, let thread {
-                actions =
-                    adopt(thread: thread, worker: worker, cause: command.id, client: command.client, at: now).actions
+                let adopted = adopt(
+                    thread: thread, worker: worker, cause: command.id, client: command.client, at: now)
+                // Who is told of a thread counts on it, also when the daemon is killed right after.
+                let reply = FleetAction.replyOnceJournaled(
+                    command.token, .workerResult(result), command: command.id)
+                if adopted.isTaken { return adopted.actions + [reply] }
             }
-            if command.method.name == "turn/start", let thread = command.threadID { turnBegun(thread: thread, result) }
+            if command.method.name == "turn/start", let thread = command.threadID {
+                turnBegun(thread: thread, result)
+                actions = journal(thread: thread)
+            }
             if command.method.name == "account/login/start", let login = try? JSON(parsing: result)["loginId"] {
                 handles.set(login.stringValue ?? "", in: "login", worker: worker)
             }

@@ -72,6 +72,8 @@ extension FleetState {
             "openApprovals": .integer(Int64(approvals.openCount)),
             "counters": counters.json,
             "sockets": sinkCounters,
+            "journal": journalCounters,
+            "unplacedThreads": unplacedThreads,
         ]
     }
 }

@@ -5,16 +5,17 @@ package import JSONRPC
 extension FleetState {
     /// Whether a thread that nobody has becomes this worker's by a line with that method: how threads are announced,
     /// a subagent's only by its first status.
-    package mutating func adoptAnnounced(
+    package mutating func takeAnnounced(
         thread id: String, method: Notification, worker: UInt64, at now: MonotonicInstant
-    ) -> Bool {
-        guard method == .threadStarted || method == .threadStatusChanged, threads[id] == nil else { return false }
+    ) -> (isTaken: Bool, actions: [FleetAction]) {
+        guard method == .threadStarted || method == .threadStatusChanged, threads[id] == nil else {
+            return (false, [])
+        }
         // Of a thread that was let go of codex tells nothing but this: it has to be resumed first.
-        guard unloaded[id] != worker || method == .threadStarted else { return false }
+        guard unloaded[id] != worker || method == .threadStarted else { return (false, []) }
         // A subagent's thread is no command's doing, or not known to be.
         let cause = method == .threadStarted ? causeOfOnlyLoad(worker: worker) : .none
-        // Nobody can wait for a thread that was not known: there are no further actions.
-        return adopt(thread: id, worker: worker, cause: cause, at: now).isTaken
+        return adopt(thread: id, worker: worker, cause: cause, at: now)
     }
 
     /// Acts on a notification about a thread that the worker owns, after it was published.
@@ -34,7 +35,7 @@ extension FleetState {
             let thread = params()["thread"]
             threads[id]?.cwd = thread?["cwd"]
             if let parent = thread?["parentThreadId"]?.stringValue, parent != id { threads[id]?.parent = parent }
-            return tellSpawned(thread: id)
+            return tellSpawned(thread: id) + journal(thread: id)
         case .threadStatusChanged:
             return tellSpawned(thread: id) + statusChanged(thread: id, params()["status"]?["type"]?.stringValue)
         case .threadClosed, .threadArchived, .threadDeleted:
@@ -42,7 +43,7 @@ extension FleetState {
         case .turnStarted:
             threads[id]?.turn = about.turn ?? ""
             threads[id]?.endingTurn = nil
-            return interruptTurn(thread: id, at: now)
+            return journal(thread: id) + interruptTurn(thread: id, at: now)
         case .turnCompleted:
             // Codex says so itself, but later, and not when it was told to end.
             let withdrawn = about.turn.map { approvals.withdrawAll(ofThread: id, turn: $0) } ?? []
@@ -66,19 +67,21 @@ extension FleetState {
     }
 
     private mutating func turnEnded(thread id: String) -> [FleetAction] {
+        let ran = threads[id]?.turn != nil
         threads[id]?.turn = nil
         threads[id]?.endingTurn = nil
         threads[id]?.started = nil
         threads[id]?.stall = nil
         threads[id]?.forgetItems()
-        return [.publishWatermark(thread: id)]
+        return [.publishWatermark(thread: id)] + (ran ? journal(thread: id) : [])
     }
 
     private mutating func statusChanged(thread id: String, _ status: String?) -> [FleetAction] {
         switch status {
         case "active":
-            if threads[id]?.turn == nil { threads[id]?.turn = "" }
-            return []
+            guard threads[id]?.turn == nil else { return [] }
+            threads[id]?.turn = ""
+            return journal(thread: id)
         case "idle", "systemError":
             // Codex 0.163.0 says this before `turn/completed`: its worker must not be ended between the two.
             let ending = threads[id]?.turn.flatMap { $0.isEmpty ? nil : $0 }

@@ -22,7 +22,8 @@ extension FleetState {
         threads[id]?.started = nil
         threads[id]?.stall = nil
         threads[id]?.isUnloading = false
-        return [.startTimer(.resume(thread: id), Self.patience)]
+        let journaled = thread.turn == nil ? [] : journal(thread: id)
+        return journaled + [.startTimer(.resume(thread: id), Self.patience)]
     }
 
     // MARK: Which worker, which thread
@@ -125,9 +126,11 @@ extension FleetState {
             if !thread.isUnproven { counters.threadsLost += 1 }
             return lost + forget(thread: id, .unknownThread, "codex has no thread \(id)")
         }
-        guard thread.isUnproven else { return retryResume(thread: id, message, at: now) }
+        // Codex 0.163.0 locks what it loads. What holds the lock may be somebody's own codex, or left behind by a worker.
+        let hunt: [FleetAction] = message.contains("already has an active writer") ? [.endOrphans] : []
+        guard thread.isUnproven else { return hunt + retryResume(thread: id, message, at: now) }
         threads[id] = nil
-        return [.cancelTimer(.resume(thread: id)), .rest(thread: id)]
+        return hunt + [.cancelTimer(.resume(thread: id)), .rest(thread: id)]
             + thread.waiting.flatMap { command in
                 [
                     .cancelTimer(command.timer),

@@ -1,5 +1,6 @@
 package import EventLoop
 import JSONRPC
+import Journal
 import Supervision
 
 extension FleetState {
@@ -128,7 +129,7 @@ extension FleetState {
         ]
         threads[id] = nil
         unloaded.add(id, of: worker)
-        let left: [FleetAction] = told + [.rest(thread: id)]
+        let left: [FleetAction] = told + [.rest(thread: id), .journal(.threadForgotten(id: id))]
         guard thread.turn == nil, thread.waiting.isEmpty else {
             return left + wake(thread: id, worker: worker, waiting: thread.waiting, parent: thread.parent, at: now)
         }

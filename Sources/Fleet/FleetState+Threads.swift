@@ -1,3 +1,4 @@
+import Journal
 import BusProtocol
 import EventLoop
 import JSONRPC
@@ -72,7 +73,9 @@ extension FleetState {
                     thread: id, "bosun/threadMoved",
                     ["threadId": .string(id), "from": .string(from), "to": .string(to)]))
         }
-        return actions + retryTurn(thread: id, on: worker, at: now) + passWaiting(thread: id)
+        actions += tellEarlierTurn(thread: id, on: worker)
+        let retried = retryTurn(thread: id, on: worker, at: now)
+        return actions + journal(thread: id) + retried + passWaiting(thread: id)
     }
 
     /// Passes on what waits for the thread, as far as its worker takes it now.
@@ -95,7 +98,8 @@ extension FleetState {
     /// The thread is not live any more; who waits for it is told why.
     mutating func forget(thread id: String, _ reason: BusErrorReason, _ message: String) -> [FleetAction] {
         guard let thread = threads.removeValue(forKey: id) else { return [] }
-        return [.cancelTimer(.resume(thread: id)), .rest(thread: id)]
+        let journaled: [FleetAction] = thread.isUnproven ? [] : [.journal(.threadForgotten(id: id))]
+        return journaled + [.cancelTimer(.resume(thread: id)), .rest(thread: id)]
             + thread.waiting.flatMap { refuse($0, reason, message) }
     }
 
@@ -118,7 +122,7 @@ extension FleetState {
         // A worker tells of its own threads only.
         guard thread.parent == nil, thread.holder == threads[parent]?.holder else { return [] }
         threads[child]?.parent = parent
-        return tellSpawned(thread: child)
+        return tellSpawned(thread: child) + journal(thread: child)
     }
 
     /// Tells that a subagent's thread is there, once, when it is known whose it is.

@@ -36,6 +36,8 @@ package struct FleetState {
     package internal(set) var counters = FleetCounters()
     /// What the sockets have counted, for `fleet/status`.
     package var sinkCounters: JSON = [:]
+    /// How the journal fares, likewise; null when there is none.
+    package var journalCounters = JSON.null
 
     package init(epoch: UInt64, version: String) {
         self.epoch = epoch

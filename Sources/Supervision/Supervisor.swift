@@ -1,19 +1,25 @@
+import ChildProcess
+package import Diagnostics
 package import EventLoop
 
 /// All workers of a loop: who may start when, and how they all end.
 package actor Supervisor: WorkerHost {
     let loop: EventLoop
+    private let log: Log
     private(set) var workers: [UInt64: Worker] = [:]
     private var slots: StartSlots
     private var running: Set<UInt64> = []
+    /// The marks of workers whose last process may have left something behind: one may be gone by the time of the sweep.
+    private var unswept: [UInt64: String] = [:]
     private var onStopped: (@Sendable () -> Void)?
     private var removals: [UInt64: @Sendable () -> Void] = [:]
     package private(set) var isStopping = false
 
     package nonisolated var unownedExecutor: UnownedSerialExecutor { loop.asUnownedSerialExecutor() }
 
-    package init(on loop: EventLoop, concurrentStarts: Int = 4) {
+    package init(on loop: EventLoop, log: Log, concurrentStarts: Int = 4) {
         self.loop = loop
+        self.log = log
         slots = StartSlots(limit: concurrentStarts)
     }
 
@@ -63,6 +69,10 @@ package actor Supervisor: WorkerHost {
         assumeIsolated { $0.grant($0.slots.end(worker, isReady: isReady)) }
     }
 
+    package nonisolated func sweep(_ worker: UInt64) {
+        assumeIsolated { $0.sweepSoon(worker) }
+    }
+
     package nonisolated func hasStopped(_ worker: UInt64) {
         assumeIsolated {
             $0.running.remove(worker)
@@ -89,7 +99,27 @@ package actor Supervisor: WorkerHost {
     }
 
     private func grant(_ admitted: [UInt64]) {
+        if admitted.contains(where: { unswept[$0] != nil }) { sweep() }
         for number in admitted { workers[number]?.assumeIsolated { $0.startGranted() } }  // on the same loop
+    }
+
+    /// One look for all that end in a turn of the loop: with 1,000 workers each look takes milliseconds.
+    private func sweepSoon(_ worker: UInt64) {
+        if unswept.isEmpty {
+            loop.schedule(after: .zero) { [weak self] in self?.assumeIsolated { $0.sweep() } }  // on the loop
+        }
+        unswept[worker] = workers[worker]?.mark
+    }
+
+    private func sweep() {
+        guard !unswept.isEmpty else { return }
+        let marks = Set(unswept.values)
+        unswept = [:]
+        do throws(SpawnError) {
+            try Subreaper.sweep(carrying: marks)
+        } catch {
+            log.warning("orphans can't be swept", ["reason": "\(error)"])
+        }
     }
 
     private func finishIfStopped() {

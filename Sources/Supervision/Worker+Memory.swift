@@ -4,8 +4,7 @@ extension Worker {
     /// Its process as it is now, for a measurement; nil when none runs.
     package var memoryProbe: MemoryProbe? {
         guard let pid = machine.pid else { return nil }
-        return MemoryProbe(
-            pid: pid, generation: machine.generation, mark: "BOSUN_WORKER=\(environment.mark).\(identity.name)")
+        return MemoryProbe(pid: pid, generation: machine.generation, mark: mark)
     }
 
     /// What the process of that generation and all that it started held; nothing when another one runs by now.

@@ -8,7 +8,7 @@ import JSONRPC
 extension Worker {
     func spawn() {
         var command = spec.command
-        command.environment["BOSUN_WORKER"] = "\(environment.mark).\(identity.name)"
+        command.environment[Self.markName] = "\(environment.mark).\(identity.name)"
         do throws(SpawnError) {
             let child = try ChildProcess.spawn(command)
             try take(child)
@@ -22,7 +22,7 @@ extension Worker {
     ///
     /// Throws when its end could not be seen; dropped, it is killed and reaped.
     private func take(_ child: ChildProcess) throws(SpawnError) {
-        release()
+        letGo()
         process = child
         lines = LineBuffer(limit: spec.limits.line)
         conversation = Conversation(window: spec.limits.window, queueLimit: spec.limits.queue)
@@ -91,24 +91,24 @@ extension Worker {
         lines.close()
     }
 
-    /// A grandchild may hold its other ends open: unwatched first, or epoll would go on reporting them.
+    /// Ends what is left of a process that has ended, also what escaped its group and would hold its threads' locks.
     func release() {
+        letGo()
+        environment.host.sweep(identity.number)
+    }
+
+    private static let markName = "BOSUN_WORKER"
+
+    /// What its processes, and all that those start, carry in their environment.
+    package nonisolated var mark: String { "\(Self.markName)=\(environment.mark).\(identity.name)" }
+
+    /// A grandchild may hold its other ends open: unwatched first, or epoll would go on reporting them.
+    private func letGo() {
         closeStdin()
         closeOutput()
         closeErrors()
         unwatch(\.exit)
         process = nil
-        sweep()
-    }
-
-    /// Ends what escaped the process group of an earlier life, and would hold its threads' locks.
-    private func sweep() {
-        guard machine.generation > 0 else { return }
-        do throws(SpawnError) {
-            try Subreaper.sweep(carrying: "BOSUN_WORKER=\(environment.mark).\(identity.name)")
-        } catch {
-            environment.log.warning("orphans can't be swept", ["worker": identity.name, "reason": "\(error)"])
-        }
     }
 
     func closeErrors() {

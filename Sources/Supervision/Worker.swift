@@ -25,6 +25,7 @@ package actor Worker {
     /// The kernel's count when its process was started.
     var memoryKills: MemoryKills?
     var memory: MemoryUse?
+    private var record = DeathRecord()
     let deadlines: DeadlineTimer
     private var timers: [WorkerStateMachine.Timer: TimerID] = [:]
     private var actions: [WorkerStateMachine.Action] = []
@@ -98,6 +99,9 @@ package actor Worker {
         return status
     }
 
+    /// How its last lives ended, the oldest first. Apart from `status`, which is copied at each change.
+    package var deaths: [WorkerDeath] { record.deaths }
+
     // MARK: Performing
 
     /// Performs the actions in their order; what they lead to at once is performed after them.
@@ -150,6 +154,10 @@ package actor Worker {
     }
 
     private func publish(_ event: WorkerEvent) {
+        if case .exited(let exit) = event {
+            record.append(
+                WorkerDeath(at: WallClock.unixNanoseconds, generation: machine.generation, exit: exit))
+        }
         log(event)
         environment.observer.worker(identity, event, status, stderrTail: stderrTail.text)
     }

@@ -243,7 +243,7 @@ package struct WorkerStateMachine {
         lastError = nil
         liveness = timing.liveness.map { Liveness($0, at: now) }
         let watching: [Action] = timing.liveness.map { [.startTimer(.liveness, $0.silence)] } ?? []
-        return [.cancelTimer(.start), .endStart, .publish(.ready(pid: pid))] + watching
+        return [.cancelTimer(.start), .publish(.ready(pid: pid)), .endStart] + watching
     }
 
     /// Some of its output has come.

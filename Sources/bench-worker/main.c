@@ -5,7 +5,9 @@
 // R 0, as fast as they are taken, then one `turn/completed`. At fixed places of each delta stand ten digits of sequence
 // number (from 0) and nineteen of CLOCK_MONOTONIC in nanoseconds, when the line was made:
 //     …"delta":"0000000042 0000012345678901234 xxxx…"}}
-// It ends with its stdin, and after ten minutes in one turn.
+// `"turn":"ID"` in bench names the turn, which is t1 otherwise. `"fault":"exit"` ends the process in the middle of the
+// turn, `"fault":"hang"` lets it stand still there for ever.
+// It ends with its stdin, and after ten minutes in one turn. A thread is an id and nothing else: each can be resumed.
 #define _GNU_SOURCE
 #include <errno.h>
 #include <stdbool.h>
@@ -23,7 +25,7 @@ enum { largest_line = 16 << 20, write_size = 64 << 10, stamp_length = 10 + 1 + 1
 static const int64_t second = 1000000000;
 static const int64_t longest_turn = 600 * 1000000000ll;
 
-static char thread_id[37];
+typedef char identifier[65];
 
 static int64_t now(void) {
     struct timespec time;
@@ -86,14 +88,26 @@ static uint64_t number_after(const char *text, const char *key, uint64_t otherwi
     return found ? strtoull(found + strlen(key), NULL, 10) : otherwise;
 }
 
-static void stream(uint64_t count, uint64_t rate, size_t size) {
+// The text behind `key`, which ends with its opening quote; false when there is none.
+static bool text_after(const char *text, const char *key, identifier into) {
+    const char *found = strstr(text, key);
+    if (!found) return false;
+    found += strlen(key);
+    size_t length = strcspn(found, "\"\\");
+    if (length == 0 || length >= sizeof(identifier) || found[length] != '"') return false;
+    memcpy(into, found, length);
+    into[length] = 0;
+    return true;
+}
+
+static void stream(const char *thread, const char *turn, uint64_t first, uint64_t count, uint64_t rate, size_t size) {
     static char buffer[write_size];
-    char head[256];
+    char head[320];
     const char tail[] = "\"}}\n";
     int head_length = snprintf(head, sizeof head,
-                               "{\"method\":\"item/agentMessage/delta\",\"params\":{\"threadId\":\"%s\",\"turnId\":\"t1\","
+                               "{\"method\":\"item/agentMessage/delta\",\"params\":{\"threadId\":\"%s\",\"turnId\":\"%s\","
                                "\"itemId\":\"i1\",\"delta\":\"",
-                               thread_id);
+                               thread, turn);
     size_t least = (size_t)head_length + stamp_length + 1 + strlen(tail);
     if (size < least) size = least;
     if (size > write_size) size = write_size;
@@ -126,26 +140,12 @@ static void stream(uint64_t count, uint64_t rate, size_t size) {
         size_t batch = due - sent < lines ? (size_t)(due - sent) : lines;
         for (size_t line = 0; line < batch; line++) {
             char *stamp = buffer + line * size + head_length;
-            put_digits(stamp, 10, sent + line);
+            put_digits(stamp, 10, first + sent + line);
             put_digits(stamp + 11, 19, (uint64_t)now());
         }
         write_all(buffer, batch * size);
         sent += batch;
     }
-}
-
-static void start_turn(const char *line) {
-    const char *bench = strstr(line, "\"bench\"");
-    if (bench) {
-        stream(number_after(bench, "\"count\":", 0), number_after(bench, "\"rate\":", 0),
-               (size_t)number_after(bench, "\"size\":", 212));
-    }
-    char completed[256];
-    snprintf(completed, sizeof completed,
-             "{\"method\":\"turn/completed\",\"params\":{\"threadId\":\"%s\",\"turn\":{\"id\":\"t1\","
-             "\"status\":\"completed\"}}}\n",
-             thread_id);
-    write_text(completed);
 }
 
 static void answer(const char *id, size_t id_length, const char *result) {
@@ -154,44 +154,91 @@ static void answer(const char *id, size_t id_length, const char *result) {
     if (length > 0 && (size_t)length < sizeof line) write_all(line, (size_t)length);
 }
 
-static void handle(const char *line) {
-    size_t id_length, method_length;
-    const char *id = member(line, "id", &id_length);
-    const char *method = member(line, "method", &method_length);
-    if (id_length == 0 || method_length == 0) return;  // a notification, or an answer to us
-
-    char text[256];
-    if (strncmp(method, "\"initialize\"", method_length) == 0) {
-        answer(id, id_length,
-               "{\"userAgent\":\"bosun/0.163.0 (bench)\",\"codexHome\":\"/\",\"platformFamily\":\"unix\","
-               "\"platformOs\":\"linux\"}");
-    } else if (strncmp(method, "\"thread/start\"", method_length) == 0) {
-        snprintf(text, sizeof text, "{\"method\":\"thread/started\",\"params\":{\"thread\":{\"id\":\"%s\"}}}\n", thread_id);
-        write_text(text);
-        snprintf(text, sizeof text, "{\"thread\":{\"id\":\"%s\"}}", thread_id);
-        answer(id, id_length, text);
-    } else if (strncmp(method, "\"turn/start\"", method_length) == 0) {
-        answer(id, id_length, "{\"turn\":{\"id\":\"t1\"}}");
-        start_turn(line);
-    } else {
-        answer(id, id_length, "{}");
-    }
+static void say_turn(const char *method, const char *thread, const char *turn, const char *status) {
+    char line[320];
+    snprintf(line, sizeof line,
+             "{\"method\":\"turn/%s\",\"params\":{\"threadId\":\"%s\",\"turn\":{\"id\":\"%s\","
+             "\"status\":\"%s\"}}}\n",
+             method, thread, turn, status);
+    write_text(line);
 }
 
-static void choose_thread_id(void) {
+static void start_turn(const char *id, size_t id_length, const char *line) {
+    identifier thread = "", turn = "t1", fault = "";
+    char result[128];
+    text_after(line, "\"threadId\":\"", thread);
+    const char *bench = strstr(line, "\"bench\"");
+    if (bench) {
+        text_after(bench, "\"turn\":\"", turn);
+        text_after(bench, "\"fault\":\"", fault);
+    }
+    snprintf(result, sizeof result, "{\"turn\":{\"id\":\"%s\"}}", turn);
+    answer(id, id_length, result);
+    say_turn("started", thread, turn, "inProgress");
+    if (bench) {
+        uint64_t count = number_after(bench, "\"count\":", 0), rate = number_after(bench, "\"rate\":", 0);
+        size_t size = (size_t)number_after(bench, "\"size\":", 212);
+        uint64_t before = *fault ? count / 2 : count;
+        stream(thread, turn, 0, before, rate, size);
+        if (strcmp(fault, "exit") == 0) _exit(3);
+        while (strcmp(fault, "hang") == 0) pause();
+        stream(thread, turn, before, count - before, rate, size);
+    }
+    say_turn("completed", thread, turn, "completed");
+}
+
+static void choose_thread_id(identifier into) {
     uint8_t bytes[16];
     if (getrandom(bytes, sizeof bytes, 0) != sizeof bytes) exit(1);
     bytes[6] = (uint8_t)((bytes[6] & 0x0f) | 0x40);
     bytes[8] = (uint8_t)((bytes[8] & 0x3f) | 0x80);
-    char *place = thread_id;
+    char *place = into;
     for (int index = 0; index < 16; index++) {
         if (index == 4 || index == 6 || index == 8 || index == 10) *place++ = '-';
         place += sprintf(place, "%02x", bytes[index]);
     }
 }
 
+// A thread that is loaded is told of before the answer, as codex does.
+static void load_thread(const char *id, size_t id_length, const char *method, const char *line) {
+    identifier thread = "";
+    char text[256];
+    if (strcmp(method, "thread/start") == 0) {
+        choose_thread_id(thread);
+        snprintf(text, sizeof text, "{\"method\":\"thread/started\",\"params\":{\"thread\":{\"id\":\"%s\"}}}\n", thread);
+    } else {
+        text_after(line, "\"threadId\":\"", thread);
+        snprintf(text, sizeof text,
+                 "{\"method\":\"thread/status/changed\",\"params\":{\"threadId\":\"%s\",\"status\":{\"type\":\"idle\"}}}\n",
+                 thread);
+    }
+    write_text(text);
+    snprintf(text, sizeof text, "{\"thread\":{\"id\":\"%s\"}}", thread);
+    answer(id, id_length, text);
+}
+
+static void handle(const char *line) {
+    size_t id_length, method_length;
+    const char *id = member(line, "id", &id_length);
+    const char *method = member(line, "method", &method_length);
+    if (id_length == 0 || method_length == 0) return;  // a notification, or an answer to us
+
+    if (strncmp(method, "\"initialize\"", method_length) == 0) {
+        answer(id, id_length,
+               "{\"userAgent\":\"bosun/0.163.0 (bench)\",\"codexHome\":\"/\",\"platformFamily\":\"unix\","
+               "\"platformOs\":\"linux\"}");
+    } else if (strncmp(method, "\"thread/start\"", method_length) == 0) {
+        load_thread(id, id_length, "thread/start", line);
+    } else if (strncmp(method, "\"thread/resume\"", method_length) == 0) {
+        load_thread(id, id_length, "thread/resume", line);
+    } else if (strncmp(method, "\"turn/start\"", method_length) == 0) {
+        start_turn(id, id_length, line);
+    } else {
+        answer(id, id_length, "{}");
+    }
+}
+
 int main(void) {
-    choose_thread_id();
     prctl(PR_SET_TIMERSLACK, 1000ul);  // the default of 50 µs would show in paced latencies
 
     size_t capacity = 64 << 10, used = 0;

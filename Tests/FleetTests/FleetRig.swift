@@ -124,8 +124,10 @@ extension [FleetAction] {
 
     var replies: [CommandReply] {
         compactMap {
-            guard case .reply(_, let reply, _) = $0 else { return nil }
-            return reply
+            switch $0 {
+            case .reply(_, let reply, _), .replyOnceJournaled(_, let reply, _): return reply
+            default: return nil
+            }
         }
     }
 
@@ -172,5 +174,14 @@ extension [FleetAction] {
             guard case .startTimer(let timer, _) = $0 else { return nil }
             return timer
         }
+    }
+}
+
+extension FleetState {
+    /// Whether a line with that method makes the thread the worker's; what is written down of that is not looked at.
+    mutating func adoptAnnounced(
+        thread id: String, method: Notification, worker: UInt64, at now: MonotonicInstant
+    ) -> Bool {
+        takeAnnounced(thread: id, method: method, worker: worker, at: now).isTaken
     }
 }

@@ -43,7 +43,7 @@ import Testing
         row(.initializing, .stop, .stopping, climbing("cancel start, endStart, ")),
         row(.initializing, .recycle, .stopping, climbing("publish recycled, cancel start, endStart, ")),
         row(.initializing, .granted, .initializing, "endStart"),
-        row(.initializing, .initialized, .ready, "cancel start, endStart, publish ready, timer liveness 30.0"),
+        row(.initializing, .initialized, .ready, "cancel start, publish ready, endStart, timer liveness 30.0"),
         row(
             .initializing, .exited, .backingOff,
             "cancel start, endStart, publish exited initializing byItself 1.0, timer outputGrace 2.0, "

@@ -25,13 +25,24 @@ final class CommandClient {
     }
 
     /// The request's result.
-    func result(of method: String, _ params: JSON = [:]) throws(BenchError) -> JSON {
-        let request: JSON = ["jsonrpc": "2.0", "id": 1, "method": .string(method), "params": params]
-        let bytes = try answer(to: request.serialized(), method)
-        guard let answer = try? JSON(parsing: bytes), let result = answer["result"] else {
-            throw BenchError(.wrongAnswer, "\(method): \(String(decoding: bytes.prefix(400), as: UTF8.self))")
+    func result(of method: String, _ params: JSON = [:], meta: JSON? = nil) throws(BenchError) -> JSON {
+        let answer = try reply(to: method, params, meta: meta)
+        guard let result = answer["result"] else {
+            let text = String(decoding: answer.serialized().prefix(400), as: UTF8.self)
+            throw BenchError(.wrongAnswer, "\(method): \(text)")
         }
         return result
+    }
+
+    /// The whole reply to a request.
+    func reply(to method: String, _ params: JSON = [:], meta: JSON? = nil) throws(BenchError) -> JSON {
+        var request: JSON = ["jsonrpc": "2.0", "id": 1, "method": .string(method), "params": params]
+        if let meta { request["meta"] = meta }
+        let bytes = try answer(to: request.serialized(), method)
+        guard let answer = try? JSON(parsing: bytes) else {
+            throw BenchError(.wrongAnswer, "\(method): \(String(decoding: bytes.prefix(400), as: UTF8.self))")
+        }
+        return answer
     }
 
     private func answer(to request: [UInt8], _ method: String) throws(BenchError) -> [UInt8] {

@@ -20,6 +20,15 @@ struct ProcessReading {
         try Self.value("RssAnon", in: text("status"))
     }
 
+    /// How many descriptors it has open.
+    func descriptors() throws(BenchError) -> Int {
+        let path = "/proc/\(pid)/fd"
+        guard let entries = try? FileManager.default.contentsOfDirectory(atPath: path) else {
+            throw BenchError(.systemRefused, "\(path) can't be read")
+        }
+        return entries.count
+    }
+
     /// How often the thread of that name has waited for something; each time something woke it.
     func waits(ofThread name: String) throws(BenchError) -> Double {
         let tasks = (try? FileManager.default.contentsOfDirectory(atPath: "/proc/\(pid)/task")) ?? []

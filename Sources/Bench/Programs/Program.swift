@@ -46,6 +46,18 @@ final class Program {
         }
     }
 
+    /// Writes to its input, which takes what a pipe holds.
+    func write(_ text: String) throws(BenchError) {
+        let bytes = Array(text.utf8)
+        let written = bytes.withUnsafeBytes { bytes -> FileDescriptor.Transfer in
+            switch child.stdin {
+            case .some(let stdin): stdin.write(bytes)
+            case .none: .end
+            }
+        }
+        guard written == .bytes(bytes.count) else { throw try failure(within: .seconds(1)) }
+    }
+
     /// An error when it has ended, with what it complained of.
     func checkIsRunning() throws(BenchError) {
         _ = read()
@@ -62,9 +74,19 @@ final class Program {
         if child.exitStatus?.isSuccess != true { throw try failure(within: limit) }
     }
 
+    /// Asks it to end.
+    func terminate() { child.signal(SIGTERM) }
+
+    /// Kills it, and waits until it has ended.
+    func kill() throws(BenchError) {
+        child.signal(SIGKILL)
+        let deadline = clock.now.advanced(by: Self.patience)
+        while child.reap() == nil { try wait(until: deadline) }
+    }
+
     /// Ends it: asked, then killed.
     func stop() {
-        child.signal(SIGTERM)
+        terminate()
         let deadline = clock.now.advanced(by: Self.patience)
         while child.reap() == nil, clock.now < deadline {
             _ = read()

@@ -17,6 +17,9 @@ struct clinux_ended {
 /// Signals the process of a pidfd; ESRCH once it was reaped.
 int clinux_pidfd_signal(int pidfd, int signal);
 
+/// A descriptor of a process that need not be a child: readable once it has ended. -1 with errno; close-on-exec.
+int clinux_pidfd_open(pid_t pid);
+
 /// Each of these returns 1 when the child (for `any`: some child) has ended, 0 when not yet, -1 with errno (ECHILD: none).
 /// `peek` leaves the child to be reaped by a later call.
 int clinux_wait_pidfd(int pidfd, bool peek, struct clinux_ended *ended);
@@ -32,7 +35,11 @@ ssize_t clinux_children(pid_t *children, size_t capacity);
 
 /// A process as /proc/<pid>/stat tells it.
 struct clinux_process {
-    pid_t pid, parent;
+    pid_t pid, parent, group;
+    /// It has ended and waits to be reaped.
+    bool ended;
+    /// As it calls itself; ended by NUL.
+    char name[32];
     /// When it started, in clock ticks since the boot: with the pid, it names one process.
     uint64_t started;
     uint64_t resident_bytes;
@@ -41,6 +48,9 @@ struct clinux_process {
 /// Lists the machine's processes as far as they may be seen: fills at most `capacity` and returns how many there are, or
 /// -1 with errno. Processes that come or go meanwhile may be missed.
 ssize_t clinux_processes(struct clinux_process *processes, size_t capacity);
+
+/// The same of one process: 0, or -1 when it may not be seen or is not there.
+int clinux_process_read(pid_t pid, struct clinux_process *process);
 
 /// Makes this process the parent of what its descendants leave behind.
 int clinux_become_subreaper(void);

@@ -49,6 +49,8 @@ package struct LiveThread: Sendable {
     package var retryAt: MonotonicInstant?
     /// It is known only from a command: when it can't be resumed it is nobody's loss.
     package var isUnproven = false
+    /// An earlier daemon had it, and it has not been resumed since.
+    package var earlier: EarlierLife?
     private var items: [(id: String, item: JSON)] = []
 
     /// Commands that may wait for one thread.

@@ -36,7 +36,7 @@ import Testing
         "Case 30: what is deep, huge or double is no message, and no stack's end",
         arguments: [
             String(repeating: "[", count: 1_000_000),
-            #"{"method":"a/b","params":"# + String(repeating: #"{"a":"#, count: 1_000_000),
+            #"{"method":"a/b","params":"# + String(repeating: #"{"a":"#, count: 500_000),
             #"{"method":"a/b","params":{"n":1e999999}}"#, #"{"method":"a/b","method":"a/b"}"#,
             #"{"method":"a/b","params":{"n":"# + String(repeating: "9", count: 100_000) + "}}",
         ])

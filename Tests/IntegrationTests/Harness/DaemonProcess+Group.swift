@@ -25,10 +25,15 @@ extension DaemonProcess {
 
 extension DaemonProcess {
     /// A daemon whose processes are the only ones of its user, so that they alone count.
-    static func ofAnotherUser(_ command: [String], in directory: TemporaryDirectory) throws -> DaemonProcess {
+    ///
+    /// - Parameter processes: how many it may have, threads included.
+    static func ofAnotherUser(
+        _ command: [String], workers: Int, processes: Int, in directory: TemporaryDirectory
+    ) throws -> DaemonProcess {
         var options = Options()
         options.directory = directory
-        options.uid = 54_321
+        options.workers = workers
+        options.user = (54_321, processes)
         return try DaemonProcess(command, options)
     }
 }

@@ -17,8 +17,8 @@ final class DaemonProcess {
         /// A directory of another daemon's, for the same run and state directories.
         var directory: TemporaryDirectory?
         var runDirectory: String?
-        /// A user that has nothing else on the machine; its directory is made that user's.
-        var uid: uid_t?
+        /// A user that has nothing else on the machine, and how many processes it may have; the directory becomes its own.
+        var user: (uid: uid_t, processes: Int)?
         /// What must live as long as the daemon.
         var companions: [AnyObject] = []
         /// Checked when the test ends it: exit status 0 and no process left.
@@ -50,10 +50,12 @@ final class DaemonProcess {
             arguments += ["--workers", "\(options.workers)", "--codex-home", home, "--"] + command
         }
         var program = Executable.bosun
-        if let uid = options.uid {
+        if let (uid, processes) = options.user {
             chown(directory.path, uid, uid)
-            arguments = ["--reuid", "\(uid)", "--regid", "\(uid)", "--clear-groups", program] + arguments
-            program = "/usr/bin/setpriv"
+            arguments =
+                ["--nproc=\(processes)", "setpriv", "--reuid=\(uid)", "--regid=\(uid)", "--clear-groups", program]
+                + arguments
+            program = "/usr/bin/prlimit"
         }
         child = try Child(
             program, arguments,

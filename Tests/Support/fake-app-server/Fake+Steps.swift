@@ -74,7 +74,10 @@ extension Fake {
         case "leaveChild": leaveChild()
         case "exit": exit(CInt(truncatingIfNeeded: value.intValue ?? 0))
         case "kill":
-            kill(getpid(), CInt(truncatingIfNeeded: value.intValue ?? 0))
+            let number = CInt(truncatingIfNeeded: value.intValue ?? 0)
+            // Swift's own handler would print a backtrace and live on.
+            signal(number, SIG_DFL)
+            kill(getpid(), number)
             pause()
         default:
             put(Array("fake-app-server: no step is called \(word)\n".utf8), to: STDERR_FILENO)

@@ -1,0 +1,334 @@
+import BusProtocol
+import BosunClient
+import ChildProcess
+import EventLoop
+import Glibc
+import JSONRPC
+import ZeroMQ
+
+/// A fleet of cheap workers under a real daemon, of which workers and daemon are killed all the while that clients use
+/// them; what is seen of it goes to the checker.
+///
+/// One thread does it all, and never waits longer than a tick.
+final class Soak {
+    struct Plan {
+        var seconds: Int
+        var workers: Int
+        var seed: UInt64
+    }
+
+    private static let clients = 12
+    private static let tick = Duration.milliseconds(2)
+    /// From a daemon's start to its answer, and from the last kill to all being well again.
+    private static let patience = Duration.seconds(60)
+    /// After a daemon's start: before its memory is measured.
+    private static let warmUp = Duration.seconds(5)
+    /// The last daemon lives for this part of the time, so that it is seen to stay as it is.
+    private static let lastLife = 0.4
+
+    private let plan: Plan
+    private let interruption: Interruption
+    private let daemon: SoakedDaemon
+    private let clock = MonotonicClock()
+    private var random: SeededRandom
+    private let rules = HistoryChecker.Rules()
+    private var checker: HistoryChecker
+    private var recorder: EventSubscriber?
+    private var clients: [SoakClient] = []
+    private var pids: [UInt64: CInt] = [:]
+    private var threads: [String] = []
+    private var lastCommand = 0
+    private var nextSample: MonotonicInstant
+    private var warmAt: MonotonicInstant
+    private(set) var report = SoakReport()
+
+    init(_ programs: Programs, in directory: borrowing WorkDirectory, _ plan: Plan, _ interruption: Interruption)
+        throws(BenchError)
+    {
+        self.plan = plan
+        self.interruption = interruption
+        random = SeededRandom(seed: plan.seed)
+        checker = HistoryChecker(rules)
+        nextSample = clock.now
+        warmAt = clock.now
+        daemon = try SoakedDaemon(programs, in: directory, workers: plan.workers, interruption)
+        do throws(SpawnError) {
+            // What a killed daemon leaves behind comes here, and not to a process that may not reap it.
+            try Subreaper.become()
+        } catch {
+            throw BenchError(.systemRefused, "\(error)")
+        }
+    }
+
+    /// Whatever happens, nothing of it is left behind.
+    func run() throws(BenchError) -> SoakReport {
+        do throws(BenchError) {
+            try soak()
+        } catch {
+            daemon.stop()
+            _ = try? Leftovers(ofState: daemon.stateDirectory).end()
+            throw error
+        }
+        return report
+    }
+
+    private func soak() throws(BenchError) {
+        try startDaemon()
+        let leftovers = try Leftovers(ofState: daemon.stateDirectory)
+        let start = clock.now
+        let end = start.advanced(by: .seconds(plan.seconds))
+        let lastKill = start.advanced(by: .seconds(Double(plan.seconds) * (1 - Self.lastLife)))
+        var nextKill = start
+        var nextDaemonKill = start.advanced(by: daemonPause)
+        while clock.now < end {
+            let now = clock.now
+            // Once all have been ready: before, there is nothing to compare with.
+            if now >= nextKill, report.descriptors.first != nil {
+                killWorker(leftovers)
+                nextKill = now.advanced(by: random.duration(50...350))
+            }
+            if now >= nextDaemonKill, now < lastKill {
+                try killDaemon()
+                nextDaemonKill = clock.now.advanced(by: daemonPause)
+            }
+            try turn(sends: true)
+        }
+        try settle()
+        try measureEnd(leftovers)
+    }
+
+    /// Several kills in the time that there is.
+    private var daemonPause: Duration { random.duration(4_000...max(4_000, min(20_000, plan.seconds * 200))) }
+
+    // MARK: What is done to it
+
+    private func startDaemon() throws(BenchError) {
+        try daemon.start()
+        let deadline = clock.now.advanced(by: Self.patience)
+        if recorder == nil { try join(until: deadline) } else { try awaitNextEpoch(until: deadline) }
+        try list(until: deadline)
+        report.beginLife()
+        warmAt = clock.now.advanced(by: Self.warmUp)
+        clients = []
+        let context = try wrapping { () throws(ZeroMQError) in try Context() }
+        for _ in 0..<Self.clients {
+            clients.append(try SoakClient(daemon.endpoints.commands, in: context, startingAt: clock.now))
+        }
+    }
+
+    private func join(until deadline: MonotonicInstant) throws(BenchError) {
+        while recorder == nil {
+            do throws(ClientError) {
+                let recorder = try EventSubscriber(daemon.endpoints, receiveHighWaterMark: 0)
+                try recorder.subscribe("")
+                let cursor = try recorder.join(timeout: clock.now.duration(to: deadline))
+                checker.take(.joined(epoch: cursor.epoch, seq: cursor.seq))
+                self.recorder = recorder
+            } catch {
+                guard case .noDaemon = error.code, clock.now < deadline else {
+                    throw BenchError(.timedOut, "the daemon can't be joined: \(error)")
+                }
+                try daemon.checkIsRunning()
+                try interruption.wait(atMost: .milliseconds(20))
+            }
+        }
+    }
+
+    /// The subscriptions outlive the daemon: the echo of the next one says from where on it is heard.
+    private func awaitNextEpoch(until deadline: MonotonicInstant) throws(BenchError) {
+        while try !record(within: .milliseconds(50)) {
+            guard clock.now < deadline else { throw BenchError(.timedOut, "the daemon did not come back") }
+            try daemon.checkIsRunning()
+            try interruption.wait(atMost: .zero)
+        }
+    }
+
+    /// Asks for the workers that were there before the recorder.
+    private func list(until deadline: MonotonicInstant) throws(BenchError) {
+        let (workers, seq) = try daemon.workers()
+        while checker.seq < seq {
+            guard clock.now < deadline else { throw BenchError(.timedOut, "events up to \(seq) do not come") }
+            if try record(within: Self.tick) { throw BenchError(.wrongAnswer, "the daemon was lost at its start") }
+            try interruption.wait(atMost: .zero)
+        }
+        for worker in workers {
+            let isReady = worker.state == "ready"
+            checker.take(.listed(worker: worker.number, generation: worker.generation, isReady: isReady))
+            if isReady, pids[worker.number] == nil { pids[worker.number] = worker.pid }
+        }
+    }
+
+    private func killWorker(_ leftovers: Leftovers) {
+        guard let (worker, pid) = pids.sorted(by: { $0.key < $1.key }).randomElement(using: &random), leftovers.has(pid)
+        else { return }
+        pids[worker] = nil
+        kill(pid, SIGKILL)
+        report.workerKills += 1
+    }
+
+    private func killDaemon() throws(BenchError) {
+        try daemon.kill()
+        report.daemonKills += 1
+        pids = [:]
+        // What it has answered is there already; what it has not, nobody knows.
+        try takeReplies()
+        for client in clients {
+            if let open = client.open { checker.take(.replied(command: open.command, .unknown)) }
+        }
+        clients = []
+        // A worker that hangs does not notice the daemon's end.
+        if !rules.daemonRemembers { _ = try Leftovers(ofState: daemon.stateDirectory).end() }
+        try startDaemon()
+    }
+
+    // MARK: One turn
+
+    private func turn(sends: Bool) throws(BenchError) {
+        if try record(within: Self.tick) { throw BenchError(.wrongAnswer, "the daemon was lost without being killed") }
+        try takeReplies()
+        if sends { try sendCommands() }
+        if clock.now >= nextSample { try sample() }
+        try interruption.wait(atMost: .zero)
+    }
+
+    private func sample() throws(BenchError) {
+        nextSample = clock.now.advanced(by: .seconds(1))
+        try daemon.checkIsRunning()
+        try reap()
+        guard let pid = daemon.pid else { return }
+        if report.descriptors.first == nil, checker.readyWorkers == plan.workers {
+            report.descriptors.first = try ProcessReading(pid: pid).descriptors()
+        }
+        if clock.now >= warmAt { report.memory.append(try ProcessReading(pid: pid).anonymousMemory()) }
+    }
+
+    /// Takes events until there is none for the moment. True when a daemon has let the recorder in anew.
+    private func record(within limit: Duration) throws(BenchError) -> Bool {
+        guard let recorder else { return false }
+        var limit = limit
+        for _ in 0..<2_000 {
+            let arrival = try BenchError.wrapping { () throws(ClientError) in try recorder.next(timeout: limit) }
+            limit = .zero
+            switch arrival {
+            case .event(let event):
+                let seen = try HistoryEvent(event)
+                checker.take(.event(seen))
+                try follow(seen, event)
+            case .rejoined(let cursor):
+                checker.take(.joined(epoch: cursor.epoch, seq: cursor.seq))
+                return true
+            case nil: return false
+            }
+        }
+        return false
+    }
+
+    private func follow(_ seen: HistoryEvent, _ event: Event) throws(BenchError) {
+        switch seen.content {
+        case .ready: pids[seen.worker] = (try? JSON(parsing: event.body))?["pid"]?.intValue.map { CInt($0) }
+        case .exited: pids[seen.worker] = nil
+        default: break
+        }
+    }
+
+    private func takeReplies() throws(BenchError) {
+        for client in clients {
+            while let (command, reply) = try client.receive() {
+                checker.take(.replied(command: command, CommandOutcome(reply: reply)))
+                if client.open?.startsThread == true, let id = reply["result"]?["thread"]?["id"]?.stringValue {
+                    threads.append(id)
+                }
+                client.close(command)
+            }
+            guard let open = client.open, clock.now > open.overdueAt else { continue }
+            checker.take(.overdue(command: open.command))
+            client.close(open.command)
+        }
+    }
+
+    // MARK: Commands
+
+    private func sendCommands() throws(BenchError) {
+        let now = clock.now
+        for client in clients where client.open == nil && now >= client.nextAt {
+            client.nextAt = now.advanced(by: random.duration(0...60))
+            lastCommand += 1
+            let (method, params, turn) = command()
+            checker.take(.sent(command: lastCommand, turn))
+            try client.send(lastCommand, method, params, at: now)
+        }
+    }
+
+    private func command() -> (String, JSON, TurnPlan?) {
+        let wantsThread = threads.count < plan.workers * 2 && random.happens(oneIn: 3)
+        if wantsThread || threads.isEmpty { return ("thread/start", [:], nil) }
+        if random.happens(oneIn: 8) {
+            return (["ping", "model/list", "fleet/status"].randomElement(using: &random) ?? "ping", [:], nil)
+        }
+        let thread = threads.randomElement(using: &random) ?? ""
+        let fault: String? =
+            random.happens(oneIn: 150) ? "exit" : random.happens(oneIn: 600) ? "hang" : nil
+        let turn = TurnPlan(
+            id: "turn-\(lastCommand)", thread: thread, deltas: .random(in: 0...40, using: &random),
+            isFaulty: fault != nil)
+        var bench: JSON = [
+            "turn": .string(turn.id), "count": .unsigned(turn.deltas), "rate": random.happens(oneIn: 2) ? 0 : 2_000,
+        ]
+        if let fault { bench["fault"] = .string(fault) }
+        return ("turn/start", ["threadId": .string(thread), "input": [], "bench": bench], turn)
+    }
+
+    // MARK: The end
+
+    /// Nothing is asked and nothing killed any more: what is owed is to come.
+    private func settle() throws(BenchError) {
+        let deadline = clock.now.advanced(by: Self.patience)
+        while !checker.isSettled(workers: plan.workers), clock.now < deadline { try turn(sends: false) }
+        // What would be too much comes now.
+        let quiet = clock.now.advanced(by: .milliseconds(500))
+        while clock.now < quiet { try turn(sends: false) }
+        checker.finish(workers: plan.workers)
+    }
+
+    private func measureEnd(_ leftovers: Leftovers) throws(BenchError) {
+        report.take(checker)
+        if let pid = daemon.pid {
+            report.descriptors.last = try ProcessReading(pid: pid).descriptors()
+            try eventually("the daemon has reaped its children") { () throws(BenchError) in
+                Leftovers.zombies(of: pid).isEmpty
+            }
+        }
+        clients = []
+        recorder = nil
+        try daemon.end()
+        try eventually("no process is left") { () throws(BenchError) in
+            try reap()
+            return leftovers.pids.isEmpty && Leftovers.zombies(of: getpid()).isEmpty
+        }
+        let left = try leftovers.end()
+        if left > 0 { report.fail("\(left) processes were left behind") }
+        report.judge()
+    }
+
+    private func eventually(
+        _ what: String, _ isSo: () throws(BenchError) -> Bool
+    ) throws(BenchError) {
+        let deadline = clock.now.advanced(by: .seconds(10))
+        while try !isSo() {
+            guard clock.now < deadline else { return report.fail("within 10 s it was not so that \(what)") }
+            try interruption.wait(atMost: .milliseconds(20))
+        }
+    }
+
+    private func reap() throws(BenchError) {
+        do throws(SpawnError) {
+            try Subreaper.reapAdopted()
+        } catch {
+            throw BenchError(.systemRefused, "\(error)")
+        }
+    }
+
+    private func wrapping<Value>(_ body: () throws(ZeroMQError) -> Value) throws(BenchError) -> Value {
+        do throws(ZeroMQError) { return try body() } catch { throw BenchError(.systemRefused, "\(error)") }
+    }
+}

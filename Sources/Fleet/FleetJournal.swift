@@ -1,0 +1,17 @@
+package import JSONRPC
+package import Journal
+
+/// Where the fleet writes down what must outlive the daemon. Called on the loop; never waits.
+package protocol FleetJournal: AnyObject, Sendable {
+    /// What an operator wants to see of it.
+    var counters: JSON { get }
+
+    /// - Parameter committed: called once, on the loop, when the entries and all before them are on disk, or can't be.
+    func write(_ entries: [JournalEntry], committed: (@Sendable () -> Void)?)
+
+    /// A worker has a process.
+    func started(worker: String, generation: UInt32, pid: Int32)
+
+    /// It has none any more.
+    func ended(worker: String, generation: UInt32)
+}

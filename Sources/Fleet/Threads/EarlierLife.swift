@@ -1,0 +1,9 @@
+/// What a thread's last daemon has written of it, until it is resumed.
+package struct EarlierLife: Sendable, Hashable {
+    /// The worker that had it.
+    package let worker: String
+    /// The turn that ran, as in `LiveThread.turn`.
+    package let turn: String?
+    /// The params of that turn's command, where an interrupted turn is started again.
+    package let turnParams: String?
+}

@@ -1,0 +1,120 @@
+private import CSQLite
+
+/// An open SQLite database with one owner, which closes it. One thread's at a time.
+struct Database: ~Copyable {
+    private let handle: OpaquePointer
+
+    /// Opens the file, or makes it.
+    init(_ path: String) throws(JournalError) {
+        var handle: OpaquePointer?
+        // No lock of SQLite's own: the owner is one thread's.
+        let flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE
+        let result = sqlite3_open_v2(path, &handle, flags, nil)
+        guard let handle else { throw JournalError(.unavailable, result: SQLITE_NOMEM, "out of memory") }
+        guard result == SQLITE_OK else {
+            let error = Self.error(result, of: handle)
+            sqlite3_close_v2(handle)
+            throw error
+        }
+        self.handle = handle
+    }
+
+    // Statements that are still there keep what they need of it.
+    deinit { sqlite3_close_v2(handle) }
+
+    /// Whether SQLite opened it for reading only.
+    var isReadOnly: Bool { sqlite3_db_readonly(handle, "main") == 1 }
+
+    /// Runs statements that have no values.
+    func run(_ sql: String) throws(JournalError) {
+        let result = sqlite3_exec(handle, sql, nil, nil, nil)
+        guard result == SQLITE_OK else { throw Self.error(result, of: handle) }
+    }
+
+    func prepare(_ sql: String) throws(JournalError) -> Statement {
+        var statement: OpaquePointer?
+        let result = sqlite3_prepare_v3(handle, sql, -1, UInt32(SQLITE_PREPARE_PERSISTENT), &statement, nil)
+        guard result == SQLITE_OK, let statement else { throw Self.error(result, of: handle) }
+        return Statement(owning: statement)
+    }
+
+    /// Ends a transaction that failed; one that SQLite has ended itself is none any more.
+    func rollBack() {
+        if sqlite3_get_autocommit(handle) == 0 { sqlite3_exec(handle, "ROLLBACK", nil, nil, nil) }
+    }
+
+    fileprivate static func error(_ result: CInt, of handle: OpaquePointer?) -> JournalError {
+        let code: JournalError.Code =
+            switch result & 0xFF {
+            case SQLITE_CORRUPT, SQLITE_NOTADB, SQLITE_FORMAT: .damaged
+            case SQLITE_CONSTRAINT, SQLITE_MISMATCH, SQLITE_TOOBIG, SQLITE_RANGE, SQLITE_MISUSE, SQLITE_ERROR: .rejected
+            default: .unavailable
+            }
+        let message = handle.flatMap { sqlite3_errmsg($0) }.map { String(cString: $0) } ?? ""
+        return JournalError(code, result: result, "\(message) (SQLite \(result))")
+    }
+}
+
+/// A prepared statement with one owner, which ends it.
+struct Statement: ~Copyable {
+    private let handle: OpaquePointer
+
+    fileprivate init(owning handle: OpaquePointer) {
+        self.handle = handle
+    }
+
+    deinit { sqlite3_finalize(handle) }
+
+    /// Runs it with these values and passes each row to `body`.
+    func run(_ values: [SQLValue] = [], _ body: (borrowing Row) -> Void = { _ in }) throws(JournalError) {
+        defer {
+            sqlite3_reset(handle)
+            sqlite3_clear_bindings(handle)
+        }
+        for (index, value) in values.enumerated() { try bind(value, at: CInt(index + 1)) }
+        while true {
+            switch sqlite3_step(handle) {
+            case SQLITE_ROW: body(Row(handle))
+            case SQLITE_DONE: return
+            case let result: throw Database.error(result, of: sqlite3_db_handle(handle))
+            }
+        }
+    }
+
+    private func bind(_ value: SQLValue, at index: CInt) throws(JournalError) {
+        let result: CInt
+        switch value {
+        case .null: result = sqlite3_bind_null(handle, index)
+        case .integer(let number): result = sqlite3_bind_int64(handle, index, number)
+        case .text(let text):
+            var text = text
+            result = text.withUTF8 { bytes in
+                // Nil would be NULL, not the empty text.
+                guard !bytes.isEmpty else { return csqlite_bind_text(handle, index, "", 0) }
+                return bytes.withMemoryRebound(to: CChar.self) {
+                    csqlite_bind_text(handle, index, $0.baseAddress, CInt(clamping: $0.count))
+                }
+            }
+        }
+        guard result == SQLITE_OK else { throw Database.error(result, of: sqlite3_db_handle(handle)) }
+    }
+
+    /// A row of the statement's, for the time of a call.
+    struct Row: ~Copyable {
+        private let handle: OpaquePointer
+
+        fileprivate init(_ handle: OpaquePointer) {
+            self.handle = handle
+        }
+
+        func integer(_ column: CInt) -> Int64 { sqlite3_column_int64(handle, column) }
+
+        /// Nil for NULL.
+        func text(_ column: CInt) -> String? {
+            guard sqlite3_column_type(handle, column) != SQLITE_NULL, let bytes = sqlite3_column_text(handle, column)
+            else { return nil }
+            let count = Int(sqlite3_column_bytes(handle, column))
+            return String(decoding: UnsafeBufferPointer(start: bytes, count: count), as: UTF8.self)
+        }
+    }
+}

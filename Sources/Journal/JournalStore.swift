@@ -1,0 +1,197 @@
+private import Glibc
+
+/// The journal's file: its schema, and the statements that read and write it.
+///
+/// WAL without a wal-index in shared memory (`locking_mode=EXCLUSIVE`): the daemon is the only one that opens it, and a
+/// file mapped into memory that somebody truncates would end the process. `synchronous=NORMAL`: what is committed
+/// outlives the process, and a power loss takes the last transactions but never breaks the file.
+struct JournalStore: ~Copyable {
+    static let version: Int64 = 1
+    /// "Bosn".
+    private static let applicationID: Int64 = 0x426F_736E
+
+    private let database: Database
+    private let begin: Statement
+    private let commit: Statement
+    private let putProcess: Statement
+    private let endProcess: Statement
+    private let putThread: Statement
+    private let forgetThread: Statement
+    private let forgetThreads: Statement
+
+    /// Opens and checks the file, and makes what is missing in a new one.
+    init(_ path: String) throws(JournalError) {
+        let database = try Database(path)
+        try database.run("PRAGMA locking_mode=EXCLUSIVE; PRAGMA trusted_schema=OFF; PRAGMA mmap_size=0")
+        try Self.check(database)
+        // A header can say that only newer programs may write; then the file is broken, not the disk.
+        if database.isReadOnly, access(path, W_OK) == 0 {
+            throw JournalError(.damaged, "its header says that it can't be written")
+        }
+        try database.run("PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA journal_size_limit=4194304")
+        if try Self.isEmpty(database) { try Self.makeSchema(database) }
+        try Self.checkVersion(database)
+        let begin = try database.prepare("BEGIN IMMEDIATE")
+        let commit = try database.prepare("COMMIT")
+        let putProcess = try database.prepare(
+            """
+            INSERT OR REPLACE INTO processes (worker, epoch, generation, pid, started, boot_id)
+            VALUES (?, ?, ?, ?, ?, ?)
+            """)
+        let endProcess = try database.prepare("DELETE FROM processes WHERE worker = ? AND epoch = ? AND generation = ?")
+        let putThread = try database.prepare(
+            """
+            INSERT OR REPLACE INTO threads
+            (id, codex_home, worker, parent, cwd, cause, started_by, turn, turn_params)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+            """)
+        let forgetThread = try database.prepare("DELETE FROM threads WHERE id = ?")
+        let forgetThreads = try database.prepare("DELETE FROM threads")
+        self.init(
+            database: database, begin: begin, commit: commit, putProcess: putProcess, endProcess: endProcess,
+            putThread: putThread, forgetThread: forgetThread, forgetThreads: forgetThreads)
+    }
+
+    private init(
+        database: consuming Database, begin: consuming Statement, commit: consuming Statement,
+        putProcess: consuming Statement, endProcess: consuming Statement, putThread: consuming Statement,
+        forgetThread: consuming Statement, forgetThreads: consuming Statement
+    ) {
+        self.database = database
+        self.begin = begin
+        self.commit = commit
+        self.putProcess = putProcess
+        self.endProcess = endProcess
+        self.putThread = putThread
+        self.forgetThread = forgetThread
+        self.forgetThreads = forgetThreads
+    }
+
+    // MARK: Opening
+
+    private static func makeSchema(_ database: borrowing Database) throws(JournalError) {
+        // The version stands twice: one alone that is damaged must not look like a newer Bosun's.
+        do throws(JournalError) {
+            try database.run(
+                """
+                BEGIN IMMEDIATE;
+                PRAGMA application_id = \(applicationID);
+                PRAGMA user_version = \(version);
+                CREATE TABLE meta (version INTEGER NOT NULL);
+                INSERT INTO meta VALUES (\(version));
+                CREATE TABLE processes (
+                    worker TEXT NOT NULL, epoch INTEGER NOT NULL, generation INTEGER NOT NULL, pid INTEGER NOT NULL,
+                    started INTEGER NOT NULL, boot_id TEXT NOT NULL, PRIMARY KEY (worker, epoch, generation)
+                ) WITHOUT ROWID;
+                CREATE TABLE threads (
+                    id TEXT PRIMARY KEY, codex_home TEXT NOT NULL, worker TEXT NOT NULL, parent TEXT, cwd TEXT, cause TEXT,
+                    started_by TEXT, turn TEXT, turn_params TEXT
+                ) WITHOUT ROWID;
+                COMMIT
+                """)
+        } catch {
+            database.rollBack()
+            throw error
+        }
+    }
+
+    private static func check(_ database: borrowing Database) throws(JournalError) {
+        var answer: String?
+        try database.prepare("PRAGMA quick_check(1)").run { answer = $0.text(0) }
+        guard answer == "ok" else { throw JournalError(.damaged, answer ?? "the check says nothing") }
+    }
+
+    private static func isEmpty(_ database: borrowing Database) throws(JournalError) -> Bool {
+        guard try number(database, "PRAGMA application_id") == 0 else { return false }
+        guard try number(database, "PRAGMA user_version") == 0 else { return false }
+        return try number(database, "SELECT count(*) FROM sqlite_master") == 0
+    }
+
+    private static func checkVersion(_ database: borrowing Database) throws(JournalError) {
+        guard try number(database, "PRAGMA application_id") == applicationID else {
+            throw JournalError(.foreign, "it is another program's database")
+        }
+        let header = try number(database, "PRAGMA user_version")
+        guard header > 0, try tables(database).isSuperset(of: ["meta", "processes", "threads"]),
+            try number(database, "SELECT version FROM meta") == header
+        else { throw JournalError(.damaged, "its version can't be told") }
+        guard header <= version else {
+            throw JournalError(
+                .newer, "it was written by a newer Bosun (version \(header) of the journal, this one knows \(version))")
+        }
+    }
+
+    private static func tables(_ database: borrowing Database) throws(JournalError) -> Set<String> {
+        var names: Set<String> = []
+        try database.prepare("SELECT name FROM sqlite_master WHERE type = 'table'").run { row in
+            if let name = row.text(0) { names.insert(name) }
+        }
+        return names
+    }
+
+    private static func number(_ database: borrowing Database, _ sql: String) throws(JournalError) -> Int64 {
+        var number: Int64 = 0
+        try database.prepare(sql).run { number = $0.integer(0) }
+        return number
+    }
+
+    // MARK: Reading
+
+    func contents() throws(JournalError) -> JournalContents {
+        var processes: [ProcessRecord] = []
+        var threads: [ThreadRecord] = []
+        try database.prepare("SELECT worker, epoch, generation, pid, started, boot_id FROM processes").run { row in
+            guard let worker = row.text(0), let pid = Int32(exactly: row.integer(3)), pid > 1, let bootID = row.text(5)
+            else { return }
+            processes.append(
+                ProcessRecord(
+                    worker: worker, generation: UInt32(truncatingIfNeeded: row.integer(2)),
+                    epoch: UInt64(bitPattern: row.integer(1)), pid: pid, started: UInt64(bitPattern: row.integer(4)),
+                    bootID: bootID))
+        }
+        try database.prepare(
+            "SELECT id, codex_home, worker, parent, cwd, cause, started_by, turn, turn_params FROM threads ORDER BY id"
+        ).run { row in
+            guard let id = row.text(0), let codexHome = row.text(1), let worker = row.text(2) else { return }
+            threads.append(
+                ThreadRecord(
+                    id: id, codexHome: codexHome, worker: worker, parent: row.text(3), cwd: row.text(4),
+                    cause: row.text(5), startedBy: row.text(6), turn: row.text(7), turnParams: row.text(8)))
+        }
+        return JournalContents(processes: processes, threads: threads)
+    }
+
+    // MARK: Writing
+
+    /// Writes all of them, or none.
+    func write(_ entries: [JournalEntry]) throws(JournalError) {
+        do throws(JournalError) {
+            try begin.run()
+            for entry in entries { try write(entry) }
+            try commit.run()
+        } catch {
+            database.rollBack()
+            throw error
+        }
+    }
+
+    private func write(_ entry: JournalEntry) throws(JournalError) {
+        switch entry {
+        case .process(let process):
+            try putProcess.run([
+                .text(process.worker), SQLValue(process.epoch), .integer(Int64(process.generation)),
+                .integer(Int64(process.pid)), SQLValue(process.started), .text(process.bootID),
+            ])
+        case .processEnded(let worker, let epoch, let generation):
+            try endProcess.run([.text(worker), SQLValue(epoch), .integer(Int64(generation))])
+        case .thread(let thread):
+            try putThread.run([
+                .text(thread.id), .text(thread.codexHome), .text(thread.worker), SQLValue(thread.parent),
+                SQLValue(thread.cwd), SQLValue(thread.cause), SQLValue(thread.startedBy), SQLValue(thread.turn),
+                SQLValue(thread.turnParams),
+            ])
+        case .threadForgotten(let id): try forgetThread.run([.text(id)])
+        case .allThreadsForgotten: try forgetThreads.run()
+        }
+    }
+}

@@ -1,0 +1,62 @@
+import BusProtocol
+import EventLoop
+import Fleet
+import JSONRPC
+
+/// Approvals, and the answers that reach codex.
+extension Checker {
+    /// The daemon tells consumers something.
+    func published(_ event: FleetEvent) {
+        mix(event.method, event.worker)
+        world.note(event.kind == .worker ? "\(event.scope.dropFirst())" : event.scope) {
+            "event \(event.method) \(event.body)"
+        }
+        guard event.method.hasPrefix("approval/"), let name = event.body["approvalId"]?.stringValue else {
+            return threadEvent(event)
+        }
+        if event.method == "approval/opened" {
+            if approvals[name] != nil || endedApprovals.contains(name) {
+                broken(.approvalEndsOnce, name, "opened twice")
+            }
+            approvals[name] = OpenApproval(worker: event.worker, generation: event.generation, openedAt: now)
+            if let item = event.body["params"]?["itemId"]?.stringValue { approvalOfItem[item] = name }
+        } else {
+            guard let approval = approvals.removeValue(forKey: name) else {
+                return broken(.approvalEndsOnce, name, "\(event.method) though it was not open")
+            }
+            endedApprovals.insert(name)
+            let age = approval.openedAt.duration(to: now)
+            if age > world.plan.policy.approvalDeadline {
+                broken(.approvalEndsInTime, name, "it ended \(age) after it was opened")
+            }
+        }
+    }
+
+    /// Looked at from time to time: what is open past its deadline.
+    func looksAtApprovals() {
+        for (name, approval) in approvals.sorted(by: { $0.key < $1.key })
+        where approval.openedAt.duration(to: now) > world.plan.policy.approvalDeadline {
+            broken(.approvalEndsInTime, name, "it is open past its deadline")
+        }
+    }
+
+    /// An answer has come to a process of codex.
+    func answerReaches(_ codex: SimulatedCodex, _ request: Int64, _ decision: String?) {
+        let item = "item-\(codex.pid)-\(request)"
+        world.note(codex.worker) { "process \(codex.pid) gets \(decision ?? "no decision") for request \(request)" }
+        guard codex.asked[request] != nil || codex.resolved.contains(request) else {
+            return broken(.answerReachesItsRequest, codex.worker, "process \(codex.pid) never asked request \(request)")
+        }
+        guard answered.insert(item).inserted else {
+            return broken(.answeredOnce, codex.worker, "request \(request) of process \(codex.pid) has two answers")
+        }
+        guard let name = approvalOfItem[item] else {
+            return broken(.answerReachesItsRequest, codex.worker, "request \(request) was never opened")
+        }
+        guard decision == decisions[name] ?? "decline" else {
+            return broken(
+                .answerReachesItsRequest, name,
+                "decided was \(decisions[name] ?? "nothing"), codex got \(decision ?? "nothing")")
+        }
+    }
+}

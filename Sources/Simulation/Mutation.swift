@@ -1,0 +1,37 @@
+/// A bug planted in the simulated world, to see that the checker finds it.
+package enum Mutation: String, Sendable, Hashable, CaseIterable {
+    case replyDropped, replyTwice, replyLate
+    case deadlineSaidThoughWritten, indeterminateSaidThoughUnwritten, downSaidThoughWritten
+    case resumedByTwo, resumeTimerLost
+    case backoffShortened, backoffLost, slotsIgnored
+    case answeredTwice, generationIgnored, approvalEndUntold, approvalTimerLost
+    case pendingForgotten, killLost, backingOffSkippedAtStop, timerLeft
+    case exitToldTwice, drainUntold, queueUnbounded
+
+    /// What it breaks; the same mutation may break more than one promise.
+    package var breaks: Set<Promise> {
+        switch self {
+        case .replyDropped, .replyTwice: [.oneReply]
+        case .replyLate: [.insideDeadline]
+        case .deadlineSaidThoughWritten: [.deadlineUnwritten]
+        case .indeterminateSaidThoughUnwritten: [.indeterminateWritten]
+        case .downSaidThoughWritten: [.downUnwritten]
+        case .resumedByTwo: [.oneHolder]
+        case .resumeTimerLost: [.liveAgain]
+        case .backoffShortened: [.startDelay]
+        case .backoffLost: [.neverGivenUp]
+        case .slotsIgnored: [.concurrentStarts]
+        case .answeredTwice: [.answeredOnce]
+        case .generationIgnored: [.answerReachesItsRequest]
+        case .approvalEndUntold: [.approvalEndsOnce]
+        case .approvalTimerLost: [.approvalEndsInTime]
+        case .pendingForgotten: [.closedAtDeath]
+        case .killLost: [.stopEnds]
+        case .backingOffSkippedAtStop: [.noLateSpawn, .stopEnds]
+        case .timerLeft: [.noTimerLeft]
+        case .exitToldTwice: [.lawfulOrder]
+        case .drainUntold: [.drainStartsNothing]
+        case .queueUnbounded: [.boundedQueues]
+        }
+    }
+}
