@@ -70,11 +70,13 @@ final class SimulatedFleet {
             case .error(let code, let message):
                 worker.refuse(request, generation: generation, code: code, message: message)
             }
-        case .reply(let token, let reply, _):
+        // The journal of the simulation is as quick as can be.
+        case .reply(let token, let reply, _), .replyOnceJournaled(let token, let reply, _):
             if world.isMutated(.replyDropped), token.value % 7 == 0 { return }
             world.checker.replied(token, reply)
             world.clients.replied(token, reply)
             if world.isMutated(.replyTwice), token.value % 7 == 0 { world.checker.replied(token, reply) }
+        case .journal, .endOrphans: break  // the simulated daemon has one life
         case .publish(let event):
             if world.isMutated(.approvalEndUntold), event.method == "approval/void" { return }
             world.checker.published(event)
@@ -93,6 +95,8 @@ final class SimulatedFleet {
                 if let worker = world.supervisor.workers[number] { refreshStatus(of: worker) }
             }
             decide { $0.operated(token, target, command: command) }
+        case .reload(let token, let command):
+            decide { $0.reloaded(token, .badConfiguration(["there is no file"]), command: command) }
         case .stopDaemon: world.isStopAsked = true
         }
     }
@@ -160,7 +164,13 @@ final class SimulatedFleet {
     private func owns(_ thread: String, _ method: String, _ worker: UInt64) -> Bool {
         guard !state.owns(worker: worker, thread: thread) else { return true }
         guard let notification = Notification(rawValue: method) else { return false }
-        guard state.adoptAnnounced(thread: thread, method: notification, worker: worker, at: now) else { return false }
+        var isTaken = false
+        decide { state in
+            let outcome = state.takeAnnounced(thread: thread, method: notification, worker: worker, at: now)
+            isTaken = outcome.isTaken
+            return outcome.actions
+        }
+        guard isTaken else { return false }
         world.checker.adopted(thread, by: worker)
         return true
     }
