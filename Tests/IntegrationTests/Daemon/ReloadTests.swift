@@ -160,7 +160,8 @@ import Testing
         let problems = try reply.json.at("error/data/problems").arrayValue?.compactMap(\.stringValue) ?? []
         #expect(problems.contains { $0.contains(problem) }, "\(problems)")
         #expect(problems.count == count)
-        #expect(bus.daemon.log.contains(problem.replacing("\"", with: "\\\"")))
+        // The log is written by a thread of its own.
+        try eventually("the log says it") { bus.daemon.log.contains(problem.replacing("\"", with: "\\\"")) }
         #expect(try names(bus) == ["a-1"] && bus.worker("a-1").int("generation") == 1)
         try bus.result("thread/start")
         // The last good one is what the next one is compared with.
