@@ -65,7 +65,7 @@ package struct BenchOptions: Equatable, Sendable {
             --seeds N                 runs (10000)
             --first-seed N            (1)
             --seed N                  one run
-            --steps N                 what is asked of the daemon in a run (100)
+            --steps N                 what is asked of the daemon in a run (60)
             --trace                   with --seed: prints what happened
         options of deltas, latency, commands, decode and all
           --pairs N     daemon and floor are measured so often, in turn; the figure is the median (5)

@@ -144,7 +144,7 @@ package final class EventLoop: @unchecked Sendable {
 
     /// Few, since what is prepared (the sockets, with the commands) has its turn between: the ends of 1,000 workers at once
     /// take some 0.1 ms each.
-    private static let eventsOfTurn = 64
+    private static let eventsOfTurn = 32
 
     private func turn(_ events: UnsafeMutableBufferPointer<clinux_event>) {
         runDueTimers()

@@ -31,9 +31,12 @@ extension Fleet {
     }
 
     /// Sends the reply once what was written down before it is on disk.
-    func replyOnceJournaled(_ token: CommandToken, _ reply: CommandReply, command: CommandID) {
+    func replyOnceJournaled(
+        _ token: CommandToken, _ reply: CommandReply, command: CommandID, deadline: MonotonicInstant
+    ) {
         guard let journal else { return self.reply(token, reply, command: command) }
-        let timer = loop.schedule(after: Self.longestHold) { [weak self] in
+        let hold = min(Self.longestHold, loop.clock.now.duration(to: deadline))
+        let timer = loop.schedule(after: hold) { [weak self] in
             self?.assumeIsolated { $0.release(token) }  // on the loop: its timers run there
         }
         held[token] = HeldReply(reply: reply, command: command, timer: timer)

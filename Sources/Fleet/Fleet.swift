@@ -128,8 +128,8 @@ package actor Fleet {
             }
         case .reply(let token, let reply, let command):
             self.reply(token, reply, command: command)
-        case .replyOnceJournaled(let token, let reply, let command):
-            replyOnceJournaled(token, reply, command: command)
+        case .replyOnceJournaled(let token, let reply, let command, let deadline):
+            replyOnceJournaled(token, reply, command: command, deadline: deadline)
         case .journal(let entry):
             journal?.write([entry], committed: nil)
         case .endOrphans:

@@ -10,8 +10,8 @@ package enum FleetAction: Sendable {
     /// Answer a worker's own request, if the process that asked is still the same.
     case answer(worker: UInt64, generation: UInt32, request: RequestID, ServerRequestAnswer)
     case reply(CommandToken, CommandReply, command: CommandID)
-    /// Reply, but not before what stands before it is in the journal.
-    case replyOnceJournaled(CommandToken, CommandReply, command: CommandID)
+    /// Reply, but not before what stands before it is in the journal; at the command's deadline all the same.
+    case replyOnceJournaled(CommandToken, CommandReply, command: CommandID, deadline: MonotonicInstant)
     case journal(JournalEntry)
     /// End what earlier lives of workers have left behind: something of ours may hold a thread's lock.
     case endOrphans

@@ -76,7 +76,7 @@ extension FleetState {
                     thread: thread, worker: worker, cause: command.id, client: command.client, at: now)
                 // Who is told of a thread counts on it, also when the daemon is killed right after.
                 let reply = FleetAction.replyOnceJournaled(
-                    command.token, .workerResult(result), command: command.id)
+                    command.token, .workerResult(result), command: command.id, deadline: command.deadline)
                 if adopted.isTaken { return adopted.actions + [reply] }
             }
             if command.method.name == "turn/start", let thread = command.threadID {

@@ -88,6 +88,11 @@ extension FleetState {
     private func workerToResume(
         _ thread: LiveThread, home: UInt64?, since: MonotonicInstant, at now: MonotonicInstant
     ) -> UInt64? {
+        if let asked = thread.askedOf, let worker = workers[asked.worker], worker.status.generation == asked.generation,
+            worker.isReady || worker.isEnding
+        {
+            return worker.isReady && hasRoomToResume(asked.worker) ? asked.worker : nil
+        }
         if let home = home.flatMap({ workers[$0] }), home.codexHome == thread.codexHome {
             if home.isReady { return hasRoomToResume(home.identity.number) ? home.identity.number : nil }
             if home.isEnding || (home.isDueSoon(at: now) && since.duration(to: now) < Self.patience) { return nil }
@@ -108,6 +113,9 @@ extension FleetState {
         }
         // Full is full: the next one would be refused as well, at once, and so on through all of them.
         if case .lost(.busy) = answer { return postpone(thread: id, for: .seconds(1), at: now) }
+        if case .lost(.lateWritten) = answer {
+            threads[id]?.askedOf = (worker, workers[worker]?.status.generation ?? 0)
+        }
         let actions: [FleetAction] =
             switch answer {
             case .result: settle(thread: id, on: worker, at: now)

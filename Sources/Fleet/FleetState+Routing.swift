@@ -15,7 +15,9 @@ extension FleetState {
             return passOrWait(waiting(command, meta, for: live.holder ?? live.home, at: now), thread: thread, now)
         }
         let home = thread.flatMap { unloaded[$0] }
-        if let thread, method.needsLoadedThread {
+        // A sibling that is asked for a thread whose lock another worker holds would be refused: that one's end is waited for.
+        let isLocked = method.name == "thread/resume" && home.map { workers[$0]?.isReady == false } ?? false
+        if let thread, method.needsLoadedThread || isLocked {
             return load(thread: thread, for: command, meta, home: home, at: now)
         }
         let handle = method.handle.flatMap { handle in
@@ -24,7 +26,7 @@ extension FleetState {
         if let handle, !method.makesHandle, let worker = handles.worker(of: handle.name, in: handle.space) {
             return pass(waiting(command, meta, for: worker, at: now), to: worker, thread: nil)
         }
-        switch choose(meta, home: home) {
+        switch choose(meta, home: home, codexHome: thread.flatMap { unloaded.codexHome(of: $0) }) {
         case .success(let worker):
             if let handle { handles.set(handle.name, in: handle.space, worker: worker) }
             return pass(
@@ -51,8 +53,10 @@ extension FleetState {
         return id
     }
 
-    /// - Parameter home: The worker that let go of the command's thread, and holds its lock.
-    func choose(_ meta: CommandMeta, home: UInt64? = nil) -> Result<UInt64, NoWorker> {
+    /// - Parameters:
+    ///   - home: The worker that let go of the command's thread, and holds its lock.
+    ///   - codexHome: Where the thread is stored, when that is known.
+    func choose(_ meta: CommandMeta, home: UInt64? = nil, codexHome: String? = nil) -> Result<UInt64, NoWorker> {
         if let home, workers[home]?.isReady == true { return .success(home) }
         if let name = meta.worker {
             guard let worker = worker(named: name) else {
@@ -66,7 +70,11 @@ extension FleetState {
         if let group = meta.group, !workers.values.contains(where: { $0.identity.group == group }) {
             return .failure(NoWorker(reason: .unknownWorker, message: "no group is called \(group)"))
         }
-        guard let worker = leastLoaded(where: { meta.group == nil || $0.identity.group == meta.group }) else {
+        let isWanted: (WorkerRecord) -> Bool = { worker in
+            (meta.group == nil || worker.identity.group == meta.group)
+                && (codexHome == nil || worker.codexHome == codexHome)
+        }
+        guard let worker = leastLoaded(where: isWanted) else {
             return .failure(
                 isClosed
                     ? NoWorker(reason: .draining, message: Self.closedMessage)
@@ -124,7 +132,7 @@ extension FleetState {
         if let home, workers[home] != nil {
             worker = home
         } else {
-            switch choose(meta) {
+            switch choose(meta, codexHome: unloaded.codexHome(of: id)) {
             case .failure(let refusal): return refused(refusal.reason, refusal.message)
             case .success(let chosen): worker = chosen
             }
@@ -149,7 +157,7 @@ extension FleetState {
             .command(
                 SentRequests.SentCommand(
                     token: command.token, id: command.id, method: method, threadID: thread ?? loading ?? command.thread,
-                    client: command.client)), to: worker)
+                    client: command.client, deadline: command.deadline)), to: worker)
         if let loading {
             var thread = LiveThread(
                 id: loading, codexHome: workers[worker]?.codexHome ?? "",

@@ -128,7 +128,7 @@ extension FleetState {
             publish(thread: id, "bosun/threadUnloaded", ["threadId": .string(id)]),
         ]
         threads[id] = nil
-        unloaded.add(id, of: worker)
+        unloaded.add(id, of: worker, codexHome: thread.codexHome)
         let left: [FleetAction] = told + [.rest(thread: id), .journal(.threadForgotten(id: id))]
         guard thread.turn == nil, thread.waiting.isEmpty else {
             return left + wake(thread: id, worker: worker, waiting: thread.waiting, parent: thread.parent, at: now)
@@ -138,7 +138,7 @@ extension FleetState {
 
     /// Codex has unloaded a thread that was let go of, and freed its lock: any worker can have it now.
     package mutating func closed(thread id: String, worker: UInt64) {
-        if unloaded[id] == worker { unloaded.remove(id) }
+        if unloaded[id] == worker { unloaded.unlock(id) }
     }
 
     /// A thread that was let go of has work again, which codex tells nobody who has not resumed it.

@@ -61,6 +61,7 @@ extension FleetState {
         thread.resumeError = nil
         thread.retryAt = nil
         thread.isUnproven = false
+        thread.askedOf = nil
         thread.place = .live(worker: worker)
         threads[id] = thread
         unloaded.remove(id)

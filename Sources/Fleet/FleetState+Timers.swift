@@ -10,7 +10,9 @@ extension FleetState {
             threads[thread]?.retryAt = nil
             let placed = place(thread: thread, at: now)
             // No worker had room, or none was there: whatever else may bring one, it is looked at again.
-            guard placed.isEmpty, threads[thread] != nil, threads[thread]?.holder == nil else { return placed }
+            guard placed.isEmpty, !isDraining, threads[thread] != nil, threads[thread]?.holder == nil else {
+                return placed
+            }
             return [.startTimer(timer, Self.patience)]
         case .waiting(let token, let thread):
             guard let index = threads[thread]?.waiting.firstIndex(where: { $0.token == token }),

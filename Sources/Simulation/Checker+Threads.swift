@@ -29,7 +29,7 @@ extension Checker {
 
     /// After a time without faults: each worker that is to run is ready, and each stored thread has one.
     func looksAtRecovery(answers: [String: CommandReply]) {
-        for worker in world.supervisor.inOrder where worker.machine.state != .ready {
+        for worker in world.supervisor.inOrder where !hasRecovered(worker) {
             broken(.neverGivenUp, worker.identity.name, "it is \(worker.machine.state) after the faults ended")
         }
         for (thread, reply) in answers.sorted(by: { $0.key < $1.key }) {
@@ -40,6 +40,17 @@ extension Checker {
                 continue
             default: broken(.liveAgain, thread, "a turn in it was answered: \(reply)")
             }
+        }
+    }
+
+    private func hasRecovered(_ worker: SimulatedWorker) -> Bool {
+        switch worker.machine.state {
+        case .ready: true
+        // A drain waits for turns, and they for approvals.
+        case .draining: worker.process?.turns.isEmpty == false
+        // Of its own accord, as its restart policy says.
+        case .stopped: worker.spec.restart.kind != .permanent
+        default: false
         }
     }
 }

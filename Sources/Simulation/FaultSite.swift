@@ -14,4 +14,6 @@ package enum FaultSite: String, Sendable, Hashable, CaseIterable {
     case initializeRefused, answerTwice, answerUnknown, overloaded, garbage, resolvesTwice
     // The threads' store
     case lockLingers, rolloutVanishes
+    // The daemon's own
+    case slowJournal
 }

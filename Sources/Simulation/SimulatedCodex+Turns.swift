@@ -32,7 +32,7 @@ extension SimulatedCodex {
 
     private func step(_ turn: SimulatedTurn, _ thread: String) {
         guard turn.stepsLeft > 0 else {
-            if world.faults.fires(.turnNeverEnds) { return }
+            if world.faults.fires(.turnNeverEnds) { return hasEndlessTurn = true }
             return finish(turn, thread)
         }
         turn.stepsLeft -= 1

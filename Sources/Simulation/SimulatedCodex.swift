@@ -30,6 +30,7 @@ final class SimulatedCodex {
     // What codex knows
     var isInitialized = false
     var hangs = false
+    var hasEndlessTurn = false
     var loaded: Set<String> = []
     var unsubscribed: Set<String> = []
     var turns: [String: SimulatedTurn] = [:]
@@ -59,7 +60,7 @@ final class SimulatedCodex {
     var isAlive: Bool { status == nil }
 
     /// Whether it can't serve any more, though it lives.
-    var isBroken: Bool { hangs || hasOutputEnded || !takesInput || stopsReading }
+    var isBroken: Bool { hangs || hasEndlessTurn || hasOutputEnded || !takesInput || stopsReading }
 
     func after(_ delay: Duration, _ body: @escaping (SimulatedCodex) -> Void) {
         world.agenda.schedule(after: delay) { [weak self] in

@@ -70,13 +70,15 @@ final class SimulatedFleet {
             case .error(let code, let message):
                 worker.refuse(request, generation: generation, code: code, message: message)
             }
-        // The journal of the simulation is as quick as can be.
-        case .reply(let token, let reply, _), .replyOnceJournaled(let token, let reply, _):
-            if world.isMutated(.replyDropped), token.value % 7 == 0 { return }
-            world.checker.replied(token, reply)
-            world.clients.replied(token, reply)
-            if world.isMutated(.replyTwice), token.value % 7 == 0 { world.checker.replied(token, reply) }
-        case .journal, .endOrphans: break  // the simulated daemon has one life
+        case .reply(let token, let reply, _): self.reply(token, reply)
+        case .replyOnceJournaled(let token, let reply, _, let deadline):
+            // The counterpart of `Fleet.replyOnceJournaled`.
+            let isSlow = world.faults.fires(.slowJournal)
+            let commit = world.random.milliseconds(0.1, isSlow ? 5_000 : 5)
+            let hold = min(.seconds(2), now.duration(to: deadline))
+            world.agenda.schedule(after: min(commit, hold)) { [weak self] in self?.reply(token, reply) }
+        case .journal: break
+        case .endOrphans: world.endOrphans()
         case .publish(let event):
             if world.isMutated(.approvalEndUntold), event.method == "approval/void" { return }
             world.checker.published(event)
@@ -99,6 +101,13 @@ final class SimulatedFleet {
             decide { $0.reloaded(token, .badConfiguration(["there is no file"]), command: command) }
         case .stopDaemon: world.isStopAsked = true
         }
+    }
+
+    private func reply(_ token: CommandToken, _ reply: CommandReply) {
+        if world.isMutated(.replyDropped), token.value % 7 == 0 { return }
+        world.checker.replied(token, reply)
+        world.clients.replied(token, reply)
+        if world.isMutated(.replyTwice), token.value % 7 == 0 { world.checker.replied(token, reply) }
     }
 
     private func start(_ timer: FleetTimer, _ duration: Duration) {
@@ -150,7 +159,9 @@ final class SimulatedFleet {
             decide { $0.withdraw(worker: number, request: id) }
         }
         guard let thread else {
-            if notification == .threadStatusChanged, let named, params["status"]?["type"] == "active" {
+            guard let named else { return }
+            if notification == .threadClosed { state.closed(thread: named, worker: number) }
+            if notification == .threadStatusChanged, params["status"]?["type"] == "active" {
                 decide { $0.stirred(thread: named, worker: number, at: now) }
             }
             return
@@ -170,9 +181,8 @@ final class SimulatedFleet {
             isTaken = outcome.isTaken
             return outcome.actions
         }
-        guard isTaken else { return false }
-        world.checker.adopted(thread, by: worker)
-        return true
+        if isTaken { world.checker.adopted(thread, by: worker) }
+        return isTaken
     }
 }
 

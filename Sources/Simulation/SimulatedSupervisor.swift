@@ -53,6 +53,7 @@ final class SimulatedSupervisor {
     }
 
     private func grant(_ admitted: [UInt64]) {
+        guard !isStopping || world.isMutated(.backingOffSkippedAtStop) else { return }
         for number in admitted { workers[number]?.startGranted() }
     }
 

@@ -65,6 +65,7 @@ final class SimulatedWorker {
     var status: WorkerStatus {
         var status = WorkerStatus()
         status.state = machine.state
+        status.drainHasDeadline = machine.drainEnds
         status.pid = machine.pid
         status.generation = machine.generation
         status.restarts = machine.restarts
@@ -81,11 +82,11 @@ final class SimulatedWorker {
     // MARK: Performing
 
     func perform(_ new: [WorkerStateMachine.Action]) {
+        actions += new
         if machine.state != toldState {
             toldState = machine.state
             world.fleet.worker(identity, changed: status)
         }
-        actions += new
         guard !isPerforming else { return }
         isPerforming = true
         defer { isPerforming = false }

@@ -15,7 +15,7 @@ package enum Simulation {
         package let trace: [TraceLine]
     }
 
-    package static let usualSteps = 100
+    package static let usualSteps = 60
 
     package static func run(
         seed: UInt64, steps: Int = usualSteps, without excluded: Set<FaultSite> = [], mutation: Mutation? = nil,

@@ -67,5 +67,8 @@ final class World {
 
     var living: [SimulatedCodex] { processes.values.filter(\.isAlive).sorted { $0.pid < $1.pid } }
 
-    func forget(_ process: SimulatedCodex) { processes[process.pid] = nil }
+    /// What a process left behind lets go of its locks.
+    func endOrphans() {
+        for home in homes { home.writers = home.writers.filter { processes[$0.value]?.isAlive == true } }
+    }
 }

@@ -99,17 +99,22 @@ package actor Supervisor: WorkerHost {
     }
 
     private func grant(_ admitted: [UInt64]) {
+        // A start that the stop of all ends makes room: for nobody.
+        guard !isStopping else { return }
         if admitted.contains(where: { unswept[$0] != nil }) { sweep() }
         for number in admitted { workers[number]?.assumeIsolated { $0.startGranted() } }  // on the same loop
     }
 
-    /// One look for all that end in a turn of the loop: with 1,000 workers each look takes milliseconds.
+    /// One look for all that end within a moment: with 1,000 workers each look takes milliseconds. A worker that starts
+    /// before that is not kept waiting, but looked at first.
     private func sweepSoon(_ worker: UInt64) {
         if unswept.isEmpty {
-            loop.schedule(after: .zero) { [weak self] in self?.assumeIsolated { $0.sweep() } }  // on the loop
+            loop.schedule(after: Self.sweepDelay) { [weak self] in self?.assumeIsolated { $0.sweep() } }  // on the loop
         }
         unswept[worker] = workers[worker]?.mark
     }
+
+    private static let sweepDelay = Duration.milliseconds(20)
 
     private func sweep() {
         guard !unswept.isEmpty else { return }

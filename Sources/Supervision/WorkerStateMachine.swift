@@ -263,6 +263,7 @@ package struct WorkerStateMachine {
         let stage = state
         var actions = leaveState()
         actions += perform(ladder?.exited() ?? [])
+        if ended.inputEnded { actions.append(.cancelTimer(.inputGrace)) }
         let endedBy = ladder?.endedBy ?? .byItself
         ladder = nil
 

@@ -7,7 +7,8 @@
 //     …"delta":"0000000042 0000012345678901234 xxxx…"}}
 // `"turn":"ID"` in bench names the turn, which is t1 otherwise. `"fault":"exit"` ends the process in the middle of the
 // turn, `"fault":"hang"` lets it stand still there for ever.
-// It ends with its stdin, and after ten minutes in one turn. A thread is an id and nothing else: each can be resumed.
+// `thread/loaded/list` gives the threads that it has started or resumed. A thread is an id and nothing else: each can be
+// resumed. It ends with its stdin, and after ten minutes in one turn.
 #define _GNU_SOURCE
 #include <errno.h>
 #include <stdbool.h>
@@ -26,6 +27,9 @@ static const int64_t second = 1000000000;
 static const int64_t longest_turn = 600 * 1000000000ll;
 
 typedef char identifier[65];
+
+static identifier *loaded;
+static size_t loaded_count;
 
 static int64_t now(void) {
     struct timespec time;
@@ -199,6 +203,27 @@ static void choose_thread_id(identifier into) {
     }
 }
 
+static void remember(const identifier thread) {
+    for (size_t index = 0; index < loaded_count; index++) {
+        if (strcmp(loaded[index], thread) == 0) return;
+    }
+    loaded = realloc(loaded, (loaded_count + 1) * sizeof *loaded);
+    if (!loaded) exit(1);
+    strcpy(loaded[loaded_count++], thread);
+}
+
+static void list_loaded(const char *id, size_t id_length) {
+    char start[128];
+    snprintf(start, sizeof start, "{\"id\":%.*s,\"result\":{\"data\":[", (int)id_length, id);
+    write_text(start);
+    for (size_t index = 0; index < loaded_count; index++) {
+        write_text(index ? ",\"" : "\"");
+        write_text(loaded[index]);
+        write_text("\"");
+    }
+    write_text("]}}\n");
+}
+
 // A thread that is loaded is told of before the answer, as codex does.
 static void load_thread(const char *id, size_t id_length, const char *method, const char *line) {
     identifier thread = "";
@@ -213,6 +238,7 @@ static void load_thread(const char *id, size_t id_length, const char *method, co
                  thread);
     }
     write_text(text);
+    remember(thread);
     snprintf(text, sizeof text, "{\"thread\":{\"id\":\"%s\"}}", thread);
     answer(id, id_length, text);
 }
@@ -231,6 +257,8 @@ static void handle(const char *line) {
         load_thread(id, id_length, "thread/start", line);
     } else if (strncmp(method, "\"thread/resume\"", method_length) == 0) {
         load_thread(id, id_length, "thread/resume", line);
+    } else if (strncmp(method, "\"thread/loaded/list\"", method_length) == 0) {
+        list_loaded(id, id_length);
     } else if (strncmp(method, "\"turn/start\"", method_length) == 0) {
         start_turn(id, id_length, line);
     } else {

@@ -125,7 +125,7 @@ extension [FleetAction] {
     var replies: [CommandReply] {
         compactMap {
             switch $0 {
-            case .reply(_, let reply, _), .replyOnceJournaled(_, let reply, _): return reply
+            case .reply(_, let reply, _), .replyOnceJournaled(_, let reply, _, _): return reply
             default: return nil
             }
         }

@@ -151,6 +151,30 @@ import Testing
         #expect(try rig.call("turn/start", ["threadId": "t"]).sent.map(\.worker) == [2])
     }
 
+    /// A sibling would be refused, "already has an active writer".
+    @Test func aClientsOwnResumeWaitsForTheHoldersEnd() throws {
+        var rig = try rig()
+        let actions = rest(&rig)
+        _ = rig.answer(actions.sent[0].token, .result([], thread: nil))
+        _ = rig.change(1, to: .stopping)
+        #expect(try rig.call("thread/resume", ["threadId": "t"]).sent == [])
+        let resume = rig.exit(1, nextTry: nil).sent
+        #expect(resume.map(\.worker) == [2])
+        #expect(rig.answer(resume[0].token, .result([], thread: "t")).sent.map(\.method) == ["thread/resume"])
+    }
+
+    /// Its worker has ended since; a worker with another CODEX_HOME would say that there is no such thread.
+    @Test func whereItIsStoredIsKnownAfterItsWorkersEnd() throws {
+        var rig = FleetRig(homes: ["/a", "/b"])
+        try rig.startThread("t", on: 2)
+        let actions = rest(&rig)
+        _ = rig.answer(actions.sent[0].token, .result([], thread: nil))
+        _ = rig.exit(2, nextTry: nil)
+        #expect(try rig.call("turn/start", ["threadId": "t"]).reasons == [.noWorker])
+        #expect(rig.ready(2).sent == [])
+        #expect(try rig.call("turn/start", ["threadId": "t"]).sent.map(\.worker) == [2])
+    }
+
     @Test func aCommandInTheMeantimeWaitsAndHasItLoadedAgain() throws {
         var rig = try rig()
         let actions = rest(&rig)

@@ -54,6 +54,28 @@ import Testing
         #expect(rig.answer(ready.sent[0].token, .result([], thread: "t")).sent == [])
     }
 
+    /// Its answer was lost, so it may have loaded the thread: another one would be refused for as long as it lives.
+    @Test func whoDidNotSayWhetherItLoadedAThreadIsAskedAgain() throws {
+        var rig = FleetRig(workers: 2)
+        try rig.startThread("t", on: 1)
+        let moved = rig.exit(1, nextTry: .seconds(6)).sent
+        #expect(moved.map(\.worker) == [2])
+        _ = rig.ready(1)
+        let late = rig.answer(moved[0].token, .lost(.lateWritten))
+        #expect(late.timers.count == 1)
+        #expect(rig.state.timerFired(late.timers[0], at: rig.now).sent.map(\.worker) == [2])
+    }
+
+    /// The daemon's stop ends the waiting.
+    @Test func aThreadThatNobodyCanHaveIsNotLookedAtAfterTheStopBegan() throws {
+        var rig = FleetRig(workers: 1)
+        try rig.startThread("t", on: 1)
+        let timers = rig.exit(1, nextTry: nil).timers
+        #expect(rig.state.timerFired(timers[0], at: rig.now).timers.count == 1)
+        _ = rig.state.drain()
+        #expect(rig.state.timerFired(timers[0], at: rig.now).timers == [])
+    }
+
     /// Two clients, or one that does not wait: a resume and a turn for the same thread at once.
     @Test func aCommandWaitsForAClientsOwnResume() throws {
         var rig = FleetRig()

@@ -299,6 +299,14 @@ import Testing
         #expect(machine.state == .stopping)
     }
 
+    /// It would fire in the life of the next one.
+    @Test func theTimerOfAClosedInputEndsWithItsProcess() {
+        var machine = Self.machine(in: .ready)
+        #expect(Self.text(machine.inputEnded()) == "timer inputGrace 0.1")
+        let actions = machine.exited(.exited(code: 1), at: Self.start, random: 0)
+        #expect(Self.text(actions).contains("cancel inputGrace"))
+    }
+
     @Test func anyOutputIsASignOfLife() {
         var machine = Self.machine(in: .ready)
         func fire(_ seconds: Int) -> String {

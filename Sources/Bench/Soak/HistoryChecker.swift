@@ -2,16 +2,6 @@
 ///
 /// What the end of a killed daemon has cut off is no violation; all else is.
 package struct HistoryChecker {
-    /// What is promised depends on what is built.
-    package struct Rules: Sendable {
-        /// The daemon remembers over its own death: threads that were live are live again after its next start without any
-        /// command for them, and what its workers left behind is ended by it. Without it threads are loaded when a command
-        /// names them.
-        package var daemonRemembers = false
-
-        package init() {}
-    }
-
     /// The first of them.
     package private(set) var violations: [String] = []
     package private(set) var violationCount = 0
@@ -22,14 +12,13 @@ package struct HistoryChecker {
 
     private var order = EventOrder()
     private var lives = WorkerLives()
-    private var homes: ThreadHomes
+    private var homes = ThreadHomes()
+    private var owed: Set<String> = []
     private var turns = TurnRecords()
     private var open: Set<Int> = []
     private var plans: [Int: TurnPlan] = [:]
 
-    package init(_ rules: Rules = Rules()) {
-        homes = ThreadHomes(survivesDaemon: rules.daemonRemembers)
-    }
+    package init() {}
 
     package mutating func take(_ entry: HistoryEntry) {
         switch entry {
@@ -48,6 +37,8 @@ package struct HistoryChecker {
             report(turns.take(event))
         case .listed(let worker, let generation, let isReady):
             lives.listed(worker, generation: generation, isReady: isReady)
+        case .started(let thread): owed.insert(thread)
+        case .census(let loaded): compare(loaded)
         case .sent(let command, let plan):
             if !open.insert(command).inserted { report("command \(command) was sent twice") }
             if let plan {
@@ -82,6 +73,18 @@ package struct HistoryChecker {
         for command in open.sorted() { report("command \(command) has no reply") }
         for thread in homes.missing { report("thread \(thread) is not live again at the end") }
         for turn in turns.unfinished(lives, homes) { report("turn \(turn) was begun and its end is missing") }
+    }
+
+    private mutating func compare(_ loaded: [UInt64: [String]]) {
+        var workers: [String: UInt64] = [:]
+        for (worker, threads) in loaded.sorted(by: { $0.key < $1.key }) {
+            for thread in threads {
+                if let other = workers.updateValue(worker, forKey: thread) {
+                    report("thread \(thread) is loaded by workers \(other) and \(worker) at once")
+                }
+            }
+        }
+        for thread in owed.subtracting(workers.keys).sorted() { report("thread \(thread) is loaded by no worker") }
     }
 
     private mutating func report(_ violation: String?) {

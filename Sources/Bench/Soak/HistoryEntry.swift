@@ -5,6 +5,10 @@ package enum HistoryEntry: Sendable, Equatable {
     case event(HistoryEvent)
     /// The daemon's list says so of a worker, of which the recorder may not have heard: it joined later.
     case listed(worker: UInt64, generation: UInt32, isReady: Bool)
+    /// A client was told that it has a new thread: from here on it is owed.
+    case started(thread: String)
+    /// What each worker says that it has, with nothing under way.
+    case census([UInt64: [String]])
     case sent(command: Int, TurnPlan?)
     case replied(command: Int, CommandOutcome)
     /// No reply came though its deadline has passed for long.

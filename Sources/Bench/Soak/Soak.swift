@@ -31,8 +31,7 @@ final class Soak {
     private let daemon: SoakedDaemon
     private let clock = MonotonicClock()
     private var random: SeededRandom
-    private let rules = HistoryChecker.Rules()
-    private var checker: HistoryChecker
+    private var checker = HistoryChecker()
     private var recorder: EventSubscriber?
     private var clients: [SoakClient] = []
     private var pids: [UInt64: CInt] = [:]
@@ -48,7 +47,6 @@ final class Soak {
         self.plan = plan
         self.interruption = interruption
         random = SeededRandom(seed: plan.seed)
-        checker = HistoryChecker(rules)
         nextSample = clock.now
         warmAt = clock.now
         daemon = try SoakedDaemon(programs, in: directory, workers: plan.workers, interruption)
@@ -176,9 +174,9 @@ final class Soak {
             if let open = client.open { checker.take(.replied(command: open.command, .unknown)) }
         }
         clients = []
-        // A worker that hangs does not notice the daemon's end.
-        if !rules.daemonRemembers { _ = try Leftovers(ofState: daemon.stateDirectory).end() }
         try startDaemon()
+        // Without any command for them.
+        try takeCensus()
     }
 
     // MARK: One turn
@@ -237,6 +235,7 @@ final class Soak {
                 checker.take(.replied(command: command, CommandOutcome(reply: reply)))
                 if client.open?.startsThread == true, let id = reply["result"]?["thread"]?["id"]?.stringValue {
                     threads.append(id)
+                    checker.take(.started(thread: id))
                 }
                 client.close(command)
             }
@@ -287,7 +286,30 @@ final class Soak {
         // What would be too much comes now.
         let quiet = clock.now.advanced(by: .milliseconds(500))
         while clock.now < quiet { try turn(sends: false) }
+        try takeCensus()
         checker.finish(workers: plan.workers)
+    }
+
+    /// Asks the workers themselves which threads they have, until all are there or the patience is over.
+    private func takeCensus() throws(BenchError) {
+        let deadline = clock.now.advanced(by: Self.patience)
+        let client = try daemon.client()
+        while true {
+            var loaded: [UInt64: [String]] = [:]
+            let workers = try daemon.workers().workers
+            for worker in workers {
+                let reply = try client.reply(
+                    to: "thread/loaded/list", meta: ["worker": .string(worker.name), "deadlineMs": 1_000])
+                loaded[worker.number] = reply["result"]?["data"]?.arrayValue?.compactMap(\.stringValue)
+                _ = try record(within: .zero)
+            }
+            let isWhole = loaded.count == workers.count && Set(loaded.values.joined()).isSuperset(of: threads)
+            if isWhole || clock.now >= deadline {
+                if loaded.count < workers.count { report.fail("\(workers.count - loaded.count) workers do not answer") }
+                return checker.take(.census(loaded))
+            }
+            try turn(sends: false)
+        }
     }
 
     private func measureEnd(_ leftovers: Leftovers) throws(BenchError) {

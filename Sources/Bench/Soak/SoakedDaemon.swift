@@ -52,11 +52,14 @@ final class SoakedDaemon {
         program = try Program(bosun, ["serve", "--config", configuration], interruption)
     }
 
+    func client() throws(BenchError) -> CommandClient {
+        guard let program else { throw BenchError(.programFailed, "there is no daemon") }
+        return try CommandClient(endpoints.commands, of: program, interruption)
+    }
+
     /// The workers, and the event behind which that was so.
     func workers() throws(BenchError) -> (workers: [ServedDaemon.Worker], seq: UInt64) {
-        guard let program else { throw BenchError(.programFailed, "there is no daemon") }
-        let client = try CommandClient(endpoints.commands, of: program, interruption)
-        let reply = try client.reply(to: "worker/list")
+        let reply = try client().reply(to: "worker/list")
         guard let seq = reply["meta"]?["seq"]?.intValue else {
             throw BenchError(.wrongAnswer, "worker/list without seq")
         }

@@ -5,15 +5,10 @@ struct ThreadHomes {
         let generation: UInt32
     }
 
-    private let survivesDaemon: Bool
     /// Nil: its process has ended.
     private var homes: [String: Home?] = [:]
     private var threads: [Home: Set<String>] = [:]
     private var ends: [String: Int] = [:]
-
-    init(survivesDaemon: Bool) {
-        self.survivesDaemon = survivesDaemon
-    }
 
     /// Threads that are to be live and are not.
     var missing: [String] { homes.filter { $0.value == nil }.keys.sorted() }
@@ -21,11 +16,11 @@ struct ThreadHomes {
     /// How often a process that had the thread has ended, in this epoch.
     func departures(of thread: String) -> Int { ends[thread] ?? 0 }
 
-    /// All processes have ended with it.
+    /// All processes have ended with it; who has what since, a census says.
     mutating func daemonEnded() {
         threads = [:]
         ends = [:]
-        homes = survivesDaemon ? homes.mapValues { _ in nil } : [:]
+        homes = [:]
     }
 
     mutating func take(_ event: HistoryEvent, _ lives: WorkerLives) -> String? {

@@ -1,4 +1,5 @@
 import BusProtocol
+import EventLoop
 
 /// The requests that workers have not answered yet, counted by worker.
 struct SentRequests {
@@ -25,6 +26,7 @@ struct SentRequests {
         let method: AppServerMethod
         let threadID: String?
         let client: String
+        let deadline: MonotonicInstant
     }
 
     struct Counts {

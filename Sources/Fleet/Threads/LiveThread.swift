@@ -47,6 +47,8 @@ package struct LiveThread: Sendable {
     package var resumeError: String?
     /// Not resumed again before.
     package var retryAt: MonotonicInstant?
+    /// Who was asked to load it and has not said in time whether it did: while that process lives it may hold the lock.
+    package var askedOf: (worker: UInt64, generation: UInt32)?
     /// It is known only from a command: when it can't be resumed it is nobody's loss.
     package var isUnproven = false
     /// An earlier daemon had it, and it has not been resumed since.
