@@ -23,13 +23,15 @@ package enum Daemon {
         try Host.prepare()
         let loop: EventLoop
         let context: Context
-        let asked: StopLatch
-        let stopped: StopLatch
+        let asked: Latch
+        let stopped: Latch
+        let reload: Latch
         do {
             loop = try EventLoop(name: "loop")
             context = try Context()
-            asked = try StopLatch()
-            stopped = try StopLatch()
+            asked = try Latch()
+            stopped = try Latch()
+            reload = try Latch()
         } catch {
             throw DaemonError(.systemRefused, "\(error)")
         }
@@ -46,7 +48,8 @@ package enum Daemon {
             ServiceSettings(environment: ProcessEnvironment.current, pid: getpid()), log: log)
         let house = try House(
             configuration, source, state: state, sockets: sockets, journal: DaemonJournal(journal, epoch: state.epoch),
-            orphans: orphans, manager: manager, on: loop, log: log)
+            orphans: orphans, manager: manager, on: loop, log: log
+        ) { reload.open() }
         defer { house.close() }
         house.onStopRequest { asked.open() }
         journal.onLoss { house.journalEverything() }
@@ -56,7 +59,7 @@ package enum Daemon {
         sayWhoseUser(configuration.groups, log)
         log.info("serving", ["run": configuration.runDirectory, "epoch": "\(state.epoch)", "version": version])
 
-        while let signal = signals.wait(or: asked.descriptor), signal == SIGHUP { house.reload() }
+        serve(signals, until: asked, reload, house)
         log.info("stopping")
         manager?.stopping()
         let timeout = house.stopTimeout
@@ -82,9 +85,22 @@ package enum Daemon {
             "workers run as the daemon's own user and can open its sockets", ["groups": names.joined(separator: ",")])
     }
 
+    /// Waits for the signal, or the client, that ends the daemon. The configuration is read here, where a slow file holds
+    /// nobody up.
+    private static func serve(
+        _ signals: borrowing SignalSource, until asked: Latch, _ reload: Latch, _ house: House
+    ) {
+        while !asked.isOpen {
+            let signal = signals.wait(or: [asked, reload])
+            guard signal == nil || signal == SIGHUP else { return }
+            if signal == SIGHUP { house.reload() }
+            if reload.close() { house.readConfiguration() }
+        }
+    }
+
     /// Waits until every worker has ended; a second signal hurries them, and so does the deadline.
     private static func awaitStop(
-        _ signals: borrowing SignalSource, _ stopped: StopLatch, _ house: House, _ loop: EventLoop, _ log: Log,
+        _ signals: borrowing SignalSource, _ stopped: Latch, _ house: House, _ loop: EventLoop, _ log: Log,
         within timeout: Duration
     ) {
         let deadline = loop.clock.now.advanced(by: timeout)
@@ -94,7 +110,7 @@ package enum Daemon {
                 house.kill()
                 return log.error("workers did not end in time and were killed")
             }
-            if let signal = signals.wait(or: stopped.descriptor, timeout: left), signal != SIGHUP { house.hurry() }
+            if let signal = signals.wait(or: [stopped], timeout: left), signal != SIGHUP { house.hurry() }
         }
         log.info("stopped")
     }

@@ -17,14 +17,17 @@ struct House: Sendable {
     private let supervisor: Supervisor
     private let roster: Roster
     private let specs: [String: WorkerSpec]
+    private let source: ConfigurationSource
     private let reloader: Reloader
     private let manager: ServiceManager?
 
-    /// - Parameter source: What the configuration was made of.
+    /// - Parameters:
+    ///   - source: What the configuration was made of.
+    ///   - onReload: Called on the loop: `readConfiguration` is to be called soon.
     init(
         _ configuration: Configuration, _ source: ConfigurationSource, state: borrowing StateDirectory,
         sockets: Sockets, journal: DaemonJournal, orphans: Orphans, manager: ServiceManager?, on loop: EventLoop,
-        log: Log
+        log: Log, onReload: @escaping @Sendable () -> Void
     ) throws(DaemonError) {
         self.loop = loop
         self.log = log
@@ -44,7 +47,8 @@ struct House: Sendable {
         }
         self.specs = specs
         self.manager = manager
-        reloader = Reloader(source, roster, fleet: fleet, manager: manager, on: loop, log: log)
+        self.source = source
+        reloader = Reloader(roster, fleet: fleet, manager: manager, on: loop, log: log, read: onReload)
     }
 
     /// `body` is called on the loop when a client asks for the daemon's end. Before `start`.
@@ -63,10 +67,10 @@ struct House: Sendable {
             // Before the first command: it would be told that there are none.
             roster.assumeIsolated { $0.enlist(specs) }  // on the loop
             fleet.assumeIsolated { fleet in  // on the loop
+                fleet.restore(threads)
                 fleet.onReload { token, command in
                     reloader.assumeIsolated { $0.ask(.client(token, command: command)) }  // called on the loop
                 }
-                fleet.restore(threads)
             }
             do throws(ZeroMQError) {
                 try sockets.publisher.start { log.error("events socket", ["reason": "\($0)"]) }
@@ -91,6 +95,13 @@ struct House: Sendable {
     /// Reads the configuration anew, as a client may ask for it; the outcome is logged.
     func reload() {
         loop.execute { reloader.assumeIsolated { $0.ask(.signal) } }  // on the loop
+    }
+
+    /// Reads it, and has the loop put it in force. Not on the loop.
+    func readConfiguration() {
+        let old = loop.runAndWait { roster.assumeIsolated { $0.configuration } }  // on the loop
+        let outcome = Result { () throws(PreparedChange.Refused) in try PreparedChange(source, after: old) }
+        loop.execute { reloader.assumeIsolated { $0.end(outcome) } }  // on the loop
     }
 
     /// How long the workers have to end when the daemon is stopped, as it is configured now.
@@ -127,6 +138,7 @@ struct House: Sendable {
     func stop(_ body: @escaping @Sendable () -> Void) {
         loop.execute {
             fleet.assumeIsolated { $0.drain() }  // on the loop
+            reloader.assumeIsolated { $0.stop() }  // on the loop
             supervisor.assumeIsolated { supervisor in  // on the loop
                 supervisor.stop {
                     sweep()
@@ -164,7 +176,7 @@ struct House: Sendable {
     /// Ends what escaped its worker's process group: a killed one's own children are adopted next, so until none is left.
     private func sweep() {
         do throws(SpawnError) {
-            try Subreaper.sweep(carrying: Set(roster.assumeIsolated { $0.marks }))  // on the loop
+            try Subreaper.sweep(carrying: roster.assumeIsolated { $0.marks })  // on the loop
         } catch {
             log.warning("orphans can't be swept", ["reason": "\(error)"])
         }

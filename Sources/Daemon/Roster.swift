@@ -21,7 +21,6 @@ actor Roster {
     /// What is in force.
     private(set) var configuration: Configuration
     private var members: [String: Member] = [:]
-    private var lastNumber: UInt64 = 0
     private var watchesMemory = false
 
     nonisolated var unownedExecutor: UnownedSerialExecutor { loop.asUnownedSerialExecutor() }
@@ -37,8 +36,8 @@ actor Roster {
         self.environment = environment
     }
 
-    /// What the workers' processes carry in their environments.
-    var marks: [String] { members.values.map(\.worker.mark) }
+    /// What the workers' processes carry in their environment.
+    var marks: Set<String> { Set(members.values.map(\.worker.mark)) }
 
     // MARK: The first configuration
 
@@ -63,16 +62,20 @@ actor Roster {
 
     // MARK: A new one
 
-    /// Puts a new configuration in force. False when it is too late for that: the daemon is stopping.
+    /// Puts a new configuration in force. False when the daemon is stopping, or an operator has drained the fleet.
     func apply(_ prepared: PreparedChange) -> Bool {
-        guard supervisor.assumeIsolated({ !$0.isStopping }) else { return false }  // on the same loop
+        // All on the same loop.
+        guard supervisor.assumeIsolated({ !$0.isStopping }), fleet.assumeIsolated({ !$0.isClosed }) else {
+            return false
+        }
         let change = prepared.change
         configuration = prepared.configuration
         guard !change.isEmpty else {
             log.info("the configuration is the same as before")
             return true
         }
-        supervisor.assumeIsolated { $0.set(concurrentStarts: prepared.configuration.concurrentStarts) }  // on the same loop
+        // On the same loop.
+        supervisor.assumeIsolated { $0.set(concurrentStarts: prepared.configuration.concurrentStarts) }
         for group in configuration.groups where prepared.specs[group.name] != nil { set(policyOf: group) }
         // Who leaves keeps the settings that it has.
         remove(change.removed)
@@ -100,8 +103,8 @@ actor Roster {
 
     @discardableResult
     private func enlist(_ place: ConfigurationChange.Place, _ spec: WorkerSpec) -> Worker {
-        lastNumber += 1
-        let identity = WorkerIdentity(name: place.name, number: lastNumber, group: place.group)
+        let number = supervisor.assumeIsolated { $0.nextNumber() }  // on the same loop
+        let identity = WorkerIdentity(name: place.name, number: number, group: place.group)
         let worker = Worker(identity, spec: spec, environment: environment)
         members[place.name] = Member(worker: worker)
         fleet.assumeIsolated { $0.add(worker) }  // on the same loop
@@ -111,8 +114,7 @@ actor Roster {
     private func add(_ place: ConfigurationChange.Place, _ spec: WorkerSpec) {
         guard members[place.name] == nil else { return keep(place.name, spec) }
         let worker = enlist(place, spec)
-        let isClosed = fleet.assumeIsolated { $0.isClosed }  // on the same loop
-        supervisor.assumeIsolated { $0.add(worker, isStarted: !isClosed) }  // on the same loop
+        supervisor.assumeIsolated { $0.add(worker) }  // on the same loop
     }
 
     /// One that had not left yet: its process ends, and it starts anew.

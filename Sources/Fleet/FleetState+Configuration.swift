@@ -54,7 +54,6 @@ extension FleetState {
         return numbers.compactMap { number in
             switch workers[number]?.status.state {
             case nil, .stopped: nil
-            case .idle, .parked: .operate(worker: number, .stop)
             default: .operate(worker: number, .drain(then: .stop))
             }
         }

@@ -98,7 +98,7 @@ final class SimulatedFleet {
             }
             decide { $0.operated(token, target, command: command) }
         case .reload(let token, let command):
-            decide { $0.reloaded(token, .badConfiguration(["there is no file"]), command: command) }
+            decide { $0.reloaded(token, .badConfiguration(["there is no file here"]), command: command) }
         case .stopDaemon: world.isStopAsked = true
         }
     }

@@ -74,12 +74,9 @@ package actor Worker {
         self.spec = spec
         lines.limit = spec.limits.line
         conversation.resize(window: spec.limits.window, queueLimit: spec.limits.queue)
-        perform(machine.respec(timing: spec.timing, restart: spec.restart, at: now))
+        perform(machine.respec(timing: spec.timing, restart: spec.restart, at: now, random: environment.random()))
         flush()
     }
-
-    /// It is stopped, and nothing of it is left.
-    var hasSettled: Bool { machine.hasSettled }
 
     package var status: WorkerStatus {
         var status = WorkerStatus()

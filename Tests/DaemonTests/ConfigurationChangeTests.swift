@@ -1,3 +1,4 @@
+import JSONRPC
 import Testing
 
 @testable import Daemon
@@ -63,6 +64,17 @@ import Testing
         #expect(
             change.isEmpty
                 == [row.added, row.removed, row.replaced, row.adjusted, row.daemon].allSatisfy(\.isEmpty))
+    }
+
+    @Test func whatIsToldNamesGroupsAndWorkers() throws {
+        let change = ConfigurationChange(
+            from: try Self.configuration("[a] | [b] workers = 2 | [d]"),
+            to: try Self.configuration("[b] command = ['x'] | [c] workers = 2 | [d] stable = '1s'"))
+        #expect(
+            change.json == [
+                "groups": ["added": ["c"], "removed": ["a"], "changed": ["b", "d"]],
+                "workers": ["started": ["c-1", "c-2"], "draining": ["a-1", "b-2"], "rolling": ["b-1"]], "daemon": [],
+            ])
     }
 
     /// Each key of a group does something: one that is new is put into a row above.

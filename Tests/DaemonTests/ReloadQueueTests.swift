@@ -33,6 +33,14 @@ import Testing
         #expect(end.askers == [.signal] && !end.goesOn)
     }
 
+    @Test func whenNoneIsToComeAllAreTold() {
+        var queue = ReloadQueue()
+        for number in 1...3 as ClosedRange<UInt64> { _ = queue.ask(client(number)) }
+        #expect(queue.abandon() == [client(1), client(2), client(3)])
+        #expect(!queue.isUnderWay)
+        #expect(queue.abandon() == [])
+    }
+
     @Test func soManyMayWait() {
         var queue = ReloadQueue()
         #expect(queue.ask(client(0)) == .begins)

@@ -27,6 +27,7 @@ import Testing
         row(.idle, .start, .starting, "requestStart"),
         row(.idle, .restart, .starting, "requestStart"),
         row(.idle, .stop, .stopped, "publish stopped"),
+        row(.idle, .drain, .stopped, "publish stopped"),
         row(.idle, .granted, .idle, "endStart"),
 
         row(.starting, .drain, .stopped, "cancel spawnRetry, endStart, publish stopped"),
@@ -114,6 +115,7 @@ import Testing
         row(.parked, .restart, .starting, "cancel outputGrace, release, publish gone, requestStart"),
         row(.parked, .unpark, .starting, "cancel outputGrace, release, publish gone, requestStart"),
         row(.parked, .stop, .stopped, "publish stopped"),
+        row(.parked, .drain, .stopped, "publish stopped"),
         row(.parked, .granted, .parked, "endStart"),
         row(.parked, .outputEnded, .parked, "cancel outputGrace, release, publish gone"),
         row(.parked, .graceTimer, .parked, "release, publish gone"),
@@ -321,43 +323,56 @@ import Testing
         #expect(fire(92) == "sendProbe, timer liveness 10.0")
     }
 
-    @Test func otherTimingsHoldAtOnceAndTimersThatRunKeepTheirEnd() {
+    // MARK: Other settings
+
+    private static func respec(
+        _ machine: inout WorkerStateMachine, after seconds: Int = 0, restart: RestartPolicy = RestartPolicy(),
+        _ change: (inout WorkerSpec.Timing) -> Void = { _ in }
+    ) -> String {
         var timing = WorkerSpec.Timing()
-        timing.backoff.base = .seconds(3)
-        timing.stable = .zero
-        var policy = RestartPolicy()
-        policy.parkAfter = 2
-        var machine = Self.machine(in: .backingOff)
-        #expect(machine.respec(timing: timing, restart: policy, at: Self.start).isEmpty)
-        #expect(machine.nextTryAt == Self.start.advanced(by: .seconds(1)))
-        _ = machine.timerFired(.backoff, at: Self.start)
-        #expect(Self.text(Self.crash(&machine, code: 1)).contains("publish parked"))
-        machine = Self.machine(in: .initializing)
-        #expect(machine.respec(timing: timing, restart: policy, at: Self.start).isEmpty)
-        let end = Self.text(machine.exited(.exited(code: 1), at: Self.start, random: 0))
-        #expect(end.hasSuffix("timer backoff 3.0"))
+        change(&timing)
+        return text(
+            machine.respec(timing: timing, restart: restart, at: start.advanced(by: .seconds(seconds)), random: 0))
     }
 
-    @Test func theLookForLifeCanBeginAndEndWhileAWorkerServes() {
-        var timing = WorkerSpec.Timing()
-        let restart = RestartPolicy()
-        for state in [WorkerState.ready, .draining] {
-            var machine = Self.machine(in: state)
-            #expect(machine.respec(timing: timing, restart: restart, at: Self.start).isEmpty)
-            timing.liveness?.silence = .seconds(7)
-            let changed = machine.respec(timing: timing, restart: restart, at: Self.start)
-            #expect(Self.text(changed) == "cancel liveness, timer liveness 7.0")
-            timing.liveness = nil
-            #expect(Self.text(machine.respec(timing: timing, restart: restart, at: Self.start)) == "cancel liveness")
-            #expect(machine.timerFired(.liveness, at: Self.start.advanced(by: .seconds(99))).isEmpty)
-            timing = WorkerSpec.Timing()
-            let again = machine.respec(timing: timing, restart: restart, at: Self.start)
-            #expect(Self.text(again) == "timer liveness 30.0")
-            #expect(machine.state == state)
+    @Test(arguments: WorkerState.allCases) func theSameSettingsDoNothingAnew(_ state: WorkerState) {
+        var machine = Self.machine(in: state)
+        #expect(Self.respec(&machine) == "-")
+        #expect(machine.state == state)
+    }
+
+    @Test func aWaitThatWouldBeShorterNowIsAndNoWaitIsLonger() {
+        var machine = Self.machine(in: .ready)
+        _ = machine.exited(.exited(code: 1), at: Self.start, random: 0)
+        #expect(Self.respec(&machine) { $0.backoff.base = .seconds(9) } == "-")
+        #expect(machine.nextTryAt == Self.start.advanced(by: .seconds(1)))
+        #expect(Self.respec(&machine) { $0.backoff.cap = .milliseconds(500) } == "timer backoff 0.5")
+        #expect(machine.nextTryAt == Self.start.advanced(by: .milliseconds(500)) && machine.failures == 1)
+        _ = machine.timerFired(.backoff, at: Self.start)
+        #expect(machine.state == .starting)
+    }
+
+    @Test func theFailuresSoFarCountForTheNewPolicy() {
+        var machine = WorkerStateMachine(timing: WorkerSpec.Timing())
+        _ = machine.start()
+        for _ in 1...2 {
+            _ = Self.crash(&machine, code: 1)
+            _ = machine.timerFired(.backoff, at: Self.start)
         }
-        var machine = Self.machine(in: .backingOff)
-        timing.liveness = nil
-        #expect(machine.respec(timing: timing, restart: restart, at: Self.start).isEmpty)
+        var policy = RestartPolicy()
+        policy.parkAfter = 3
+        #expect(Self.respec(&machine, restart: policy) == "-")
+        _ = Self.crash(&machine, code: 1)
+        #expect(machine.state == .parked && machine.failures == 3)
+    }
+
+    @Test func theLookForLifeBeginsAnew() {
+        var machine = Self.machine(in: .ready)
+        let silence = Self.respec(&machine, after: 20) { $0.liveness?.silence = .seconds(5) }
+        #expect(silence == "cancel liveness, timer liveness 5.0")
+        #expect(Self.respec(&machine, after: 21) { $0.liveness = nil } == "cancel liveness")
+        #expect(Self.respec(&machine, after: 22) { $0.liveness = nil } == "-")
+        #expect(Self.respec(&machine, after: 23) == "timer liveness 30.0")
     }
 
     private static func crash(_ machine: inout WorkerStateMachine, code: CInt) -> [WorkerStateMachine.Action] {

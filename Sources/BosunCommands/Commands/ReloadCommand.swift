@@ -29,14 +29,17 @@ enum ReloadCommand: Subcommand {
     }
 
     static func lines(_ result: JSON) -> [String] {
-        func names(_ member: String) -> [String] { (result[member]?.arrayValue ?? []).map { FieldText.of($0) } }
-        func line(_ title: String, _ member: String) -> [String] {
-            names(member).isEmpty ? [] : ["\(title): \(names(member).joined(separator: " "))"]
+        func names(_ value: JSON?) -> [String] { (value?.arrayValue ?? []).map { FieldText.of($0) } }
+        func line(_ title: String, _ value: JSON?) -> [String] {
+            names(value).isEmpty ? [] : ["\(title): \(names(value).joined(separator: " "))"]
         }
+        let (groups, workers) = (result["groups"], result["workers"])
         let changes =
-            line("workers added", "added") + line("workers that leave", "removed")
-            + line("groups that get new processes, one worker after the other", "replaced")
-            + line("groups treated otherwise from now on", "adjusted") + line("the daemon's own", "daemon")
-        return (changes.isEmpty ? ["nothing has changed"] : changes) + names("doubts").map { "doubt: \($0)" }
+            line("groups added", groups?["added"]) + line("groups removed", groups?["removed"])
+            + line("groups changed", groups?["changed"]) + line("workers started", workers?["started"])
+            + line("workers that drain and leave", workers?["draining"])
+            + line("workers that get new processes, one after the other", workers?["rolling"])
+            + line("the daemon's own", result["daemon"])
+        return (changes.isEmpty ? ["nothing has changed"] : changes) + names(result["doubts"]).map { "doubt: \($0)" }
     }
 }

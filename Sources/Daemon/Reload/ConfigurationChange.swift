@@ -11,9 +11,26 @@ package struct ConfigurationChange: Sendable, Equatable {
         package var name: String { "\(group)-\(number)" }
     }
 
+    /// Groups by what has become of them.
+    package struct Groups: Sendable, Equatable {
+        package var added: [String] = []
+        package var removed: [String] = []
+        package var changed: [String] = []
+
+        package init(added: [String] = [], removed: [String] = [], changed: [String] = []) {
+            self.added = added
+            self.removed = removed
+            self.changed = changed
+        }
+    }
+
     /// Workers that there have to be from here on, and those that there are not to be any more.
     package private(set) var added: [Place] = []
     package private(set) var removed: [Place] = []
+    /// Workers that stay and need new processes.
+    package private(set) var rolling: [Place] = []
+    /// Groups that are new, gone, or otherwise than before.
+    package private(set) var groups = Groups()
     /// Groups whose workers need new processes.
     package private(set) var replaced: [String] = []
     /// Groups of which something is new that takes effect at once.
@@ -24,12 +41,20 @@ package struct ConfigurationChange: Sendable, Equatable {
     package init(from old: Configuration, to new: Configuration) {
         let before = Dictionary(old.groups.map { ($0.name, $0) }) { first, _ in first }
         let after = Dictionary(new.groups.map { ($0.name, $0) }) { first, _ in first }
-        for group in old.groups { removed += Self.places(of: group, above: after[group.name]?.workers ?? 0) }
+        for group in old.groups {
+            removed += Self.places(of: group, above: after[group.name]?.workers ?? 0)
+            if after[group.name] == nil { groups.removed.append(group.name) }
+        }
         for group in new.groups {
             added += Self.places(of: group, above: before[group.name]?.workers ?? 0)
-            guard let old = before[group.name] else { continue }
+            guard let old = before[group.name] else {
+                groups.added.append(group.name)
+                continue
+            }
+            if group != old { groups.changed.append(group.name) }
             if group.needsNewProcesses(after: old) {
                 replaced.append(group.name)
+                rolling += (1...min(old.workers, group.workers)).map { Place(group: group.name, number: $0) }
             } else if group.isTreatedOtherwise(than: old) {
                 adjusted.append(group.name)
             }
@@ -47,9 +72,13 @@ package struct ConfigurationChange: Sendable, Equatable {
     /// The result of `config/reload`, and the body of its event.
     package var json: JSON {
         func names(_ names: [String]) -> JSON { .array(names.map { .string($0) }) }
+        func names(_ places: [Place]) -> JSON { names(places.map(\.name)) }
         return [
-            "added": names(added.map(\.name)), "removed": names(removed.map(\.name)), "replaced": names(replaced),
-            "adjusted": names(adjusted), "daemon": names(daemon),
+            "groups": [
+                "added": names(groups.added), "removed": names(groups.removed), "changed": names(groups.changed),
+            ],
+            "workers": ["started": names(added), "draining": names(removed), "rolling": names(rolling)],
+            "daemon": names(daemon),
         ]
     }
 

@@ -27,7 +27,7 @@ struct PreparedChange: Sendable {
             throw Refused(problems: error.description.split(separator: "\n").map(String.init))
         }
         let obstacles = ConfigurationChange.obstacles(from: old, to: new)
-        guard obstacles.isEmpty else { throw Refused(problems: obstacles) }
+        guard obstacles.isEmpty else { throw Refused(problems: obstacles.map { "\(source.file ?? ""): \($0)" }) }
         let environment = ProcessEnvironment.current
         var specs: [String: WorkerSpec] = [:]
         var problems: [String] = []

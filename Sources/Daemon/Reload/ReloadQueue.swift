@@ -39,6 +39,12 @@ package struct ReloadQueue {
         return .waits
     }
 
+    /// No reload is to come any more: gives all that wait for one.
+    package mutating func abandon() -> [Asker] {
+        defer { (served, waiting, isUnderWay) = ([], [], false) }
+        return served + waiting
+    }
+
     /// The reload is over: gives those that it was for, and whether the next one begins now.
     package mutating func finish() -> (askers: [Asker], goesOn: Bool) {
         let askers = served

@@ -4,25 +4,26 @@ import EventLoop
 import Fleet
 import JSONRPC
 
-/// Reads the configuration anew when somebody asks for it, and has the roster put it in force.
+/// Has the configuration read anew when somebody asks for it, and the roster put it in force.
 ///
-/// Pinned to the loop; the file is read on a thread of Swift's pool.
+/// Pinned to the loop, where no file is read: the main thread does that.
 actor Reloader {
     private let loop: EventLoop
-    private let source: ConfigurationSource
     private let roster: Roster
     private let fleet: Fleet
     private let manager: ServiceManager?
     private let log: Log
+    private let read: @Sendable () -> Void
     private var queue = ReloadQueue()
 
     nonisolated var unownedExecutor: UnownedSerialExecutor { loop.asUnownedSerialExecutor() }
 
+    /// - Parameter read: Has another thread read the configuration; `end` is called then.
     init(
-        _ source: ConfigurationSource, _ roster: Roster, fleet: Fleet, manager: ServiceManager?, on loop: EventLoop,
-        log: Log
+        _ roster: Roster, fleet: Fleet, manager: ServiceManager?, on loop: EventLoop, log: Log,
+        read: @escaping @Sendable () -> Void
     ) {
-        self.source = source
+        self.read = read
         self.roster = roster
         self.fleet = fleet
         self.manager = manager
@@ -40,16 +41,17 @@ actor Reloader {
 
     private func begin() {
         manager?.reloading()
-        let source = source
-        let old = roster.assumeIsolated { $0.configuration }  // on the same loop
-        let loop = loop
-        Task.detached {
-            let outcome = Result { () throws(PreparedChange.Refused) in try PreparedChange(source, after: old) }
-            loop.execute { self.assumeIsolated { $0.end(outcome) } }  // on the loop
-        }
+        read()
     }
 
-    private func end(_ outcome: Result<PreparedChange, PreparedChange.Refused>) {
+    /// The daemon is stopping: nobody reads any more.
+    func stop() {
+        for asker in queue.abandon() { answer(asker, .refused(.draining, "the daemon is stopping")) }
+    }
+
+    /// The configuration was read.
+    func end(_ outcome: Result<PreparedChange, PreparedChange.Refused>) {
+        guard queue.isUnderWay else { return }
         let reply = put(outcome)
         let (askers, goesOn) = queue.finish()
         for asker in askers { answer(asker, reply) }
@@ -65,7 +67,8 @@ actor Reloader {
             return .badConfiguration(refused.problems)
         case .success(let prepared):
             guard roster.assumeIsolated({ $0.apply(prepared) }) else {  // on the same loop
-                return .refused(.draining, "the daemon is stopping")
+                log.warning("the configuration was not taken: the fleet is drained")
+                return .refused(.draining, "the fleet is drained")
             }
             for doubt in prepared.doubts { log.warning("configuration", ["doubt": doubt]) }
             var result = prepared.change.json

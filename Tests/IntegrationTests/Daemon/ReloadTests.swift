@@ -1,268 +1,253 @@
+import FoundationEssentials
 import BusProtocol
 import Glibc
 import JSONRPC
 import TestSupport
 import Testing
 
-/// A daemon that reads its file anew while it serves.
+/// A configuration file that changes while the daemon serves.
 @Suite(.waits, .showsDaemonLogs) struct ReloadTests {
-    private let directory: TemporaryDirectory
-
-    init() throws { directory = try TemporaryDirectory() }
-
-    /// A group's table; `settings` are further lines.
-    private func group(
-        _ name: String, workers: Int = 1, command: [String] = FakeAppServer.command, _ settings: String = ""
+    private static func group(
+        _ name: String = "main", workers: Int = 1, arguments: [String] = [], _ settings: String = ""
     ) -> String {
-        """
-        [[group]]
-        name = "\(name)"
-        workers = \(workers)
-        command = \(JSON.array(command.map { .string($0) }))
-        codex_home = "\(directory.file("codex"))"
-        \(settings)
-
-        """
+        let command = (FakeAppServer.command + arguments).map { "\"\($0)\"" }.joined(separator: ", ")
+        return "[[group]]\nname = \"\(name)\"\nworkers = \(workers)\ncommand = [\(command)]\n\(settings)\n"
     }
 
-    private func write(_ text: String) throws { try directory.write("bosun.toml", text) }
-
-    private func bus(_ text: String, ready: [String]) throws -> BusClient {
+    private func bus(_ configuration: String, environment: [String: String] = [:]) throws -> BusClient {
         var options = DaemonProcess.Options()
-        options.directory = directory
-        options.configuration = text
-        let bus = try BusClient(DaemonProcess([], options))
-        for name in ready { try bus.ready(name) }
-        return bus
+        options.configuration = configuration
+        options.environment = environment
+        return try BusClient(DaemonProcess(FakeAppServer.command, options))
     }
 
-    private func reload(_ bus: BusClient, _ text: String) throws -> JSON {
-        try write(text)
+    private func reload(_ bus: BusClient, _ configuration: String) throws -> JSON {
+        try bus.daemon.directory.write("bosun.toml", configuration)
         return try bus.result("config/reload")
     }
 
     private func names(_ bus: BusClient) throws -> [String] {
-        try bus.result("worker/list").at("workers").arrayValue?.map { try $0.text("worker") } ?? []
+        try (bus.result("worker/list").at("workers").arrayValue ?? []).map { try $0.text("worker") }
     }
 
-    @Test func workersAndGroupsComeAndGo() throws {
-        let bus = try bus(group("a"), ready: ["a-1"])
-        let first = try bus.ready("a-1")
-        let added = try reload(bus, group("a", workers: 2) + group("b"))
-        #expect(try added.at("added") == ["a-2", "b-1"] && added.at("replaced") == [])
-        let event = try bus.event("sy.-.configReloaded")
-        #expect(event.isFromDaemon)
-        #expect(try event.json.at("added") == ["a-2", "b-1"])
-        let second = try bus.ready("a-2")
-        try bus.ready("b-1")
-        #expect(try reload(bus, group("a")).at("removed") == ["a-2", "b-1"])
-        for name in ["a-2", "b-1"] { try bus.event("wk.w\(name).removed") }
-        #expect(try names(bus) == ["a-1"])
-        #expect(try bus.worker("a-1").at("pid") == first.at("pid"))
-        #expect(try bus.call("worker/start", ["worker": "a-2"]).reason == "unknown_worker")
-        #expect(try bus.call("thread/start", meta: ["group": "b"]).reason == "unknown_worker")
-        // One of the same name is another worker.
-        _ = try reload(bus, group("a", workers: 2))
-        #expect(try bus.ready("a-2").int("number") > second.int("number"))
-        #expect(
-            try reload(bus, group("a", workers: 2)) == [
-                "added": [], "removed": [], "replaced": [], "adjusted": [], "daemon": [], "doubts": [],
-            ])
-        #expect(bus.daemon.processes().count == 2)
-    }
-
-    @Test func whoLeavesFinishesItsTurnAndItsThreadGoesOnElsewhere() throws {
-        let bus = try bus(group("a", workers: 2), ready: ["a-1", "a-2"])
-        let thread = try bus.result("thread/start", meta: ["worker": "a-2"]).at("thread/id")
-        let turn: JSON = ["threadId": thread, "turn": ["id": "u"]]
-        try bus.fake([["say": ["method": "turn/started", "params": turn]]], worker: "a-2")
-        #expect(try reload(bus, group("a")).at("removed") == ["a-2"])
-        #expect(try bus.worker("a-2").text("state") == "draining")
-        #expect(try bus.call("worker/restart", ["worker": "a-2"]).reason == "unknown_worker")
-        let next = try bus.send("turn/start", ["threadId": thread])
-        let end: [JSON] = [["say": ["method": "turn/completed", "params": turn]]]
-        try bus.result("fake/do", ["threadId": thread, "steps": .array(end)])
-        try bus.event("wk.wa-2.removed")
-        #expect(try bus.reply(to: next).json.text("result/worker") == "a-1")
-        let moved = try bus.event("ev.\(thread.stringValue ?? "").bosun/threadMoved")
-        #expect(try moved.json.text("from") == "a-2" && moved.json.text("to") == "a-1")
-        #expect(try bus.event("wk.wa-2.exited").json.text("endedBy") == "eof")
-        #expect(try names(bus) == ["a-1"])
-    }
-
-    @Test func whoIsWantedAgainWhileItLeavesComesBack() throws {
-        let bus = try bus(group("a", workers: 2), ready: ["a-1", "a-2"])
-        let number = try bus.worker("a-2").int("number")
-        let thread = try bus.result("thread/start", meta: ["worker": "a-2"]).at("thread/id")
-        let turn: JSON = ["threadId": thread, "turn": ["id": "u"]]
-        try bus.fake([["say": ["method": "turn/started", "params": turn]]], worker: "a-2")
-        _ = try reload(bus, group("a"))
-        #expect(try reload(bus, group("a", workers: 2)).at("added") == ["a-2"])
-        let end: [JSON] = [["say": ["method": "turn/completed", "params": turn]]]
-        try bus.result("fake/do", ["threadId": thread, "steps": .array(end)])
-        #expect(try bus.ready("a-2", generation: 2).int("number") == number)
-        try bus.catchUp()
-        #expect(bus.events("wk.wa-2.removed").isEmpty)
-    }
-
-    @Test func anotherCommandReplacesTheProcessesOneAfterTheOther() throws {
-        let bus = try bus(group("a", workers: 2) + group("b"), ready: ["a-1", "a-2", "b-1"])
-        let record = try directory.directory("record")
-        let text = group("a", workers: 2, command: FakeAppServer.command + ["--record", record]) + group("b")
-        let result = try reload(bus, text)
-        #expect(try result.at("replaced") == ["a"] && result.at("added") == [])
-        try bus.event("sy.-.rollingRestart") { try $0.json.text("state") == "done" }
-        for name in ["a-1", "a-2"] {
-            #expect(try bus.worker(name).int("generation") == 2)
-            #expect(directory.read("record/\(name).1") != nil)
-        }
-        #expect(try bus.worker("b-1").int("generation") == 1)
-        let first = try #require(bus.events.firstIndex { $0.topic == "wk.wa-1.spawned" && $0.header.generation == 2 })
-        let second = try #require(bus.events.firstIndex { $0.topic == "wk.wa-2.draining" })
-        #expect(first < second)
-    }
-
-    @Test func aBrokenCommandIsHeldAndItsMendingGoesOn() throws {
-        let bus = try bus(group("a", workers: 2), ready: ["a-1", "a-2"])
-        let broken = try reload(bus, group("a", workers: 2, command: ["/no/such/program"]))
-        #expect(try broken.at("doubts").arrayValue?.count == 1)
-        try bus.event("sy.-.rollingRestart") { try $0.json.text("state") == "held" }
-        try bus.event("wk.wa-1.backingOff")
-        #expect(try bus.worker("a-2").text("state") == "ready")
-        // Its next try would be a minute off.
-        _ = try reload(bus, group("a", workers: 2, "env.MENDED = '1'"))
-        try bus.ready("a-1", generation: 2)
-        try bus.event("sy.-.rollingRestart") { try $0.json.text("state") == "done" }
-        #expect(try bus.worker("a-2").int("generation") == 2)
-    }
-
-    @Test func timingsAreAnotherWithoutTouchingAProcess() throws {
-        let bus = try bus(group("a"), ready: ["a-1"])
-        let pid = try bus.worker("a-1").at("pid")
-        #expect(try reload(bus, "stop_timeout = '60s'\n" + group("a", "garbage_limit = 2")).at("adjusted") == ["a"])
-        #expect(try bus.worker("a-1").at("pid") == pid)
-        try bus.fake([["print": "1"], ["print": "2"], ["print": "3"]], worker: "a-1")
-        try bus.event("wk.wa-1.recycled") { try $0.json.text("cause") == "garbage" }
-    }
-
-    @Test(arguments: [
-        ("[[group]]\nname = 'a'\nworkers = 'many'\n", ":3:11: an integer is wanted here, not a string", 1),
-        ("[[group]]\nname = 'a'\ncolour = 'red'\nsize = 3\n", ":3:1: unknown setting \"colour\"", 2),
-        ("[[group\n", ":1:8: ", 1),
-        ("events_hwm = 5\n", "events_hwm is \"5\" there and \"20000\" here", 1),
-        ("[[group]]\nname = 'a'\ncodex_home = '/dev/null/x'\n", "/dev/null/x: Not a directory", 1),
-    ]) func aWrongFileChangesNothing(_ text: String, _ problem: String, _ count: Int) throws {
-        let good = group("a")
-        let bus = try bus(good, ready: ["a-1"])
-        try write(text)
-        let reply = try bus.call("config/reload")
-        #expect(reply.reason == "bad_configuration" && reply.code == -33022)
-        let problems = try reply.json.at("error/data/problems").arrayValue?.compactMap(\.stringValue) ?? []
-        #expect(problems.contains { $0.contains(problem) }, "\(problems)")
-        #expect(problems.count == count)
-        // The log is written by a thread of its own.
-        try eventually("the log says it") { bus.daemon.log.contains(problem.replacing("\"", with: "\\\"")) }
-        #expect(try names(bus) == ["a-1"] && bus.worker("a-1").int("generation") == 1)
-        try bus.result("thread/start")
-        // The last good one is what the next one is compared with.
-        #expect(try reload(bus, good).at("replaced") == [])
-    }
-
-    @Test func aFileThatIsGoneChangesNothing() throws {
-        let bus = try bus(group("a"), ready: ["a-1"])
-        unlink(directory.file("bosun.toml"))
-        let reply = try bus.call("config/reload")
-        #expect(reply.reason == "bad_configuration" && "\(reply)".contains("No such file"))
-        #expect(mkfifo(directory.file("bosun.toml"), 0o600) == 0)
-        #expect(try bus.call("config/reload").reason == "bad_configuration")
-        #expect(try bus.worker("a-1").text("state") == "ready")
-        unlink(directory.file("bosun.toml"))
-        #expect(try reload(bus, group("a", workers: 2)).at("added") == ["a-2"])
-    }
-
-    @Test func withoutAFileThereIsNothingToRead() throws {
-        let bus = try BusClient(DaemonProcess(FakeAppServer.command))
-        try bus.ready()
-        let reply = try bus.call("config/reload")
-        #expect(reply.reason == "bad_configuration" && "\(reply)".contains("without a configuration file"))
-        bus.daemon.send(SIGHUP)
-        try eventually("the log says it") {
-            bus.daemon.log.components("without a configuration file") >= 2
-        }
-        #expect(try bus.call("ping").result != nil)
-    }
-
-    @Test func aStormOfSignalsEndsWithTheNewestFile() throws {
-        let bus = try bus(group("a"), ready: ["a-1"])
-        for round in 1...50 {
-            try write(group("a", workers: 1 + round % 3, "env.ROUND = '\(round)'"))
-            bus.daemon.send(SIGHUP)
-        }
-        try write(group("a", workers: 2, "env.ROUND = 'last'"))
-        bus.daemon.send(SIGHUP)
-        try eventually("the newest is in force") {
-            let processes = ProcFS.processes(carrying: "ROUND=last")
-            return try processes.count == 2 && names(bus) == ["a-1", "a-2"]
-        }
-        #expect(try reload(bus, group("a", workers: 2, "env.ROUND = 'last'")).at("replaced") == [])
-        #expect(try bus.daemon.stop() == .exited(0))
-    }
-
-    @Test func manyClientsAtOnceEachGetTheirAnswer() throws {
-        let bus = try bus(group("a"), ready: ["a-1"])
-        try write(group("a", workers: 2))
-        let asked = try (0..<20).map { _ in try bus.send("config/reload") }
-        let replies = try asked.map { try bus.reply(to: $0) }
-        #expect(replies.allSatisfy { $0.result != nil })
-        #expect(try replies.count { try $0.json.at("result/added") == ["a-2"] } == 1)
-    }
-
-    @Test func inADrainedFleetNobodyIsStarted() throws {
-        let bus = try bus(group("a"), ready: ["a-1"])
-        try bus.result("fleet/drain")
-        try bus.event("wk.wa-1.stopped")
-        _ = try reload(bus, group("a", workers: 2, "env.NEW = '1'"))
-        #expect(try bus.worker("a-1").text("state") == "stopped" && bus.worker("a-2").text("state") == "idle")
-        try bus.result("worker/start", ["group": "a"])
-        try bus.ready("a-1", generation: 2)
-        try bus.ready("a-2")
-        #expect(ProcFS.processes(carrying: "NEW=1").count == 2)
-        #expect(try bus.daemon.stop() == .exited(0))
-    }
-
-    /// The end of the daemon waits for those that leave, and no reload comes in its way.
-    @Test func theDaemonsEndGoesBeforeAReload() throws {
-        let bus = try bus(group("a", workers: 2), ready: ["a-1", "a-2"])
-        let thread = try bus.result("thread/start", meta: ["worker": "a-2"]).at("thread/id")
+    /// Begins a turn that goes on until `endTurn`; gives its thread.
+    private func beginTurn(_ bus: BusClient, worker: String) throws -> JSON {
+        let thread = try bus.result("thread/start", meta: ["worker": .string(worker)]).at("thread/id")
         try bus.fake(
-            [["say": ["method": "turn/started", "params": ["threadId": thread, "turn": ["id": "u"]]]]], worker: "a-2")
-        _ = try reload(bus, group("a"))
-        try write(group("a", workers: 3))
-        bus.daemon.send(SIGTERM)
-        bus.daemon.send(SIGHUP)
-        #expect(try bus.daemon.waitForEnd() == .exited(0))
-        #expect(bus.daemon.processes().isEmpty)
+            [["say": ["method": "turn/started", "params": ["threadId": thread, "turn": ["id": "u"]]]]], worker: worker)
+        return thread
     }
 
-    @Test func theServiceManagerIsToldOfAReload() throws {
-        let receiver = try DatagramReceiver(directory.file("notify"))
-        var options = DaemonProcess.Options()
-        options.directory = directory
-        options.configuration = group("a")
-        options.environment = ["NOTIFY_SOCKET": receiver.address]
-        let bus = try BusClient(DaemonProcess([], options))
-        try bus.ready("a-1")
-        for text in [group("a", workers: 2), "nonsense"] {
-            try write(text)
+    private func endTurn(_ bus: BusClient, thread: JSON) throws {
+        let end: JSON = ["say": ["method": "turn/completed", "params": ["threadId": thread, "turn": ["id": "u"]]]]
+        try bus.result("fake/do", ["threadId": thread, "steps": [end]])
+    }
+
+    @Test func workersAndGroupsAreAdded() throws {
+        let bus = try bus(Self.group())
+        let pid = try bus.ready().int("pid")
+        let changes = try reload(bus, Self.group(workers: 3) + Self.group("extra"))
+        #expect(
+            try changes.at("groups") == ["added": ["extra"], "removed": [], "changed": ["main"]])
+        #expect(
+            try changes.at("workers") == ["started": ["main-2", "main-3", "extra-1"], "draining": [], "rolling": []])
+        for name in ["main-2", "main-3", "extra-1"] { try bus.ready(name) }
+        #expect(try bus.worker().int("pid") == pid)
+        #expect(try bus.worker("extra-1").int("number") == 4)
+        let again = try bus.result("config/reload")
+        #expect(try again.at("groups") == ["added": [], "removed": [], "changed": []])
+        let event = try bus.event("sy.-.configReloaded")
+        #expect(try event.json.at("workers") == changes.at("workers"))
+        try bus.catchUp()
+        #expect(bus.events("sy.-.configReloaded").count == 1)
+    }
+
+    @Test func whoIsRemovedEndsItsTurnFirstAndItsNumberNeverComesAgain() throws {
+        let bus = try bus(Self.group(workers: 2))
+        for name in ["main-1", "main-2"] { try bus.ready(name) }
+        let thread = try beginTurn(bus, worker: "main-2")
+        #expect(try reload(bus, Self.group()).at("workers/draining") == ["main-2"])
+        try bus.event("wk.wmain-2.draining")
+        #expect(try bus.worker("main-2").text("state") == "draining")
+        #expect(try bus.call("worker/restart", ["worker": "main-2"]).reason == "unknown_worker")
+        #expect(bus.events("wk.wmain-2.exited").isEmpty)
+        try endTurn(bus, thread: thread)
+        try bus.event("wk.wmain-2.exited") { try $0.json.text("endedBy") == "eof" }
+        try bus.event("wk.wmain-2.removed")
+        #expect(try names(bus) == ["main-1"])
+        #expect(try bus.call("worker/start", ["worker": "main-2"]).reason == "unknown_worker")
+        // Its thread goes to the sibling.
+        #expect(try bus.result("turn/start", ["threadId": thread]).text("worker") == "main-1")
+        _ = try reload(bus, Self.group(workers: 2))
+        #expect(try bus.ready("main-2").int("number") == 3)
+    }
+
+    @Test func whoIsWantedAgainWhileItDrainsStays() throws {
+        let bus = try bus(Self.group(workers: 2))
+        for name in ["main-1", "main-2"] { try bus.ready(name) }
+        let thread = try beginTurn(bus, worker: "main-2")
+        _ = try reload(bus, Self.group())
+        #expect(try reload(bus, Self.group(workers: 2)).at("workers/started") == ["main-2"])
+        try endTurn(bus, thread: thread)
+        #expect(try bus.ready("main-2", generation: 2).int("number") == 2)
+        #expect(bus.events("wk.wmain-2.removed").isEmpty)
+    }
+
+    @Test func anotherCommandComesWhenTheTurnsHaveEnded() throws {
+        let bus = try bus(Self.group(workers: 2) + Self.group("other"))
+        var pids: [String: Int64] = [:]
+        for name in ["main-1", "main-2", "other-1"] { pids[name] = try bus.ready(name).int("pid") }
+        let threads = try ["main-1", "main-2"].map { try beginTurn(bus, worker: $0) }
+        let changes = try reload(bus, Self.group(workers: 2, arguments: ["new"]) + Self.group("other"))
+        #expect(try changes.at("workers/rolling") == ["main-1", "main-2"])
+        try bus.event("wk.wmain-1.draining")
+        #expect(try bus.worker("main-2").text("state") == "ready")
+        for (thread, name) in zip(threads, ["main-1", "main-2"]) {
+            #expect(try bus.worker(name).int("pid") == pids[name])
+            try endTurn(bus, thread: thread)
+            #expect(try bus.ready(name, generation: 2).int("pid") != pids[name])
+            try bus.event("wk.w\(name).exited") { try $0.json.text("endedBy") == "eof" }
+        }
+        try bus.event("sy.-.rollingRestart") { try $0.json.text("state") == "done" }
+        #expect(bus.events.filter { $0.topic.hasSuffix(".bosun/turnInterrupted") }.isEmpty)
+        for name in ["main-1", "main-2"] {
+            let pid = try bus.worker(name).int("pid")
+            #expect(ProcFS.arguments(of: pid_t(pid)) == FakeAppServer.command + ["new"])
+        }
+        #expect(try bus.worker("other-1").int("pid") == pids["other-1"])
+    }
+
+    @Test func aWrongFileChangesNothingAndSaysWhere() throws {
+        let good = Self.group()
+        let bus = try bus(good)
+        let pid = try bus.ready().int("pid")
+        let file = bus.daemon.directory.file("bosun.toml")
+        let wrong = [
+            ("[[group]]\nname = \"main\"\nworkers = 0\n", "\(file):3:11: "),
+            ("[[group]]\nname = \"main\"\nwrokers = 2\n", "\(file):3:1: "),
+            ("stop_timeout = \n", "\(file):1:"),
+            ("events_hwm = 5\n" + good, "\(file): events_hwm is "),
+        ]
+        for (text, place) in wrong {
+            try bus.daemon.directory.write("bosun.toml", text)
+            let reply = try bus.call("config/reload")
+            #expect(reply.reason == "bad_configuration" && reply.code == -33022)
+            let problems = try reply.error?.at("data/problems").arrayValue?.compactMap(\.stringValue) ?? []
+            let found = problems.contains { $0.hasPrefix(place) }
+            #expect(found, "\(problems)")
+            try eventually("it is logged, too") { bus.daemon.log.contains("problem=\"\(place)") }
+        }
+        #expect(unlink(file) == 0)
+        #expect(try bus.call("config/reload").reason == "bad_configuration")
+        #expect(try names(bus) == ["main-1"])
+        #expect(try bus.worker().int("pid") == pid)
+        // The last good one is still what a good one is compared with.
+        let changes = try reload(bus, good)
+        #expect(try changes.at("groups") == ["added": [], "removed": [], "changed": []])
+    }
+
+    @Test func withoutAFileThereIsNothingToReload() throws {
+        let bus = try BusClient(DaemonProcess(FakeAppServer.command))
+        let pid = try bus.ready().int("pid")
+        let reply = try bus.call("config/reload")
+        #expect(reply.reason == "bad_configuration")
+        #expect(try reply.error?.text("data/problems/0").contains("without a configuration file") == true)
+        bus.daemon.send(SIGHUP)
+        try eventually("the signal is answered in the log") {
+            bus.daemon.log.components(separatedBy: "without a configuration file").count > 2
+        }
+        #expect(try bus.worker().int("pid") == pid)
+    }
+
+    @Test func aStormOfSignalsEndsWithWhatTheFileSaysLast() throws {
+        let bus = try bus(Self.group())
+        try bus.ready()
+        for number in 1...50 {
+            try bus.daemon.directory.write("new.toml", Self.group(workers: 1 + number % 4))
+            #expect(rename(bus.daemon.directory.file("new.toml"), bus.daemon.directory.file("bosun.toml")) == 0)
             bus.daemon.send(SIGHUP)
-            var message = ""
-            repeat { message = try receiver.next() } while !message.hasPrefix("RELOADING=1\nMONOTONIC_USEC=")
-            repeat { message = try receiver.next() } while message != "READY=1"
+        }
+        // 50 % 4 is 2: three workers, and whoever was there in between has gone.
+        try eventually("three workers are ready, and no other is left") {
+            let workers = try bus.result("worker/list").at("workers").arrayValue ?? []
+            let states = try workers.map { try "\($0.text("worker")) \($0.text("state"))" }
+            return states.sorted() == (1...3).map { "main-\($0) ready" }
+        }
+        try eventually("no process is left of the others") { bus.daemon.processes().count == 3 }
+        let changes = try bus.result("config/reload")
+        #expect(try changes.at("groups/changed") == [])
+        #expect(!bus.daemon.log.contains("was not taken"))
+    }
+
+    @Test func manyClientsAtOnceAreEachAnswered() throws {
+        let bus = try bus(Self.group())
+        try bus.ready()
+        try bus.daemon.directory.write("bosun.toml", Self.group(workers: 2))
+        let sent = try (1...20).map { _ in try bus.send("config/reload") }
+        let replies = try sent.map { try bus.reply(to: $0) }
+        #expect(replies.allSatisfy { $0.result != nil })
+        #expect(try replies[0].json.at("result/workers/started") == ["main-2"])
+        try bus.ready("main-2")
+    }
+
+    @Test func whoBacksOffTakesTheNewBackoff() throws {
+        let slow = "backoff_base = \"1h\"\nbackoff_cap = \"1h\"\n"
+        let directory = try TemporaryDirectory()
+        let script = ["--script", try directory.write("script.json", "[[{\"exit\":1}],[]]")]
+        let bus = try bus(Self.group(arguments: script, slow))
+        try eventually("it waits for an hour") {
+            let worker = try bus.worker()
+            return try worker.text("state") == "backingOff" && worker.int("nextTryMs") > 3_000_000
+        }
+        let changes = try reload(
+            bus, Self.group(arguments: script, "backoff_base = \"10ms\"\nbackoff_cap = \"20ms\"\n"))
+        #expect(try changes.at("workers/rolling") == [])
+        #expect(try bus.ready(generation: 2).int("failures") == 1)
+    }
+
+    @Test func aDrainedFleetIsLeftAlone() throws {
+        let bus = try bus(Self.group())
+        try bus.ready()
+        try bus.result("fleet/drain")
+        try bus.daemon.directory.write("bosun.toml", Self.group(workers: 2))
+        #expect(try bus.call("config/reload").reason == "draining")
+        try bus.event("wk.wmain-1.stopped")
+        #expect(try names(bus) == ["main-1"])
+        try bus.result("worker/start", ["worker": "main-1"])
+        try bus.result("config/reload")
+        try bus.ready("main-2")
+    }
+
+    @Test func theServiceManagerIsToldThatItBeginsAndEnds() throws {
+        let sockets = try TemporaryDirectory()
+        let receiver = try DatagramReceiver(sockets.file("notify"))
+        let bus = try bus(Self.group(), environment: ["NOTIFY_SOCKET": receiver.address])
+        func next(_ start: String) throws {
+            while try !receiver.next().hasPrefix(start) {}
+        }
+        try next("READY=1")
+        for wrong in [false, true] {
+            if wrong { try bus.daemon.directory.write("bosun.toml", "?") }
+            bus.daemon.send(SIGHUP)
+            try next("RELOADING=1\nMONOTONIC_USEC=")
+            try next("READY=1")
         }
     }
-}
 
-extension String {
-    /// How often that stands in it.
-    fileprivate func components(_ part: String) -> Int { ranges(of: part).count }
+    @Test func theCommandLineTellsIt() throws {
+        let bus = try bus(Self.group())
+        try bus.ready()
+        func run() throws -> (status: Child.Ending, text: String) {
+            let output = bus.daemon.directory.file("output")
+            let child = try Child(
+                Executable.bosun, ["reload", "--run-dir", bus.daemon.runDirectory], environment: [:], output: output)
+            return (try child.waitForEnd(), String(decoding: bus.daemon.directory.read("output") ?? [], as: UTF8.self))
+        }
+        try bus.daemon.directory.write("bosun.toml", Self.group(workers: 2))
+        var told = try run()
+        #expect(told.status == .exited(0) && told.text == "groups changed: main\nworkers started: main-2\n")
+        try bus.daemon.directory.write("bosun.toml", "x = 1\n")
+        told = try run()
+        #expect(told.status == .exited(1) && told.text.contains("bosun.toml:1:1: "))
+    }
 }
