@@ -34,7 +34,8 @@ package struct CommandFailure: Error, Sendable {
         switch error.code {
         case .noDaemon: self.init(.noDaemon, error.description)
         case .rpc(let error):
-            self.init(.failed, error.description)
+            let problems = error.json["data"]?["problems"]?.arrayValue?.compactMap(\.stringValue) ?? []
+            self.init(.failed, [error.description] + problems)
             json = SafeText.json(error.json.serialized())
         case .garbageReply, .malformedEvent, .requestTooLarge, .socketFailed: self.init(.failed, error.description)
         }

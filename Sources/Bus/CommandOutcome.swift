@@ -7,11 +7,14 @@ package enum CommandOutcome: Sendable {
     case error(JSON)
 
     /// One of Bosun's own errors, with its stable word in `data.reason`.
-    package static func failure(_ reason: BusErrorReason, _ message: String) -> CommandOutcome {
-        .error([
-            "code": .integer(Int64(reason.code)), "message": .string(message),
-            "data": ["reason": .string(reason.rawValue), "retryable": .bool(reason.isRetryable)],
-        ])
+    ///
+    /// - Parameter problems: what is wrong, a line for each, in `data.problems`; nil where the message says it all.
+    package static func failure(
+        _ reason: BusErrorReason, _ message: String, problems: [String]? = nil
+    ) -> CommandOutcome {
+        var data: JSON = ["reason": .string(reason.rawValue), "retryable": .bool(reason.isRetryable)]
+        if let problems { data["problems"] = .array(problems.map { .string($0) }) }
+        return .error(["code": .integer(Int64(reason.code)), "message": .string(message), "data": data])
     }
 
     /// The reply's bytes. `id` is the request's, as it was written.

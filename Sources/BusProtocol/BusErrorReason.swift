@@ -21,6 +21,7 @@ public enum BusErrorReason: String, Sendable, CaseIterable, Hashable {
     case decisionNotOffered = "decision_not_offered"
     case truncated
     case unknownWorker = "unknown_worker"
+    case badConfiguration = "bad_configuration"
 
     /// The JSON-RPC error code: −33001 and down, in the order above. A new reason goes to the end.
     public var code: Int {

@@ -18,6 +18,12 @@ package struct Conversation<Token: Sendable> {
         pending = PendingRequests(window: window, queueLimit: queueLimit)
     }
 
+    /// What is under way or waits already stays so.
+    package mutating func resize(window: Int, queueLimit: Int) {
+        pending.window = window
+        pending.queueLimit = queueLimit
+    }
+
     package var inFlightCount: Int { pending.inFlightCount }
     package var queuedCount: Int { pending.queuedCount }
 

@@ -56,8 +56,8 @@ package struct PendingRequests<Token: Sendable> {
         let request: Request
     }
 
-    package let window: Int
-    package let queueLimit: Int
+    package var window: Int
+    package var queueLimit: Int
     /// How long an overdue request still takes its place in the window: the server is at work on it, or has lost it.
     private let abandonedFor: Duration
 

@@ -17,6 +17,8 @@ extension CommandServer: CommandReplies {
             case .invalid(let code, let message):
                 .error(["code": .integer(Int64(code)), "message": .string(message)])
             case .refused(let reason, let message): .failure(reason, message)
+            case .badConfiguration(let problems):
+                .failure(.badConfiguration, "the configuration was not taken; nothing has changed", problems: problems)
             }
         self.reply(token.value, outcome, meta: meta)
     }

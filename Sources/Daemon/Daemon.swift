@@ -11,7 +11,11 @@ package enum Daemon {
     package static let version = "0.1.0"
 
     /// Serves until SIGTERM or SIGINT. Call it on the main thread, before anything else has started threads.
-    package static func run(_ configuration: Configuration, log: Log) throws(DaemonError) {
+    ///
+    /// - Parameter source: What the configuration was made of: it is read anew at SIGHUP.
+    package static func run(
+        _ configuration: Configuration, from source: ConfigurationSource, log: Log
+    ) throws(DaemonError) {
         StandardStreams.fill()
         let signals = try SignalSource()
         let directory = try RunDirectory(configuration.runDirectory)
@@ -19,13 +23,15 @@ package enum Daemon {
         try Host.prepare()
         let loop: EventLoop
         let context: Context
-        let asked: StopLatch
-        let stopped: StopLatch
+        let asked: Latch
+        let stopped: Latch
+        let reload: Latch
         do {
             loop = try EventLoop(name: "loop")
             context = try Context()
-            asked = try StopLatch()
-            stopped = try StopLatch()
+            asked = try Latch()
+            stopped = try Latch()
+            reload = try Latch()
         } catch {
             throw DaemonError(.systemRefused, "\(error)")
         }
@@ -38,27 +44,27 @@ package enum Daemon {
         let sockets = try Sockets(
             directory.endpoints, context: context, on: loop, epoch: state.epoch,
             eventsHighWaterMark: configuration.eventsHighWaterMark)
+        let manager = ServiceManager(
+            ServiceSettings(environment: ProcessEnvironment.current, pid: getpid()), log: log)
         let house = try House(
-            configuration, state: state, sockets: sockets, journal: DaemonJournal(journal, epoch: state.epoch),
-            orphans: orphans, on: loop, log: log)
+            configuration, source, state: state, sockets: sockets, journal: DaemonJournal(journal, epoch: state.epoch),
+            orphans: orphans, manager: manager, on: loop, log: log
+        ) { reload.open() }
         defer { house.close() }
         house.onStopRequest { asked.open() }
         journal.onLoss { house.journalEverything() }
         try house.start(with: contents.threads)
-        let manager = ServiceManager(
-            ServiceSettings(environment: ProcessEnvironment.current, pid: getpid()), log: log)
-        house.report(to: manager)
+        house.report()
         manager?.ready()
         sayWhoseUser(configuration.groups, log)
         log.info("serving", ["run": configuration.runDirectory, "epoch": "\(state.epoch)", "version": version])
 
-        while let signal = signals.wait(or: asked.descriptor), signal == SIGHUP {
-            log.info("SIGHUP: there is nothing to reload")
-        }
+        serve(signals, until: asked, reload, house)
         log.info("stopping")
         manager?.stopping()
+        let timeout = house.stopTimeout
         house.stop { stopped.open() }
-        awaitStop(signals, stopped, house, loop, log, within: configuration.stopTimeout)
+        awaitStop(signals, stopped, house, loop, log, within: timeout)
     }
 
     private static func openJournal(
@@ -79,9 +85,22 @@ package enum Daemon {
             "workers run as the daemon's own user and can open its sockets", ["groups": names.joined(separator: ",")])
     }
 
+    /// Waits for the signal, or the client, that ends the daemon. The configuration is read here, where a slow file holds
+    /// nobody up.
+    private static func serve(
+        _ signals: borrowing SignalSource, until asked: Latch, _ reload: Latch, _ house: House
+    ) {
+        while !asked.isOpen {
+            let signal = signals.wait(or: [asked, reload])
+            guard signal == nil || signal == SIGHUP else { return }
+            if signal == SIGHUP { house.reload() }
+            if reload.close() { house.readConfiguration() }
+        }
+    }
+
     /// Waits until every worker has ended; a second signal hurries them, and so does the deadline.
     private static func awaitStop(
-        _ signals: borrowing SignalSource, _ stopped: StopLatch, _ house: House, _ loop: EventLoop, _ log: Log,
+        _ signals: borrowing SignalSource, _ stopped: Latch, _ house: House, _ loop: EventLoop, _ log: Log,
         within timeout: Duration
     ) {
         let deadline = loop.clock.now.advanced(by: timeout)
@@ -91,7 +110,7 @@ package enum Daemon {
                 house.kill()
                 return log.error("workers did not end in time and were killed")
             }
-            if let signal = signals.wait(or: stopped.descriptor, timeout: left), signal != SIGHUP { house.hurry() }
+            if let signal = signals.wait(or: [stopped], timeout: left), signal != SIGHUP { house.hurry() }
         }
         log.info("stopped")
     }

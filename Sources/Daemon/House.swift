@@ -15,13 +15,19 @@ struct House: Sendable {
     private let sockets: Sockets
     private let fleet: Fleet
     private let supervisor: Supervisor
-    private let workers: [Worker]
-    private let policies: [String: GroupPolicy]
-    private let watchesMemory: Bool
+    private let roster: Roster
+    private let specs: [String: WorkerSpec]
+    private let source: ConfigurationSource
+    private let reloader: Reloader
+    private let manager: ServiceManager?
 
+    /// - Parameters:
+    ///   - source: What the configuration was made of.
+    ///   - onReload: Called on the loop: `readConfiguration` is to be called soon.
     init(
-        _ configuration: Configuration, state: borrowing StateDirectory, sockets: Sockets, journal: DaemonJournal,
-        orphans: Orphans, on loop: EventLoop, log: Log
+        _ configuration: Configuration, _ source: ConfigurationSource, state: borrowing StateDirectory,
+        sockets: Sockets, journal: DaemonJournal, orphans: Orphans, manager: ServiceManager?, on loop: EventLoop,
+        log: Log, onReload: @escaping @Sendable () -> Void
     ) throws(DaemonError) {
         self.loop = loop
         self.log = log
@@ -34,20 +40,15 @@ struct House: Sendable {
         let environment = WorkerEnvironment(
             loop: loop, reader: LineReader(), observer: fleet, host: supervisor, log: log, mark: mark,
             version: Daemon.version)
-        var workers: [Worker] = []
-        var policies: [String: GroupPolicy] = [:]
+        roster = Roster(configuration, fleet: fleet, supervisor: supervisor, environment: environment)
+        var specs: [String: WorkerSpec] = [:]
         for group in configuration.groups {
-            let spec = try group.workerSpec(environment: ProcessEnvironment.current)
-            policies[group.name] = group.behavior.policy
-            for place in 1...group.workers {
-                let identity = WorkerIdentity(
-                    name: "\(group.name)-\(place)", number: UInt64(workers.count + 1), group: group.name)
-                workers.append(Worker(identity, spec: spec, environment: environment))
-            }
+            specs[group.name] = try group.workerSpec(environment: ProcessEnvironment.current)
         }
-        self.workers = workers
-        self.policies = policies
-        watchesMemory = configuration.groups.contains { $0.limits.memory != nil }
+        self.specs = specs
+        self.manager = manager
+        self.source = source
+        reloader = Reloader(roster, fleet: fleet, manager: manager, on: loop, log: log, read: onReload)
     }
 
     /// `body` is called on the loop when a client asks for the daemon's end. Before `start`.
@@ -64,10 +65,12 @@ struct House: Sendable {
     func start(with threads: [ThreadRecord]) throws(DaemonError) {
         let outcome = loop.runAndWait { () -> ZeroMQError? in
             // Before the first command: it would be told that there are none.
+            roster.assumeIsolated { $0.enlist(specs) }  // on the loop
             fleet.assumeIsolated { fleet in  // on the loop
-                for (group, policy) in policies { fleet.set(policy: policy, ofGroup: group) }
-                for worker in workers { fleet.add(worker) }
                 fleet.restore(threads)
+                fleet.onReload { token, command in
+                    reloader.assumeIsolated { $0.ask(.client(token, command: command)) }  // called on the loop
+                }
             }
             do throws(ZeroMQError) {
                 try sockets.publisher.start { log.error("events socket", ["reason": "\($0)"]) }
@@ -85,15 +88,29 @@ struct House: Sendable {
         if let error = outcome { throw DaemonError(.socketUnusable, "\(error)") }
         loop.execute {
             beat()
-            supervisor.assumeIsolated { supervisor in  // on the loop
-                for worker in workers { supervisor.add(worker) }
-                if watchesMemory { supervisor.watchMemory(log: log) }
-            }
+            roster.assumeIsolated { $0.start() }  // on the loop
         }
     }
 
+    /// Reads the configuration anew, as a client may ask for it; the outcome is logged.
+    func reload() {
+        loop.execute { reloader.assumeIsolated { $0.ask(.signal) } }  // on the loop
+    }
+
+    /// Reads it, and has the loop put it in force. Not on the loop.
+    func readConfiguration() {
+        let old = loop.runAndWait { roster.assumeIsolated { $0.configuration } }  // on the loop
+        let outcome = Result { () throws(PreparedChange.Refused) in try PreparedChange(source, after: old) }
+        loop.execute { reloader.assumeIsolated { $0.end(outcome) } }  // on the loop
+    }
+
+    /// How long the workers have to end when the daemon is stopped, as it is configured now.
+    var stopTimeout: Duration {
+        loop.runAndWait { roster.assumeIsolated { $0.configuration.stopTimeout } }  // on the loop
+    }
+
     /// Tells the service manager each second how things are, when they have changed, and that the loop goes on.
-    func report(to manager: ServiceManager?) {
+    func report() {
         guard let manager else { return }
         loop.execute {
             manager.startWatchdog(on: loop)
@@ -121,6 +138,7 @@ struct House: Sendable {
     func stop(_ body: @escaping @Sendable () -> Void) {
         loop.execute {
             fleet.assumeIsolated { $0.drain() }  // on the loop
+            reloader.assumeIsolated { $0.stop() }  // on the loop
             supervisor.assumeIsolated { supervisor in  // on the loop
                 supervisor.stop {
                     sweep()
@@ -158,7 +176,7 @@ struct House: Sendable {
     /// Ends what escaped its worker's process group: a killed one's own children are adopted next, so until none is left.
     private func sweep() {
         do throws(SpawnError) {
-            try Subreaper.sweep(carrying: Set(workers.map(\.mark)))
+            try Subreaper.sweep(carrying: roster.assumeIsolated { $0.marks })  // on the loop
         } catch {
             log.warning("orphans can't be swept", ["reason": "\(error)"])
         }

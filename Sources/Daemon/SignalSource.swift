@@ -16,15 +16,14 @@ struct SignalSource: ~Copyable {
         signal(SIGPIPE, SIG_IGN)
     }
 
-    /// Waits for a signal or for `other` to become readable, for `timeout` at most; nil when it was no signal.
-    func wait(or other: CInt, timeout: Duration? = nil) -> CInt? {
-        var wanted = [
-            pollfd(fd: descriptor.rawValue, events: Int16(POLLIN), revents: 0),
-            pollfd(fd: other, events: Int16(POLLIN), revents: 0),
-        ]
+    /// Waits for a signal or for one of the latches, for `timeout` at most; nil when it was no signal.
+    func wait(or latches: [Latch], timeout: Duration? = nil) -> CInt? {
+        var wanted = ([descriptor.rawValue] + latches.map(\.descriptor)).map {
+            pollfd(fd: $0, events: Int16(POLLIN), revents: 0)
+        }
         let milliseconds = timeout.map { CInt(clamping: $0.milliseconds) } ?? -1
         // A debugger that stops and continues the process interrupts the wait.
-        while poll(&wanted, 2, milliseconds) < 0 && errno == EINTR {}
+        while poll(&wanted, nfds_t(wanted.count), milliseconds) < 0 && errno == EINTR {}
         let signal = clinux_signalfd_read(descriptor.rawValue)
         return signal == 0 ? nil : signal
     }

@@ -1,4 +1,4 @@
-import BusProtocol
+package import BusProtocol
 package import Diagnostics
 package import EventLoop
 package import JSONRPC
@@ -23,6 +23,7 @@ package actor Fleet {
     private(set) var workers: [UInt64: Worker] = [:]
     private var timers: [FleetTimer: TimerID] = [:]
     private var onStop: (@Sendable () -> Void)?
+    private var onReload: (@Sendable (CommandToken, CommandID) -> Void)?
     private var accepted: [CommandToken: UInt64] = [:]
     private let epoch: UInt64
 
@@ -45,9 +46,10 @@ package actor Fleet {
     /// Takes a worker into the fleet. Before the worker starts.
     package func add(_ worker: Worker) {
         workers[worker.identity.number] = worker
+        let spec = worker.assumeIsolated { $0.spec }  // on the loop
         state.add(
             WorkerRecord(
-                identity: worker.identity, codexHome: worker.spec.codexHome, drainDeadline: worker.spec.timing.drain,
+                identity: worker.identity, codexHome: spec.codexHome, drainDeadline: spec.timing.drain,
                 status: WorkerStatus()))
     }
 
@@ -58,6 +60,9 @@ package actor Fleet {
 
     /// `body` is called, on the loop, when a client asks for the daemon's end.
     package func onStopRequest(_ body: @escaping @Sendable () -> Void) { onStop = body }
+
+    /// `body` is called, on the loop, when a client asks for the configuration to be read anew; `reloaded` answers it.
+    package func onReload(_ body: @escaping @Sendable (CommandToken, CommandID) -> Void) { onReload = body }
 
     /// Each second: publishes a heartbeat, and looks for turns that are silent and threads that are idle.
     package func beat() {
@@ -149,6 +154,11 @@ package actor Fleet {
         case .tellStates(let token, let target, let command):
             for number in target.numbers { refreshStatus(of: number) }
             decide { $0.operated(token, target, command: command) }
+        case .reload(let token, let command):
+            guard let onReload else {
+                return decide { $0.reloaded(token, .badConfiguration(["nobody reads it here"]), command: command) }
+            }
+            onReload(token, command)
         case .stopDaemon:
             log.info("a client asks for the daemon's end")
             onStop?()
@@ -170,6 +180,41 @@ package actor Fleet {
         var meta: JSON = ["epoch": .unsigned(epoch), "seq": .unsigned(seq)]
         if command != .none { meta["command"] = .string(command.description) }
         replies.reply(token, reply, meta: meta)
+    }
+}
+
+// MARK: What a new configuration changes
+
+extension Fleet {
+    /// Whether an operator has drained it, so that nobody is to be started.
+    package var isClosed: Bool { state.isClosed }
+
+    /// Answers a client that asked for a reload.
+    package func reloaded(_ token: CommandToken, _ reply: CommandReply, command: CommandID) {
+        decide { $0.reloaded(token, reply, command: command) }
+    }
+
+    /// Tells consumers what a reload has changed.
+    package func tellReload(_ body: JSON) { decide { $0.tellReload(body) } }
+
+    /// A worker has another spec from here on.
+    package func change(_ worker: WorkerIdentity, to spec: WorkerSpec) {
+        decide { $0.change(worker.number, codexHome: spec.codexHome, drainDeadline: spec.timing.drain) }
+    }
+
+    /// Replaces the processes of workers whose spec asks for that: one after the other, when their turns have ended.
+    package func replace(_ workers: [WorkerIdentity]) { decide { $0.replace(workers.map(\.number)) } }
+
+    /// Lets workers finish their turns and end, for good.
+    package func leave(_ workers: [WorkerIdentity]) { decide { $0.leave(workers.map(\.number)) } }
+
+    /// A worker that was about to leave stays.
+    package func keep(_ worker: WorkerIdentity) { decide { $0.keep(worker.number) } }
+
+    /// Forgets a worker of which nothing is left.
+    package func remove(_ worker: WorkerIdentity) {
+        decide { $0.remove(worker.number, at: loop.clock.now) }
+        workers[worker.number] = nil
     }
 }
 

@@ -28,6 +28,10 @@ extension FleetState {
             return method == .fleetDrain ? drainFleet(command, meta) : restartFleet(command, meta, params)
         case .fleetStop:
             return reply(.result(["stopping": true])) + [.stopDaemon]
+        case .configReload:
+            guard !isDraining else { return reply(.refused(.draining, "the daemon is stopping")) }
+            guard !isClosed else { return reply(.refused(.draining, Self.closedMessage)) }
+            return [.reload(command.token, command: meta.command)]
         case .approvalList:
             return reply(.result(["approvals": .array(approvals.open.map { $0.description(at: now) })]))
         case .approvalGet:

@@ -12,8 +12,8 @@ extension FleetState {
         let target: OperatedWorkers
         let operation: WorkerOperation
         do {
-            target = try self.target(params)
             operation = try Self.operation(method, params)
+            target = try self.target(params, of: operation)
         } catch {
             switch error {
             case .invalid(let message): return reply(.invalid(code: -32602, message: message))
@@ -74,13 +74,17 @@ extension FleetState {
         guard isRolling else {
             let cancelled = roll?.cancel() ?? []
             let running = workersInOrder.filter { number in
-                workers[number].map { ![.idle, .stopping, .stopped, .parked].contains($0.status.state) } ?? false
+                !leaving.contains(number)
+                    && workers[number].map { ![.idle, .stopping, .stopped, .parked].contains($0.status.state) } ?? false
             }
             return cancelled.flatMap { perform($0) } + running.map { .operate(worker: $0, .restart) }
                 + [.tellStates(command.token, .many(running), command: meta.command)]
         }
         var actions: [FleetAction] = []
-        if roll?.isUnderWay != true {
+        if roll?.isUnderWay == true {
+            let all = workersInOrder
+            roll?.join(all)
+        } else {
             roll = RollingRestart(workersInOrder)
             actions = advanceRoll()
         }
@@ -94,8 +98,8 @@ extension FleetState {
         return steps.flatMap { perform($0) } + advanceRoll()
     }
 
-    private mutating func advanceRoll() -> [FleetAction] {
-        let steps = roll?.advance { workers[$0]?.status } ?? []
+    mutating func advanceRoll() -> [FleetAction] {
+        let steps = roll?.advance { leaving.contains($0) ? nil : workers[$0]?.status } ?? []
         return steps.flatMap { perform($0) }
     }
 
@@ -125,7 +129,7 @@ extension FleetState {
     // MARK: Parts
 
     /// Group after group, in the order of their first workers.
-    private var workersInOrder: [UInt64] {
+    var workersInOrder: [UInt64] {
         var first: [String: UInt64] = [:]
         for worker in workers.values {
             let (group, number) = (worker.identity.group, worker.identity.number)
@@ -141,17 +145,23 @@ extension FleetState {
         case unknown(String)
     }
 
-    private func target(_ params: JSON) throws(Refusal) -> OperatedWorkers {
+    /// One that is leaving can be ended, and nothing else.
+    private func target(_ params: JSON, of operation: WorkerOperation) throws(Refusal) -> OperatedWorkers {
         guard (params["worker"] == nil) != (params["group"] == nil) else {
             throw .invalid("params has either worker or group")
         }
         if let name = params["worker"] {
             guard let name = name.stringValue else { throw .invalid("params.worker is the name of a worker") }
             guard let worker = worker(named: name) else { throw .unknown("no worker is called \(name)") }
+            guard operation == .stop || !leaving.contains(worker.identity.number) else {
+                throw .unknown("\(name) is leaving: the configuration has it no more")
+            }
             return .one(worker.identity.number)
         }
         guard let name = params["group"]?.stringValue else { throw .invalid("params.group is the name of a group") }
-        let members = workersInOrder.filter { workers[$0]?.identity.group == name }
+        let members = workersInOrder.filter {
+            workers[$0]?.identity.group == name && (operation == .stop || !leaving.contains($0))
+        }
         guard !members.isEmpty else { throw .unknown("no group is called \(name)") }
         return .many(members)
     }

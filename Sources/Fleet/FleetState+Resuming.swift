@@ -93,7 +93,7 @@ extension FleetState {
         {
             return worker.isReady && hasRoomToResume(asked.worker) ? asked.worker : nil
         }
-        if let home = home.flatMap({ workers[$0] }) {
+        if let home = home.flatMap({ workers[$0] }), home.codexHome == thread.codexHome {
             if home.isReady { return hasRoomToResume(home.identity.number) ? home.identity.number : nil }
             if home.isEnding || (home.isDueSoon(at: now) && since.duration(to: now) < Self.patience) { return nil }
         }

@@ -66,7 +66,9 @@ extension FleetState {
         threads[id] = thread
         unloaded.remove(id)
         var actions: [FleetAction] = home == nil ? [] : [.cancelTimer(.resume(thread: id))]
-        if let home, home != worker, let from = workers[home]?.identity.name, let to = workers[worker]?.identity.name {
+        if let home, home != worker, let from = workers[home]?.identity.name ?? formerWorkers[home],
+            let to = workers[worker]?.identity.name
+        {
             actions.append(
                 publish(
                     thread: id, "bosun/threadMoved",

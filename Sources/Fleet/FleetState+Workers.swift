@@ -21,7 +21,7 @@ extension FleetState {
         return voided + followDrain(of: worker, at: now) + followRoll(of: worker)
     }
 
-    private mutating func voidApprovals(ofWorker worker: UInt64) -> [FleetAction] {
+    mutating func voidApprovals(ofWorker worker: UInt64) -> [FleetAction] {
         approvals.voidAll(ofWorker: worker).flatMap { closed($0) }
     }
 
@@ -59,6 +59,9 @@ extension FleetState {
         let held = threads.held(by: number).sorted()
         for id in held { actions += interrupted(thread: id, worker: number) }
         for id in held { actions += loseHome(thread: id, at: now) }
+        let home = workers[number]?.codexHome
+        workers[number]?.takeNextCodexHome()
+        if let home, home != workers[number]?.codexHome { actions += unloadThreads(home: home) }
         return actions + placeThreads(of: number, at: now)
     }
 

@@ -22,6 +22,9 @@ package struct FleetState {
     var sent = SentRequests()
     var drains: [UInt64: WorkerDrain] = [:]
     var roll: RollingRestart?
+    /// Workers that the configuration has no more: each ends and is removed then.
+    var leaving: Set<UInt64> = []
+    var formerWorkers = FormerWorkers()
     /// Who started a subagent's thread, told before the thread itself showed.
     var announcedParents = AnnouncedParents()
     var nextIdleSweep: MonotonicInstant?
@@ -44,7 +47,7 @@ package struct FleetState {
     /// Sets how the group's workers, threads, turns and approvals are treated from here on; what has a deadline keeps it.
     package mutating func set(policy: GroupPolicy, ofGroup group: String) { policies[group] = policy }
 
-    func policy(ofGroup group: String?) -> GroupPolicy { group.flatMap { policies[$0] } ?? GroupPolicy() }
+    package func policy(ofGroup group: String?) -> GroupPolicy { group.flatMap { policies[$0] } ?? GroupPolicy() }
 
     func policy(of worker: UInt64?) -> GroupPolicy {
         policy(ofGroup: worker.flatMap { workers[$0]?.identity.group })

@@ -6,9 +6,12 @@ package import Supervision
 /// A worker as the fleet sees it.
 package struct WorkerRecord: Sendable {
     package let identity: WorkerIdentity
-    package let codexHome: String
+    /// Of the process that runs, or ran last.
+    package private(set) var codexHome: String
+    /// Of its next process, when that will have another one.
+    private var nextCodexHome: String?
     /// How long its turns may hold up the end of it when it is drained.
-    package let drainDeadline: Duration
+    package private(set) var drainDeadline: Duration
     /// As last told.
     package var status: WorkerStatus
 
@@ -19,6 +22,23 @@ package struct WorkerRecord: Sendable {
         self.codexHome = codexHome
         self.drainDeadline = drainDeadline
         self.status = status
+    }
+
+    /// Takes new settings. A process that runs keeps the CODEX_HOME that it was started with.
+    mutating func change(codexHome: String, drainDeadline: Duration) {
+        self.drainDeadline = drainDeadline
+        switch status.state {
+        case .initializing, .ready, .draining, .stopping: nextCodexHome = codexHome
+        case .idle, .starting, .stopped, .backingOff, .parked:
+            nextCodexHome = nil
+            self.codexHome = codexHome
+        }
+    }
+
+    /// Its process has ended.
+    mutating func takeNextCodexHome() {
+        if let nextCodexHome { codexHome = nextCodexHome }
+        nextCodexHome = nil
     }
 
     var isReady: Bool { status.state == .ready }

@@ -6,7 +6,7 @@ private import Glibc
 /// second access to a value in the middle of its change, which ends the process.
 package final class LineBuffer {
     /// Bytes a line may have.
-    package let limit: Int
+    package var limit: Int
     /// Whether it was closed or has failed; it splits nothing any more.
     package private(set) var isClosed = false
     private var tail = PaddedBytes()

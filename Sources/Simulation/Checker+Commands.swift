@@ -41,6 +41,7 @@ extension Checker {
         case .workerError: "workerError"
         case .invalid: "invalid"
         case .refused(let reason, _): reason.rawValue
+        case .badConfiguration: BusErrorReason.badConfiguration.rawValue
         }
     }
 
@@ -50,6 +51,7 @@ extension Checker {
         case .workerResult(let bytes), .workerError(let bytes): String(decoding: bytes, as: UTF8.self)
         case .invalid(let code, let message): "\(code) \(message)"
         case .refused(let reason, let message): "\(reason.rawValue): \(message)"
+        case .badConfiguration(let problems): problems.joined(separator: "; ")
         }
     }
 

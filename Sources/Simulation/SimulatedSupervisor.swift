@@ -3,14 +3,12 @@ import Supervision
 /// The counterpart of the `Supervisor` actor.
 final class SimulatedSupervisor {
     private(set) var workers: [UInt64: SimulatedWorker] = [:]
-    private var slots: StartSlots
-    private var running: Set<UInt64> = []
+    private var machine: SupervisorStateMachine
     private var onStopped: (() -> Void)?
-    private(set) var isStopping = false
     unowned let world: World
 
     init(concurrentStarts: Int, world: World) {
-        slots = StartSlots(limit: concurrentStarts)
+        machine = SupervisorStateMachine(concurrentStarts: concurrentStarts)
         self.world = world
     }
 
@@ -18,48 +16,51 @@ final class SimulatedSupervisor {
 
     func add(_ worker: SimulatedWorker) {
         workers[worker.identity.number] = worker
-        running.insert(worker.identity.number)
-        worker.start()
+        perform(machine.add(worker.identity.number))
     }
 
     func stop(_ body: @escaping () -> Void) {
         onStopped = body
-        isStopping = true
-        for worker in inOrder {
-            if world.isMutated(.backingOffSkippedAtStop), worker.machine.state == .backingOff {
-                running.remove(worker.identity.number)
-                continue
+        if world.isMutated(.backingOffSkippedAtStop) {
+            for worker in inOrder where worker.machine.state == .backingOff {
+                perform(machine.settled(worker.identity.number))
             }
-            worker.stop()
         }
-        finishIfStopped()
+        perform(machine.stop())
     }
 
     func hurry() { for worker in inOrder { worker.hurry() } }
 
     func requestStart(_ number: UInt64) {
         guard let worker = workers[number] else { return }
-        if isStopping { return worker.stop() }
-        running.insert(number)
-        if world.isMutated(.slotsIgnored) { return worker.startGranted() }
-        grant(slots.request(number, home: worker.spec.codexHome))
+        if machine.phase == .serving {
+            if world.isMutated(.slotsIgnored) { return worker.startGranted() }
+        } else if world.isMutated(.backingOffSkippedAtStop) {
+            return worker.startGranted()
+        }
+        perform(machine.asked(number, home: worker.spec.codexHome))
     }
 
-    func endStart(_ number: UInt64, isReady: Bool) { grant(slots.end(number, isReady: isReady)) }
-
-    func hasStopped(_ number: UInt64) {
-        running.remove(number)
-        finishIfStopped()
+    func endStart(_ number: UInt64, isReady: Bool) {
+        perform(machine.startEnded(number, isReady: isReady))
+        guard machine.phase != .serving, world.isMutated(.startsGrantedAtStop) else { return }
+        inOrder.first { $0.machine.state == .starting && $0.identity.number != number }?.startGranted()
     }
 
-    private func grant(_ admitted: [UInt64]) {
-        guard !isStopping || world.isMutated(.startsGrantedAtStop) else { return }
-        for number in admitted { workers[number]?.startGranted() }
-    }
+    func hasStopped(_ number: UInt64) { perform(machine.settled(number)) }
 
-    private func finishIfStopped() {
-        guard running.isEmpty, let body = onStopped else { return }
-        onStopped = nil
-        body()
+    private func perform(_ actions: [SupervisorStateMachine.Action]) {
+        for action in actions {
+            switch action {
+            case .start(let number): workers[number]?.start()
+            case .grant(let number): workers[number]?.startGranted()
+            case .stop(let number): workers[number]?.stop()
+            case .forget(let number): workers[number] = nil
+            case .stopped:
+                let body = onStopped
+                onStopped = nil
+                body?()
+            }
+        }
     }
 }

@@ -10,7 +10,8 @@ package struct RestartIntensity: Sendable, Hashable {
     }
 
     package private(set) var failures: Int
-    private let policy: RestartPolicy
+    /// What holds from the next failure on.
+    package var policy: RestartPolicy
 
     package init(_ policy: RestartPolicy, failures: Int = 0) {
         self.policy = policy

@@ -3,7 +3,7 @@
 /// The first of a CODEX_HOME starts alone: codex makes its database there at the first start, and two that do it at the
 /// same time fail (0.163.0: "failed to initialize sqlite state runtime"). Once one has become ready, the others follow.
 package struct StartSlots: Sendable {
-    package let limit: Int
+    package private(set) var limit: Int
     private var starting: [UInt64: String] = [:]
     /// Those that wait, with their homes, and their order: with 1,000 of them nothing is to look at all each time.
     private var waiting: [UInt64: String] = [:]
@@ -25,6 +25,12 @@ package struct StartSlots: Sendable {
     package mutating func end(_ worker: UInt64, isReady: Bool) -> [UInt64] {
         if let home = starting.removeValue(forKey: worker), isReady { provenHomes.insert(home) }
         if waiting.removeValue(forKey: worker) != nil { order.removeAll { $0 == worker } }
+        return admit()
+    }
+
+    /// From here on so many may start at once; gives those that may start now for that.
+    package mutating func set(limit: Int) -> [UInt64] {
+        self.limit = limit
         return admit()
     }
 

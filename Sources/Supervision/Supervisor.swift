@@ -2,39 +2,55 @@ import ChildProcess
 package import Diagnostics
 package import EventLoop
 
-/// All workers of a loop: who may start when, and how they all end.
+/// All workers of a loop: performs what `SupervisorStateMachine` decides.
 package actor Supervisor: WorkerHost {
     let loop: EventLoop
     private let log: Log
     private(set) var workers: [UInt64: Worker] = [:]
-    private var slots: StartSlots
-    private var running: Set<UInt64> = []
+    private var machine: SupervisorStateMachine
     /// The marks of workers whose last process may have left something behind: one may be gone by the time of the sweep.
     private var unswept: [UInt64: String] = [:]
     private var onStopped: (@Sendable () -> Void)?
-    private(set) var isStopping = false
+    private var onForgotten: [UInt64: @Sendable () -> Void] = [:]
 
     package nonisolated var unownedExecutor: UnownedSerialExecutor { loop.asUnownedSerialExecutor() }
 
     package init(on loop: EventLoop, log: Log, concurrentStarts: Int = 4) {
         self.loop = loop
         self.log = log
-        slots = StartSlots(limit: concurrentStarts)
+        machine = SupervisorStateMachine(concurrentStarts: concurrentStarts)
     }
+
+    package var isStopping: Bool { machine.phase != .serving }
+
+    /// A number for one more worker: never one that was given before.
+    package func nextNumber() -> UInt64 { machine.nextNumber() }
 
     /// Starts a worker, and keeps it going until `stop`.
     package func add(_ worker: Worker) {
         workers[worker.identity.number] = worker
-        running.insert(worker.identity.number)
-        worker.assumeIsolated { $0.start() }  // on the same loop
+        perform(machine.add(worker.identity.number))
     }
+
+    /// Forgets a worker as soon as it is stopped and nothing of it is left; `body` is called then. It does not stop it.
+    package func remove(_ number: UInt64, _ body: @escaping @Sendable () -> Void) {
+        onForgotten[number] = body
+        perform(machine.remove(number))
+    }
+
+    /// A worker that was to be removed stays.
+    package func keep(_ number: UInt64) {
+        onForgotten[number] = nil
+        machine.keep(number)
+    }
+
+    /// So many may start at once from here on.
+    package func set(concurrentStarts limit: Int) { perform(machine.set(concurrentStarts: limit)) }
 
     /// Ends all workers at once; `body` is called when nothing of any is left.
     package func stop(_ body: @escaping @Sendable () -> Void) {
         onStopped = body
-        isStopping = true
-        for worker in workers.values { worker.assumeIsolated { $0.stop() } }  // on the same loop
-        finishIfStopped()
+        perform(machine.stop())
     }
 
     /// Goes to the next step of every stop ladder.
@@ -42,41 +58,48 @@ package actor Supervisor: WorkerHost {
         for worker in workers.values { worker.assumeIsolated { $0.hurry() } }  // on the same loop
     }
 
-    // Called by workers, on the loop.
+    // MARK: Called by workers, on the loop
 
     package nonisolated func requestStart(_ worker: UInt64) {
-        assumeIsolated { $0.admit(worker) }
+        assumeIsolated { supervisor in
+            // On the same loop.
+            guard let home = supervisor.workers[worker]?.assumeIsolated({ $0.spec.codexHome }) else { return }
+            supervisor.perform(supervisor.machine.asked(worker, home: home))
+        }
     }
 
     package nonisolated func endStart(_ worker: UInt64, isReady: Bool) {
-        assumeIsolated { $0.grant($0.slots.end(worker, isReady: isReady)) }
+        assumeIsolated { $0.perform($0.machine.startEnded(worker, isReady: isReady)) }
+    }
+
+    package nonisolated func hasStopped(_ worker: UInt64) {
+        assumeIsolated { $0.perform($0.machine.settled(worker)) }
     }
 
     package nonisolated func sweep(_ worker: UInt64) {
         assumeIsolated { $0.sweepSoon(worker) }
     }
 
-    package nonisolated func hasStopped(_ worker: UInt64) {
-        assumeIsolated {
-            $0.running.remove(worker)
-            $0.finishIfStopped()
+    // MARK: Performing
+
+    /// What an action leads to at once comes back as the next event, and is performed within it.
+    private func perform(_ actions: [SupervisorStateMachine.Action]) {
+        for action in actions {
+            switch action {
+            case .start(let number): workers[number]?.assumeIsolated { $0.start() }  // on the same loop
+            case .grant(let number):
+                if unswept[number] != nil { sweep() }
+                workers[number]?.assumeIsolated { $0.startGranted() }  // on the same loop
+            case .stop(let number): workers[number]?.assumeIsolated { $0.stop() }  // on the same loop
+            case .forget(let number):
+                workers[number] = nil
+                onForgotten.removeValue(forKey: number)?()
+            case .stopped:
+                let body = onStopped
+                onStopped = nil
+                body?()
+            }
         }
-    }
-
-    /// During the stop nothing starts: whoever asks is stopped for good.
-    private func admit(_ number: UInt64) {
-        guard let worker = workers[number] else { return }
-        guard !isStopping else { return worker.assumeIsolated { $0.stop() } }  // on the same loop
-        // One that was stopped may have been started again: the stop of all waits for it, too.
-        running.insert(number)
-        grant(slots.request(number, home: worker.spec.codexHome))
-    }
-
-    private func grant(_ admitted: [UInt64]) {
-        // A start that the stop of all ends makes room: for nobody.
-        guard !isStopping else { return }
-        if admitted.contains(where: { unswept[$0] != nil }) { sweep() }
-        for number in admitted { workers[number]?.assumeIsolated { $0.startGranted() } }  // on the same loop
     }
 
     /// One look for all that end within a moment: with 1,000 workers each look takes milliseconds. A worker that starts
@@ -99,11 +122,5 @@ package actor Supervisor: WorkerHost {
         } catch {
             log.warning("orphans can't be swept", ["reason": "\(error)"])
         }
-    }
-
-    private func finishIfStopped() {
-        guard running.isEmpty, let body = onStopped else { return }
-        onStopped = nil
-        body()
     }
 }

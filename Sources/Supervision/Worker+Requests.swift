@@ -55,7 +55,7 @@ extension Worker {
         flush()
     }
 
-    private func flush() {
+    func flush() {
         guard let transfer = process?.write(&conversation) else { return }
         switch transfer {
         case .bytes:

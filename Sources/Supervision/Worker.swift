@@ -10,7 +10,7 @@ import JSONRPC
 /// thread, so they enter with `assumeIsolated`.
 package actor Worker {
     package nonisolated let identity: WorkerIdentity
-    package nonisolated let spec: WorkerSpec
+    package private(set) var spec: WorkerSpec
     let environment: WorkerEnvironment
 
     var machine: WorkerStateMachine
@@ -66,6 +66,17 @@ package actor Worker {
     package func recycle(_ cause: RecycleCause, reason: String) { perform(machine.recycle(cause, reason: reason)) }
     package func hurry() { perform(machine.hurry()) }
     package func startGranted() { perform(machine.startGranted()) }
+
+    /// Takes another spec: what it says of timings, limits and restarts holds from here on, the rest from its next process
+    /// on. What runs already keeps its end.
+    package func respec(_ spec: WorkerSpec) {
+        if spec.limits.garbage != self.spec.limits.garbage { garbage = GarbageLimit(spec.limits.garbage) }
+        self.spec = spec
+        lines.limit = spec.limits.line
+        conversation.resize(window: spec.limits.window, queueLimit: spec.limits.queue)
+        perform(machine.respec(timing: spec.timing, restart: spec.restart, at: now, random: environment.random()))
+        flush()
+    }
 
     package var status: WorkerStatus {
         var status = WorkerStatus()

@@ -142,7 +142,8 @@ package struct WorkerStateMachine {
 
     /// Ends the process once its turns have ended, of which `drained()` tells, or at the drain's deadline.
     ///
-    /// One that has no turns, since it is not ready, is stopped or restarted at once; one that is not to run stays so.
+    /// One that has no turns, since it is not ready, is stopped or restarted at once; one that is not to run stays so, as
+    /// stopped when that is what follows.
     package mutating func drain(then next: Afterwards) -> [Action] {
         switch state {
         case .ready:
@@ -159,7 +160,8 @@ package struct WorkerStateMachine {
             afterwards = next
             return []
         case .initializing, .starting, .backingOff: return next == .stay ? stop() : restart()
-        case .idle, .stopped, .parked: return []
+        case .idle, .parked: return next == .stay ? stop() : []
+        case .stopped: return []
         }
     }
 
@@ -189,6 +191,31 @@ package struct WorkerStateMachine {
         guard state.isRunning else { return [] }
         lastError = reason
         return [.publish(.recycled(cause, reason: reason))] + climb(then: afterLife)
+    }
+
+    /// Takes other timings and another restart policy. The failures so far still count. A timer that runs keeps its end, but
+    /// for the look for life, and for a wait for the next start that would be shorter now.
+    package mutating func respec(
+        timing: WorkerSpec.Timing, restart policy: RestartPolicy, at now: MonotonicInstant, random: Double
+    ) -> [Action] {
+        let before = self.timing
+        self.timing = timing
+        self.policy = policy
+        intensity.policy = policy
+        if state == .backingOff, timing.backoff != before.backoff {
+            return shortenWait(to: timing.backoff.delay(afterFailures: failures, random: random), at: now)
+        }
+        guard state.isServing, timing.liveness != before.liveness else { return [] }
+        let ended = endLiveness
+        liveness = timing.liveness.map { Liveness($0, at: now) }
+        return ended + (timing.liveness.map { [.startTimer(.liveness, $0.silence)] } ?? [])
+    }
+
+    private mutating func shortenWait(to delay: Duration, at now: MonotonicInstant) -> [Action] {
+        let next = now.advanced(by: delay)
+        guard let due = nextTryAt, next < due else { return [] }
+        nextTryAt = next
+        return [.startTimer(.backoff, delay)]
     }
 
     // MARK: Starting

@@ -21,7 +21,8 @@ import Testing
         [], ["nonsense"], ["stauts"], ["status", "--jsn"], ["status", "extra"], ["tail", "--count", "0"], ["call"],
         ["call", "m", "[]"], ["call", "m", "{"], ["call", "m", "-"], ["call", "m", "--timeout", "soon"], ["approve"],
         ["approve", "x", "--decision", "{"], ["deny"], ["restart"], ["start"], ["stop"],
-        ["drain"], ["unpark"], ["stop", "x", "--group", "g"], ["restart", "x", "--rolling"], ["drain", "x", "--all"],
+        ["drain"], ["unpark"], ["reload", "x"], ["stop", "x", "--group", "g"], ["restart", "x", "--rolling"],
+        ["drain", "x", "--all"],
         ["drain", "--all", "--then", "start"], ["drain", "x", "--then", "fly"], ["serve", "--workers", "many"],
         ["serve", "--"],
         ["serve", "codex"], ["help", "nonsense"],
@@ -36,6 +37,7 @@ import Testing
     @Test(arguments: [
         ["status"], ["tail"], ["call", "ping"], ["approvals"], ["approve", "x"], ["deny", "x"], ["restart", "x"],
         ["start", "x"], ["stop", "x"], ["drain", "--all"], ["unpark", "--group", "x"], ["restart", "--rolling"],
+        ["reload"],
     ]) func withoutADaemonItIs69(arguments: [String]) throws {
         for json in [[], ["--json"]] {
             let (status, output, complaint) = try Program(arguments + json + ["--run-dir", directory.path]).finish()

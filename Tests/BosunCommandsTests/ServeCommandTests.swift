@@ -10,7 +10,7 @@ import Testing
         -> Configuration
     {
         try ServeCommand.configuration(
-            CommandLineParser.parse(words, as: ServeCommand.syntax), environment: environment)
+            ServeCommand.source(CommandLineParser.parse(words, as: ServeCommand.syntax), environment: environment))
     }
 
     @Test func defaults() throws {

@@ -32,7 +32,8 @@ import Testing
         #expect(found.contains { $0.end == .sigkill && $0.identity.pid == child.pid })
         #expect(found.allSatisfy { $0.end != .none })
         for orphan in found where orphan.identity.pid != child.pid { #expect(!isAlive(orphan.identity.pid)) }
-        #expect(try child.awaitEnd() == .signaled(signal: SIGKILL, coreDumped: false))
+        // The shell's own sleep may have been killed first: then it ended by itself, before its turn came.
+        #expect([.signaled(signal: SIGKILL, coreDumped: false), .exited(code: 137)].contains(try child.awaitEnd()))
     }
 
     @Test func aStoppedOneIsEndedBySIGTERM() throws {

@@ -34,6 +34,7 @@ import Testing
         #expect(settings["[Service]Type"] == "notify" && settings["[Service]NotifyAccess"] == "main")
         #expect(settings["[Service]KillMode"] == "mixed" && settings["[Service]OOMPolicy"] == "continue")
         #expect(settings["[Service]Restart"] == "on-failure" && settings["[Unit]StartLimitIntervalSec"] == "0")
+        #expect(settings["[Service]ExecReload"]?.hasSuffix("/bosun reload") == true)
         let watchdog = try #require(settings["[Service]WatchdogSec"].flatMap { Int($0) })
         // The daemon's own start does nothing that takes so long.
         #expect(watchdog >= 10)
@@ -50,7 +51,7 @@ import Testing
     func systemdUnderstandsIt() throws {
         let directory = try TemporaryDirectory()
         let text = String(decoding: try TextFile.read(path), as: UTF8.self)
-            .replacing("/usr/local/bin/bosun serve", with: "/bin/true serve")
+            .replacing("=/usr/local/bin/bosun ", with: "=/bin/true ")
         let unit = try directory.write("bosun.service", Array(text.utf8), mode: 0o644)
         let child = try ChildProcess.spawn(
             Command(

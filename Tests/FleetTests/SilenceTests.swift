@@ -119,8 +119,9 @@ import Testing
         #expect(actions.sent[0].params == #"{"threadId":"t"}"#)
         #expect(rig.sweep(after: .seconds(15)).sent == [])
         let gone = rig.answer(actions.sent[0].token, .result(Array(#"{"status":"unsubscribed"}"#.utf8), thread: nil))
-        // The last is what the journal gets.
-        guard case .publishWatermark(thread: "t")? = gone.first, case .rest(thread: "t")? = gone.dropLast().last else {
+        guard case .publishWatermark(thread: "t")? = gone.first, case .rest(thread: "t")? = gone.dropLast().last,
+            case .journal(.threadForgotten(id: "t"))? = gone.last
+        else {
             Issue.record("\(gone)")
             return
         }

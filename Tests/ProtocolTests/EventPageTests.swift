@@ -121,12 +121,12 @@ import Testing
 
     @Test func whatTheDaemonSaysOfItselfHasRows() throws {
         let said = try Checkout.sources("Sources/Fleet") + Checkout.sources("Sources/Bus")
-        for method in ["heartbeat", "watermark", "rollingRestart", "bye"] {
+        for method in ["heartbeat", "watermark", "rollingRestart", "configReloaded", "bye"] {
             #expect(said.contains("method: \"\(method)\""))
             #expect(page.rows.contains { $0.first?.wholeMatch(of: /`sy\.[^.]+\.(\w+)`/)?.output.1 == method[...] })
         }
         let all = Set(said.matches(of: /\.system, scope: [\w.]+,\s+method: "(\w+)"/).map { String($0.output.1) })
-        #expect(all == ["heartbeat", "watermark", "rollingRestart", "bye"])
+        #expect(all == ["heartbeat", "watermark", "rollingRestart", "configReloaded", "bye"])
     }
 
     /// Every member of every object that the daemon makes.

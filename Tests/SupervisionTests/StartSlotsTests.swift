@@ -12,6 +12,17 @@ import Testing
         #expect(slots.end(1, isReady: true) == [4])
     }
 
+    @Test func theLimitCanBeAnotherOne() {
+        var slots = StartSlots(limit: 1)
+        #expect(slots.request(1, home: "a") == [1])
+        #expect(slots.request(2, home: "b") == [] && slots.request(3, home: "c") == [])
+        #expect(slots.set(limit: 3) == [2, 3])
+        #expect(slots.set(limit: 1) == [])
+        #expect(slots.request(4, home: "d") == [])
+        #expect(slots.end(1, isReady: true) == [] && slots.end(2, isReady: true) == [])
+        #expect(slots.end(3, isReady: true) == [4])
+    }
+
     @Test func theFirstOfAHomeStartsAlone() {
         var slots = StartSlots(limit: 4)
         #expect(slots.request(1, home: "a") == [1])

@@ -27,6 +27,7 @@ import Testing
         row(.idle, .start, .starting, "requestStart"),
         row(.idle, .restart, .starting, "requestStart"),
         row(.idle, .stop, .stopped, "publish stopped"),
+        row(.idle, .drain, .stopped, "publish stopped"),
         row(.idle, .granted, .idle, "endStart"),
 
         row(.starting, .drain, .stopped, "cancel spawnRetry, endStart, publish stopped"),
@@ -114,6 +115,7 @@ import Testing
         row(.parked, .restart, .starting, "cancel outputGrace, release, publish gone, requestStart"),
         row(.parked, .unpark, .starting, "cancel outputGrace, release, publish gone, requestStart"),
         row(.parked, .stop, .stopped, "publish stopped"),
+        row(.parked, .drain, .stopped, "publish stopped"),
         row(.parked, .granted, .parked, "endStart"),
         row(.parked, .outputEnded, .parked, "cancel outputGrace, release, publish gone"),
         row(.parked, .graceTimer, .parked, "release, publish gone"),
@@ -319,6 +321,58 @@ import Testing
         machine.heard(at: Self.start.advanced(by: .seconds(62)))
         #expect(fire(70) == "timer liveness 22.0")
         #expect(fire(92) == "sendProbe, timer liveness 10.0")
+    }
+
+    // MARK: Other settings
+
+    private static func respec(
+        _ machine: inout WorkerStateMachine, after seconds: Int = 0, restart: RestartPolicy = RestartPolicy(),
+        _ change: (inout WorkerSpec.Timing) -> Void = { _ in }
+    ) -> String {
+        var timing = WorkerSpec.Timing()
+        change(&timing)
+        return text(
+            machine.respec(timing: timing, restart: restart, at: start.advanced(by: .seconds(seconds)), random: 0))
+    }
+
+    @Test(arguments: WorkerState.allCases) func theSameSettingsDoNothingAnew(_ state: WorkerState) {
+        var machine = Self.machine(in: state)
+        #expect(Self.respec(&machine) == "-")
+        #expect(machine.state == state)
+    }
+
+    @Test func aWaitThatWouldBeShorterNowIsAndNoWaitIsLonger() {
+        var machine = Self.machine(in: .ready)
+        _ = machine.exited(.exited(code: 1), at: Self.start, random: 0)
+        #expect(Self.respec(&machine) { $0.backoff.base = .seconds(9) } == "-")
+        #expect(machine.nextTryAt == Self.start.advanced(by: .seconds(1)))
+        #expect(Self.respec(&machine) { $0.backoff.cap = .milliseconds(500) } == "timer backoff 0.5")
+        #expect(machine.nextTryAt == Self.start.advanced(by: .milliseconds(500)) && machine.failures == 1)
+        _ = machine.timerFired(.backoff, at: Self.start)
+        #expect(machine.state == .starting)
+    }
+
+    @Test func theFailuresSoFarCountForTheNewPolicy() {
+        var machine = WorkerStateMachine(timing: WorkerSpec.Timing())
+        _ = machine.start()
+        for _ in 1...2 {
+            _ = Self.crash(&machine, code: 1)
+            _ = machine.timerFired(.backoff, at: Self.start)
+        }
+        var policy = RestartPolicy()
+        policy.parkAfter = 3
+        #expect(Self.respec(&machine, restart: policy) == "-")
+        _ = Self.crash(&machine, code: 1)
+        #expect(machine.state == .parked && machine.failures == 3)
+    }
+
+    @Test func theLookForLifeBeginsAnew() {
+        var machine = Self.machine(in: .ready)
+        let silence = Self.respec(&machine, after: 20) { $0.liveness?.silence = .seconds(5) }
+        #expect(silence == "cancel liveness, timer liveness 5.0")
+        #expect(Self.respec(&machine, after: 21) { $0.liveness = nil } == "cancel liveness")
+        #expect(Self.respec(&machine, after: 22) { $0.liveness = nil } == "-")
+        #expect(Self.respec(&machine, after: 23) == "timer liveness 30.0")
     }
 
     private static func crash(_ machine: inout WorkerStateMachine, code: CInt) -> [WorkerStateMachine.Action] {

@@ -32,26 +32,29 @@ enum ServeCommand: Subcommand {
         rest: CommandOperand("COMMAND [ARG...]", help: "what a worker runs; by default codex app-server"))
 
     static func run(_ arguments: ParsedArguments, _ surroundings: Surroundings) throws(CommandFailure) {
-        let configuration = try configuration(arguments, environment: surroundings.environment)
+        let source = try source(arguments, environment: surroundings.environment)
+        let configuration = try configuration(source)
         let level = LogLevel.allCases.first { $0.name == arguments.value(logLevel) } ?? .info
         let log = Log(minimum: level)
         defer { log.flush() }
         do throws(DaemonError) {
-            try Daemon.run(configuration, log: log)
+            try Daemon.run(configuration, from: source, log: log)
         } catch {
             throw CommandFailure(.failed, error.description)
         }
     }
 
-    /// The defaults, the file and the flags together.
-    static func configuration(
+    static func source(
         _ arguments: ParsedArguments, environment: [String: String]
-    ) throws(CommandFailure) -> Configuration {
+    ) throws(CommandFailure) -> ConfigurationSource {
         let flags = try CommandFailure.wrapping { () throws(UsageError) in try CommandLineSettings(arguments) }
+        return ConfigurationSource(flags, environment: environment, isRoot: geteuid() == 0)
+    }
+
+    /// The defaults, the file and the flags together.
+    static func configuration(_ source: ConfigurationSource) throws(CommandFailure) -> Configuration {
         do throws(ConfigurationError) {
-            var file: ConfigurationFile?
-            if let path = flags.configFile { file = try ConfigurationFile.load(path) }
-            return try Configuration.merging(file, flags, environment: environment, isRoot: geteuid() == 0)
+            return try source.load()
         } catch {
             throw CommandFailure(error, syntax)
         }

@@ -13,4 +13,6 @@ package enum CommandReply: Sendable, Equatable {
     case invalid(code: Int, message: String)
     /// An error of Bosun's.
     case refused(BusErrorReason, String)
+    /// A configuration that was not taken, and all that is wrong with it.
+    case badConfiguration([String])
 }

@@ -15,6 +15,7 @@ package enum DaemonMethod: String, Sendable, CaseIterable {
     case approvalList = "approval/list"
     case approvalGet = "approval/get"
     case approvalRespond = "approval/respond"
+    case configReload = "config/reload"
 
     /// Whether its answer describes the workers, whose numbers change all the time.
     package static func describesWorkers(_ method: String) -> Bool {

@@ -28,6 +28,8 @@ package struct RollingRestart: Sendable, Equatable {
     package private(set) var worker: UInt64?
     /// How often that one had been started before.
     private var generation: UInt32 = 0
+    /// How often those of `remaining` that are replaced for their settings' sake had been started when these changed.
+    private var outdated: [UInt64: UInt32] = [:]
 
     /// - Parameter workers: In the order in which they are to be replaced.
     package init(_ workers: [UInt64]) {
@@ -41,7 +43,10 @@ package struct RollingRestart: Sendable, Equatable {
         guard isUnderWay, worker == nil else { return [] }
         while !remaining.isEmpty {
             let next = remaining.removeFirst()
+            let changedAt = outdated.removeValue(forKey: next)
             guard let status = status(next), Self.isReplaced(status.state) else { continue }
+            // Whoever has been started since has the new settings.
+            guard changedAt.map({ $0 == status.generation }) ?? true else { continue }
             worker = next
             generation = status.generation
             state = .rolling
@@ -49,6 +54,29 @@ package struct RollingRestart: Sendable, Equatable {
         }
         state = .done
         return [.tell]
+    }
+
+    /// More are to be replaced, unless they were already or are going to be.
+    package mutating func join(_ workers: [UInt64]) {
+        let known = Set(done).union(remaining).union(worker.map { [$0] } ?? [])
+        remaining += workers.filter { !known.contains($0) }
+        outdated = [:]
+    }
+
+    /// The settings of these workers have changed: they are to be replaced, also those that were already, but for those
+    /// that start anew before their turn comes.
+    ///
+    /// - Parameter workers: Each with how often it has been started.
+    package mutating func add(_ workers: [(number: UInt64, generation: UInt32)]) {
+        let known = Set(remaining)
+        for (number, generation) in workers {
+            // One that is to be replaced anyway stays so.
+            guard !known.contains(number) || outdated[number] != nil else { continue }
+            outdated[number] = generation
+            if !known.contains(number) { remaining.append(number) }
+        }
+        let added = Set(workers.map(\.number))
+        done.removeAll { added.contains($0) }
     }
 
     /// A worker stands otherwise; nil: it is gone from the fleet.

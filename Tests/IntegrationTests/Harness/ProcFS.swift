@@ -19,6 +19,11 @@ enum ProcFS {
         return stat.split(separator: ") ").last.map { !$0.hasPrefix("Z") } ?? false
     }
 
+    static func arguments(of pid: pid_t) -> [String] {
+        bytes("/proc/\(pid)/cmdline").split(separator: 0, omittingEmptySubsequences: false).dropLast()
+            .map { String(decoding: $0, as: UTF8.self) }
+    }
+
     static func descriptors(of pid: pid_t) -> [String] {
         let names = (try? FileManager.default.contentsOfDirectory(atPath: "/proc/\(pid)/fd")) ?? []
         return names.compactMap { try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/\(pid)/fd/\($0)") }

@@ -2,8 +2,8 @@ private import CLinux
 private import EventLoop
 import Glibc
 
-/// Opened once by the loop, waited for by the main thread.
-final class StopLatch: Sendable {
+/// Opened by the loop, waited for by the main thread.
+final class Latch: Sendable {
     private let event: FileDescriptor
 
     init() throws(DaemonError) {
@@ -18,6 +18,13 @@ final class StopLatch: Sendable {
     var isOpen: Bool {
         var wanted = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
         return poll(&wanted, 1, 0) > 0
+    }
+
+    /// Shuts it again; false when it was not open.
+    func close() -> Bool {
+        var count: UInt64 = 0
+        // Non-blocking: nothing to read is EAGAIN.
+        return read(descriptor, &count, MemoryLayout<UInt64>.size) > 0
     }
 
     func open() {
