@@ -48,7 +48,7 @@ extension SimulatedCodex {
     }
 
     private func reply(_ line: JSON) {
-        if world.faults.fires(.answerLost), isInitialized { return }
+        if world.faults.fires(.answerLost), isInitialized { return hasLostAnswer = true }
         let isSlow = world.faults.fires(.slowAnswer)
         let delay = isSlow ? world.random.milliseconds(100, 120_000) : world.random.milliseconds(0.1, 20)
         after(delay) { codex in

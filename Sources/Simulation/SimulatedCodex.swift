@@ -31,6 +31,8 @@ final class SimulatedCodex {
     var isInitialized = false
     var hangs = false
     var hasEndlessTurn = false
+    /// What it owes takes a place in the window, up to an hour, and five minutes more.
+    var hasLostAnswer = false
     var loaded: Set<String> = []
     var unsubscribed: Set<String> = []
     var turns: [String: SimulatedTurn] = [:]
@@ -60,7 +62,7 @@ final class SimulatedCodex {
     var isAlive: Bool { status == nil }
 
     /// Whether it can't serve any more, though it lives.
-    var isBroken: Bool { hangs || hasEndlessTurn || hasOutputEnded || !takesInput || stopsReading }
+    var isBroken: Bool { hangs || hasEndlessTurn || hasLostAnswer || hasOutputEnded || !takesInput || stopsReading }
 
     func after(_ delay: Duration, _ body: @escaping (SimulatedCodex) -> Void) {
         world.agenda.schedule(after: delay) { [weak self] in

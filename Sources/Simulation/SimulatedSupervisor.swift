@@ -33,14 +33,18 @@ final class SimulatedSupervisor {
 
     func requestStart(_ number: UInt64) {
         guard let worker = workers[number] else { return }
-        if machine.phase == .serving, world.isMutated(.slotsIgnored) { return worker.startGranted() }
+        if machine.phase == .serving {
+            if world.isMutated(.slotsIgnored) { return worker.startGranted() }
+        } else if world.isMutated(.backingOffSkippedAtStop) {
+            return worker.startGranted()
+        }
         perform(machine.asked(number, home: worker.spec.codexHome))
     }
 
     func endStart(_ number: UInt64, isReady: Bool) {
         perform(machine.startEnded(number, isReady: isReady))
         guard machine.phase != .serving, world.isMutated(.startsGrantedAtStop) else { return }
-        for worker in inOrder where worker.machine.state == .starting { worker.startGranted() }
+        inOrder.first { $0.machine.state == .starting && $0.identity.number != number }?.startGranted()
     }
 
     func hasStopped(_ number: UInt64) { perform(machine.settled(number)) }
