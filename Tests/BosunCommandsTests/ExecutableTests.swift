@@ -64,6 +64,19 @@ import Testing
         #expect(complaint.hasPrefix("bosun: ") && complaint.filter { $0 == "\n" }.count == 1)
     }
 
+    @Test func eachProblemOfAConfigurationIsALine() throws {
+        let error =
+            #"{"code":-33022,"message":"no","data":{"reason":"bad_configuration","problems":["f:1:2: a","b\nc"]}}"#
+        let daemon = try ScriptedDaemon.commands(at: directory.endpoints.commandsPath) { request in
+            #expect(request["method"] == "config/reload")
+            return [ScriptedDaemon.reply(#"{"jsonrpc":"2.0","id":\#(request["id"] ?? .null),"error":\#(error)}"#)]
+        }
+        let (status, output, complaint) = try run("reload")
+        #expect(status == 1 && output.isEmpty)
+        #expect(complaint == "bosun: bad_configuration: no (-33022)\nbosun: f:1:2: a\nbosun: b\\nc\n")
+        #expect(daemon.failure == nil)
+    }
+
     @Test func aCallPrintsItsResult() throws {
         let daemon = try ScriptedDaemon.commands(at: directory.endpoints.commandsPath) { request in
             #expect(request["params"] == ["n": 1])

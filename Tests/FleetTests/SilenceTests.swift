@@ -1,3 +1,4 @@
+import Journal
 import BusProtocol
 import EventLoop
 import Fleet
