@@ -54,9 +54,17 @@ final class SimulatedCodex {
         ignoresTerminate = world.faults.fires(.ignoresTerminate)
         holdsOutput = world.faults.fires(.grandchildHoldsOutput)
         stopsReading = world.faults.fires(.stopsReading)
-        if world.faults.fires(.crashInTime) { after(world.random.milliseconds(1, 600_000)) { $0.crash() } }
-        if world.faults.fires(.outputCloses) { after(world.random.milliseconds(1, 100_000)) { $0.endOutput() } }
-        if world.faults.fires(.inputCloses) { after(world.random.milliseconds(1, 100_000)) { $0.takesInput = false } }
+        plan(.crashInTime, within: 600_000) { $0.crash() }
+        plan(.outputCloses, within: 100_000) { $0.endOutput() }
+        plan(.inputCloses, within: 100_000) { $0.takesInput = false }
+    }
+
+    /// What is to go wrong some time in this life, unless the faults have ended by then.
+    private func plan(_ site: FaultSite, within milliseconds: Double, _ body: @escaping (SimulatedCodex) -> Void) {
+        guard world.faults.fires(site) else { return }
+        after(world.random.milliseconds(1, milliseconds)) { codex in
+            if codex.world.faults.areOn { body(codex) }
+        }
     }
 
     var isAlive: Bool { status == nil }
