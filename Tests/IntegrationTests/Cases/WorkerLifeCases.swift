@@ -216,4 +216,25 @@ import Testing
         try bus.ready("main-1", generation: 2)
         #expect(bus.events("wk.wmain-1.stopped").isEmpty)
     }
+
+    /// Each leaves a grandchild behind, too, in a session of its own.
+    @Test func tenThousandDeathsLeaveNothing() throws {
+        let bus = try BusClient(
+            DaemonProcess(
+                ["/bin/sh", "-c", "setsid true & exit 1"], workers: 16, daemon: "concurrent_starts = 16",
+                group: "backoff_base = '1ms'\nbackoff_cap = '1ms'\nbackoff_jitter = 0", in: TemporaryDirectory()),
+            prefixes: ["sy.-.bye"])
+        let pid = bus.daemon.pid
+        func deaths() throws -> Int64 {
+            try (bus.result("worker/list").at("workers").arrayValue ?? []).reduce(0) { try $0 + $1.int("failures") }
+        }
+        try eventually("the first thousand", within: .seconds(300)) { try deaths() > 1_000 }
+        let memory = try #require(ProcFS.kibibytes("RssAnon", of: pid))
+        try eventually("its children are seen") { !ProcFS.children(of: pid).isEmpty }
+        try eventually("ten thousand", within: .seconds(300)) { try deaths() > 10_000 }
+        #expect(try #require(ProcFS.kibibytes("RssAnon", of: pid)) < memory + 4_096)
+        try bus.result("fleet/drain")
+        try eventually("no child is left, ended or not") { ProcFS.children(of: pid).isEmpty }
+        #expect(try bus.call("ping").result != nil)
+    }
 }

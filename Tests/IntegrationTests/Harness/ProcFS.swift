@@ -24,6 +24,16 @@ enum ProcFS {
             .map { String(decoding: $0, as: UTF8.self) }
     }
 
+    /// Its children, those that have ended and wait to be reaped among them.
+    static func children(of pid: pid_t) -> [pid_t] {
+        // Each thread has its own.
+        let threads = (try? FileManager.default.contentsOfDirectory(atPath: "/proc/\(pid)/task")) ?? []
+        return threads.flatMap { thread in
+            String(decoding: bytes("/proc/\(pid)/task/\(thread)/children"), as: UTF8.self).split(separator: " ")
+                .compactMap { pid_t($0) }
+        }
+    }
+
     static func descriptors(of pid: pid_t) -> [String] {
         let names = (try? FileManager.default.contentsOfDirectory(atPath: "/proc/\(pid)/fd")) ?? []
         return names.compactMap { try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/\(pid)/fd/\($0)") }
