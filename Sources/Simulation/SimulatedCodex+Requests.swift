@@ -35,8 +35,11 @@ extension SimulatedCodex {
         if world.faults.fires(.crashAtInitialize) { return crash() }
         if world.faults.fires(.hangAtInitialize) { return hangs = true }
         if world.faults.fires(.initializeRefused) { return fail(id, -32_600, "no") }
-        isInitialized = true
-        answer(id, ["userAgent": "simulated"])
+        // A start takes its time, so that others wait for theirs.
+        after(world.random.milliseconds(10, 3_000)) { codex in
+            codex.isInitialized = true
+            codex.answer(id, ["userAgent": "simulated"])
+        }
     }
 
     // MARK: Answering
