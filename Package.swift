@@ -174,7 +174,9 @@ let package = Package(
             dependencies: [
                 "BusProtocol", "EventLoop", "JSONRPC", "StubModel", "TestSupport", "ZeroMQ", "bosun", "fake-app-server",
             ], swiftSettings: house),
-        .testTarget(name: "BenchTests", dependencies: ["Bench", "JSONRPC"], swiftSettings: house),
+        .testTarget(
+            name: "BenchTests", dependencies: ["Bench", "BosunClient", "BusProtocol", "ChildProcess", "JSONRPC"],
+            swiftSettings: house),
         .testTarget(name: "SimulationTests", dependencies: ["Simulation"], swiftSettings: house),
         .testTarget(name: "StubModelTests", dependencies: ["StubModel", "stub-model"], swiftSettings: house),
         // Not a target's: that protocols/ says what the code does

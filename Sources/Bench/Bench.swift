@@ -128,12 +128,11 @@ package struct Bench {
                 name: "\(workers) workers, all killed, all ready", unit: "s", daemon: run.recovery.daemon,
                 floor: run.recovery.floor, ratio: run.recovery.daemon / run.recovery.floor))
         for percent in [50.0, 99.0, 100.0] {
-            let (busy, idle) = (run.ping.busy.percentile(percent), run.ping.idle.percentile(percent))
+            let (daemon, floor) = (run.ping.daemon.percentile(percent), run.ping.floor.percentile(percent))
             let name = percent < 100 ? "p\(Int(percent))" : "max"
             report.add(
                 Figure(
-                    name: "ping meanwhile, \(name) (floor: before)", unit: "ms", daemon: busy, floor: idle,
-                    ratio: busy / idle))
+                    name: "ping meanwhile, \(name)", unit: "ms", daemon: daemon, floor: floor, ratio: daemon / floor))
         }
     }
 

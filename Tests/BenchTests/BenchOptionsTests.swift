@@ -14,13 +14,23 @@ import Testing
         #expect(options.bosun == "/b")
         #expect(try BenchOptions(parsing: ["commands", "--clients", "8"]).clients == 8)
         #expect(try BenchOptions(parsing: ["idle", "--seconds", "2"]).seconds == 2)
+        #expect(try BenchOptions(parsing: ["restart", "--count", "9"]).count == 9)
+        #expect(try BenchOptions(parsing: ["spawns", "--count", "9"]).count == 9)
+        #expect(try BenchOptions(parsing: ["fleet", "--workers", "9"]).workers == 9)
+        options = try BenchOptions(parsing: ["soak", "--seconds", "3600", "--workers", "500", "--seed", "0"])
+        #expect(options.subject == .soak)
+        #expect(options.seconds == 3_600)
+        #expect(options.workers == 500)
+        #expect(options.seed == 0)
+        #expect(try BenchOptions(parsing: ["soak"]).seed == nil)
         #expect(try BenchOptions(parsing: ["--help"]).showsHelp)
     }
 
     @Test(arguments: [
         [], ["nothing"], ["--quick"], ["deltas", "--stdio"], ["deltas", "--stdio", "tty"], ["deltas", "--count", "0"],
         ["deltas", "--count", "-1"], ["deltas", "--count", "1e6"], ["deltas", "--count", "100000001"],
-        ["all", "--pairs", "100"], ["deltas", "extra"], [""],
+        ["all", "--pairs", "100"], ["soak", "--seconds", "9"], ["soak", "--seed", "-1"], ["soak", "--workers", "1"],
+        ["deltas", "extra"], [""],
     ])
     func whatIsNotKnownIsRefused(_ arguments: [String]) {
         let error = #expect(throws: BenchError.self) { try BenchOptions(parsing: arguments) }
@@ -31,7 +41,8 @@ import Testing
     @Test(arguments: [
         ["deltas", "--rate", "1"], ["deltas", "--clients", "1"], ["commands", "--stdio", "pipe"],
         ["idle", "--pairs", "1"], ["idle", "--count", "1"], ["latency", "--seconds", "1"], ["all", "--count", "1"],
-        ["all", "--stdio", "pipe"],
+        ["all", "--stdio", "pipe"], ["all", "--seed", "1"], ["fleet", "--count", "2"], ["fleet", "--pairs", "2"],
+        ["restart", "--workers", "2"], ["spawns", "--seconds", "10"], ["soak", "--quick"], ["soak", "--pairs", "1"],
     ])
     func whatHasNoEffectIsRefused(_ arguments: [String]) {
         let error = #expect(throws: BenchError.self) { try BenchOptions(parsing: arguments) }

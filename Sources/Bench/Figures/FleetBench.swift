@@ -14,14 +14,14 @@ struct FleetBench {
         let memory: (each: Double, single: Double)
         /// From the kill to the last one's `ready`, in seconds; and as many bare starts, four at a time.
         let recovery: (daemon: Double, floor: Double)
-        /// Round trips of `ping` in milliseconds: while the workers come back, and with all of them idle.
-        let ping: (busy: Samples, idle: Samples)
+        /// Round trips of `ping` in milliseconds while the workers come back; and, in turn with them, to a bare ROUTER: what
+        /// the machine has for anybody while so many processes end and start.
+        let ping: (daemon: Samples, floor: Samples)
     }
 
     private static let carried = 64 << 10
     private static let limit = Duration.seconds(120)
     private static let concurrentStarts = 4
-    private static let idlePings = 1_000
 
     func run() throws(BenchError) -> Run {
         let floor = try bareStarts()
@@ -32,13 +32,20 @@ struct FleetBench {
         try carry(daemon)
         let memory = try daemon.reading.anonymousMemory() / Double(workers)
         let events = try WorkerEvents(daemon.endpoints, interruption)
-        var idle: [Double] = []
-        for _ in 0..<Self.idlePings { idle.append(try ping(daemon)) }
-        let (recovery, busy) = try killAll(daemon, events)
-        guard let idle = Samples(idle), let busy = Samples(busy) else {
+        let endpoint = "ipc://\(directory.path)/floor.sock"
+        let echo = try Program(programs.floor, ["echo", "--endpoint", endpoint], interruption)
+        defer { echo.stop() }
+        _ = try echo.line(within: .seconds(30))
+        let echoClient = try CommandClient(endpoint, of: echo, interruption)
+        var pings: (daemon: [Double], floor: [Double]) = ([], [])
+        let recovery = try killAll(daemon, events) { () throws(BenchError) in
+            pings.daemon.append(try timed { () throws(BenchError) in _ = try daemon.result(of: "ping") })
+            pings.floor.append(try timed { () throws(BenchError) in _ = try echoClient.reply(to: "ping") })
+        }
+        guard let ofDaemon = Samples(pings.daemon), let ofFloor = Samples(pings.floor) else {
             throw BenchError(.wrongAnswer, "all workers were back before the first ping")
         }
-        return Run(memory: (memory, single), recovery: (recovery, floor), ping: (busy, idle))
+        return Run(memory: (memory, single), recovery: (recovery, floor), ping: (ofDaemon, ofFloor))
     }
 
     private func memory(ofDaemonWith workers: Int) throws(BenchError) -> Double {
@@ -61,32 +68,32 @@ struct FleetBench {
         }
     }
 
+    /// Seconds until all are ready again; `ping` is called all the while.
     private func killAll(
-        _ daemon: ServedDaemon, _ events: WorkerEvents
-    ) throws(BenchError) -> (seconds: Double, pings: [Double]) {
+        _ daemon: ServedDaemon, _ events: WorkerEvents, _ ping: () throws(BenchError) -> Void
+    ) throws(BenchError) -> Double {
         let clock = MonotonicClock()
         let killed = try daemon.workers()
         var missing = Set(killed.map(\.number))
-        var pings: [Double] = []
         let start = clock.now
         for worker in killed { kill(worker.pid, SIGKILL) }
         while true {
             while let entry = try events.next(within: .milliseconds(1)) {
                 if entry.name == "ready", entry.generation > 1 { missing.remove(entry.worker) }
-                guard !missing.isEmpty else { return (start.duration(to: entry.at) / .seconds(1), pings) }
+                guard !missing.isEmpty else { return start.duration(to: entry.at) / .seconds(1) }
             }
             guard start.duration(to: clock.now) < Self.limit else {
                 throw BenchError(.timedOut, "\(missing.count) of \(workers) workers were not back in \(Self.limit)")
             }
-            pings.append(try ping(daemon))
+            try ping()
         }
     }
 
-    /// In milliseconds.
-    private func ping(_ daemon: ServedDaemon) throws(BenchError) -> Double {
+    /// Milliseconds that `body` takes.
+    private func timed(_ body: () throws(BenchError) -> Void) throws(BenchError) -> Double {
         let clock = MonotonicClock()
         let start = clock.now
-        _ = try daemon.result(of: "ping")
+        try body()
         return start.duration(to: clock.now) / .milliseconds(1)
     }
 

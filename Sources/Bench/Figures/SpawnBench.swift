@@ -16,8 +16,10 @@ struct SpawnBench {
     }
 
     private static let workers = 20
-    /// How long the program is open for writing: much shorter than the daemon is patient (0.6 s).
+    /// How long the program is open for writing, and how long it is not: each of the daemon's eight tries has its own chance,
+    /// so that with 3 and 3 one start in 256 would meet a writer eight times.
     private static let writing = Duration.milliseconds(3)
+    private static let pause = Duration.milliseconds(15)
     private static let limit = Duration.seconds(60)
 
     func run() throws(BenchError) -> Run {
@@ -47,7 +49,7 @@ struct SpawnBench {
                 guard clock.now < deadline else {
                     throw BenchError(.timedOut, "\(missing.count) workers were not restarted within \(Self.limit)")
                 }
-                try interruption.wait(atMost: .milliseconds(2))
+                try interruption.wait(atMost: Self.pause)
             }
         }
         let workers = try daemon.workers()
