@@ -1,4 +1,6 @@
+import JSONRPC
 import Bus
+import BusProtocol
 import ChildProcess
 import CodexConversation
 import Diagnostics
@@ -77,7 +79,11 @@ struct House: Sendable {
                 try sockets.commands.start(onFailure: { log.error("commands socket", ["reason": "\($0)"]) }) {
                     token, request in
                     fleet.assumeIsolated {  // on the loop: its sockets call there
-                        $0.take(IncomingCommand(token: CommandToken(value: token), request: request))
+                        $0.take(
+                            IncomingCommand(
+                                token: CommandToken(value: token), request: request,
+                                caller: Caller(user: "local", client: request.meta["client"]?.stringValue),
+                                roles: Set(Role.allCases)))
                     }
                 }
                 return nil

@@ -25,14 +25,15 @@ extension FleetState {
         } catch {
             return [.reply(command.token, .invalid(code: -32603, message: "params: \(error)"), command: meta.command)]
         }
-        if let method = DaemonMethod(rawValue: command.request.method) {
-            return perform(method, command, meta, params, at: now)
-        }
-        if DaemonMethod.isReserved(command.request.method) {
+        guard let entry = MethodTable.entry(for: command.request.method) else {
             return refused(.unknownMethod, "Bosun has no method \(command.request.method)")
         }
-        let method = AppServerMethod(command.request.method)
-        if let refusal = method.refusal { return refused(.forbidden, "\(method.name): \(refusal)") }
+        if let refusal = Self.refusal(of: command, entry, params) { return refused(.forbidden, refusal) }
+        let method: AppServerMethod
+        switch entry.target {
+        case .daemon(let method): return perform(method, command, meta, params, at: now)
+        case .appServer(let named): method = named
+        }
         guard !isDraining else { return refused(.draining, "the daemon is stopping") }
         guard !isClosed || !method.startsWork else { return refused(.draining, Self.closedMessage) }
         return route(method, command, meta, params, at: now)

@@ -11,6 +11,7 @@ extension FleetState {
         func reply(_ reply: CommandReply) -> [FleetAction] { [.reply(command.token, reply, command: meta.command)] }
         switch method {
         case .ping: return reply(.result(["bosun": .string(version), "protocol": 1]))
+        case .discover: return reply(.result(MethodTable.discovery(version: version)))
         case .fleetStatus: return reply(.result(status(at: now)))
         case .workerList: return reply(.result(["workers": .array(workerDescriptions(at: now))]))
         case .workerGet:

@@ -112,7 +112,9 @@ final class SimulatedClients {
         world.checker.commanded(
             token, method, thread: request.threadID, within: patience ?? world.plan.policy.requestDeadline,
             decision: params["decision"]?.stringValue.map { (params["approvalId"]?.stringValue ?? "", $0) })
-        world.fleet.take(IncomingCommand(token: token, request: request))
+        world.fleet.take(
+            IncomingCommand(
+                token: token, request: request, caller: Caller(user: "root", client: nil), roles: Set(Role.allCases)))
         return token
     }
 

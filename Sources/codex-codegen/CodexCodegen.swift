@@ -4,7 +4,7 @@ private import Foundation
 @main
 enum CodexCodegen {
     static let usage = """
-        codex-codegen generate --codex PATH [--root DIR]   write Sources/CodexProtocol/Generated and the manifest
+        codex-codegen generate --codex PATH [--root DIR]   write CodexProtocol's and Fleet's Generated, and the manifest
         codex-codegen check --codex PATH [--root DIR]      say how PATH differs from the newest manifest; exit code 1
                                                            when Bosun itself acts on what differs, 2 when it failed
         """

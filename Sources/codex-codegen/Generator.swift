@@ -11,7 +11,9 @@ struct Generator {
         for method in schema.clientRequests + schema.serverRequests where method.response == nil {
             throw CodegenError(.schemaNotUnderstood, "no response for \(method.name): see Naming.irregularResponses")
         }
-        try ManifestFile(root: root).write(ManifestWriter(schema: schema, codex: version).manifest())
+        let manifest = ManifestWriter(schema: schema, codex: version).manifest()
+        try ManifestFile(root: root).write(manifest)
+        try MethodTableWriter(manifest: manifest).write(below: root)
         let sources = URL(filePath: root).appending(path: "Sources/CodexProtocol/Generated")
         do {
             // What a former codex had and this one lacks must go.

@@ -11,6 +11,8 @@ struct FleetRig {
     var now = MonotonicInstant(nanoseconds: 1_000_000_000_000)
     /// How many lines of each thread have passed.
     var lines: [String: UInt64] = [:]
+    /// What who calls may do.
+    var roles = Set(Role.allCases)
     private var lastToken: UInt64 = 0
     private var statuses: [UInt64: WorkerStatus] = [:]
 
@@ -35,7 +37,10 @@ struct FleetRig {
         let text: JSON = ["id": .integer(Int64(lastToken)), "method": .string(method), "params": params, "meta": meta]
         let request = try CommandRequest(parsing: text.serialized())
         return state.take(
-            IncomingCommand(token: CommandToken(value: lastToken), request: request), at: now, unixMs: 1_000)
+            IncomingCommand(
+                token: CommandToken(value: lastToken), request: request,
+                caller: Caller(user: "ann", client: request.meta["client"]?.stringValue), roles: roles),
+            at: now, unixMs: 1_000)
     }
 
     mutating func answer(_ token: UInt64, _ answer: WorkerAnswer) -> [FleetAction] {

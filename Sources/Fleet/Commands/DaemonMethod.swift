@@ -1,6 +1,7 @@
 /// The daemon's own methods.
 package enum DaemonMethod: String, Sendable, CaseIterable {
     case ping
+    case discover = "rpc.discover"
     case fleetStatus = "fleet/status"
     case fleetDrain = "fleet/drain"
     case fleetRestart = "fleet/restart"

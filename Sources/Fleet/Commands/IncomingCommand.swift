@@ -1,12 +1,18 @@
+package import BusProtocol
 package import JSONRPC
 
 /// A consumer's request, parsed whole, on its way in.
 package struct IncomingCommand: Sendable {
     package let token: CommandToken
     package let request: CommandRequest
+    package let caller: Caller
+    /// What the caller may do at this moment.
+    package let roles: Set<Role>
 
-    package init(token: CommandToken, request: CommandRequest) {
+    package init(token: CommandToken, request: CommandRequest, caller: Caller, roles: Set<Role>) {
         self.token = token
         self.request = request
+        self.caller = caller
+        self.roles = roles
     }
 }

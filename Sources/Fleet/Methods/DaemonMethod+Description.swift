@@ -1,0 +1,51 @@
+package import BusProtocol
+
+extension DaemonMethod {
+    /// The role that it takes.
+    package var role: Role {
+        switch self {
+        case .ping, .discover, .fleetStatus, .workerList, .workerGet, .approvalList, .approvalGet: .observe
+        case .approvalRespond: .approve
+        case .fleetDrain, .fleetRestart, .fleetStop, .workerStart, .workerStop, .workerRestart, .workerDrain,
+            .workerUnpark, .configReload:
+            .admin
+        }
+    }
+
+    /// One line.
+    package var summary: String {
+        switch self {
+        case .ping: "Says that the daemon answers, and which it is."
+        case .discover: "Describes every method, as an OpenRPC document."
+        case .fleetStatus: "Describes the fleet: its workers, counters, sockets and journal."
+        case .fleetDrain: "Lets all turns finish, then stops the workers; the daemon serves on."
+        case .fleetRestart: "Replaces all workers, one at a time unless it is told otherwise."
+        case .fleetStop: "Ends the daemon, as SIGTERM does."
+        case .workerList: "Describes all workers."
+        case .workerGet: "Describes one worker."
+        case .workerStart: "Starts a worker that does not run."
+        case .workerStop: "Ends a worker, which stays so."
+        case .workerRestart: "Ends a worker and starts it anew."
+        case .workerDrain: "Lets a worker's turns finish, then ends it."
+        case .workerUnpark: "Starts a parked worker, its failures forgotten."
+        case .approvalList: "Lists the open approvals, the most urgent first."
+        case .approvalGet: "Describes one approval, also a closed one."
+        case .approvalRespond: "Decides an approval."
+        case .configReload: "Reads the configuration file anew and puts it in force."
+        }
+    }
+
+    package var params: [MethodParam] {
+        let target = [MethodParam("worker", "string"), MethodParam("group", "string")]
+        let approval = MethodParam("approvalId", "string", isRequired: true)
+        return switch self {
+        case .ping, .discover, .fleetStatus, .fleetDrain, .fleetStop, .workerList, .approvalList, .configReload: []
+        case .fleetRestart: [MethodParam("rolling", "boolean")]
+        case .workerGet: [MethodParam("worker", "string", isRequired: true)]
+        case .workerStart, .workerStop, .workerRestart, .workerUnpark: target
+        case .workerDrain: target + [MethodParam("then", "string")]
+        case .approvalGet: [approval]
+        case .approvalRespond: [approval, MethodParam("decision", "any"), MethodParam("result", "{any}")]
+        }
+    }
+}
