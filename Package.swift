@@ -166,7 +166,9 @@ let package = Package(
         .testTarget(
             name: "DaemonTests",
             dependencies: [
-                "ChildProcess", "CToml", "Daemon", "Diagnostics", "EventLoop", "Supervision", "TestSupport",
+                "BusProtocol", "ChildProcess", "CToml", "Daemon", "Diagnostics", "EventLoop", "Supervision",
+                "TestSupport",
+                "ZeroMQ",
             ],
             swiftSettings: house),
         .testTarget(

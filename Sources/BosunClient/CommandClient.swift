@@ -21,9 +21,16 @@ package final class CommandClient {
     /// Replies to earlier requests, which had been given up.
     package private(set) var lateReplies = 0
 
+    /// Which of the daemon's sockets for commands.
+    package enum Place: Sendable {
+        case commands
+        /// Operators' own: it takes what is about the daemon and its workers, never behind work.
+        case control
+    }
+
     /// Throws `noDaemon` at once when nobody listens.
-    package init(_ endpoints: Endpoints) throws(ClientError) {
-        path = endpoints.commandsPath
+    package init(_ endpoints: Endpoints, at place: Place = .commands) throws(ClientError) {
+        path = place == .control ? endpoints.controlPath : endpoints.commandsPath
         try Listener.require(at: path)
         do throws(ZeroMQError) {
             socket = try Socket(.dealer, in: Context())
@@ -32,7 +39,7 @@ package final class CommandClient {
             // that the socket can't be written to any more shows that the answer is lost.
             try socket.set(.immediate, true)
             try socket.set(.reconnectInterval, Self.watchInterval * 3)
-            try socket.connect(endpoints.commands)
+            try socket.connect(place == .control ? endpoints.control : endpoints.commands)
         } catch {
             throw ClientError(error)
         }

@@ -1,3 +1,4 @@
+import BusProtocol
 import BosunClient
 import Glibc
 import JSONRPC
@@ -6,9 +7,16 @@ import JSONRPC
 struct DaemonConnection {
     private let client: CommandClient
 
-    init(_ arguments: ParsedArguments, _ surroundings: Surroundings) throws(CommandFailure) {
+    /// - Parameter isOperators: for what the daemon takes on its control socket, where it waits behind nobody's work; who may
+    ///   not open that one goes where everybody does.
+    init(
+        _ arguments: ParsedArguments, _ surroundings: Surroundings, isOperators: Bool = false
+    ) throws(CommandFailure) {
         let endpoints = surroundings.endpoints(arguments)
-        client = try CommandFailure.wrapping { () throws(ClientError) in try CommandClient(endpoints) }
+        client = try CommandFailure.wrapping { () throws(ClientError) in
+            let isOpen = isOperators && access(endpoints.controlPath, W_OK) == 0
+            return try CommandClient(endpoints, at: isOpen ? .control : .commands)
+        }
     }
 
     /// Asks the daemon itself, which answers at once.

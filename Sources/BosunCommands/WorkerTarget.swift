@@ -34,7 +34,7 @@ enum WorkerTarget {
     private static func call(
         _ method: String, _ params: JSON, _ arguments: ParsedArguments, _ surroundings: Surroundings
     ) throws(CommandFailure) {
-        let connection = try DaemonConnection(arguments, surroundings)
+        let connection = try DaemonConnection(arguments, surroundings, isOperators: true)
         let result = try connection.call(method, params)
         let output = surroundings.output
         guard !arguments.has(.json) else { return try output.line(SafeText.json(result.bytes)) }

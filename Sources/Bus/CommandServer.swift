@@ -10,7 +10,9 @@ package import ZeroMQ
 /// `@unchecked Sendable`: touched on its loop's thread only; its socket checks that with each use.
 package final class CommandServer: @unchecked Sendable {
     /// Takes a request that could be read.
-    package typealias Handler = (_ token: UInt64, _ request: CommandRequest) -> Void
+    package typealias Handler = (_ token: UInt64, _ request: CommandRequest, _ sender: CommandSender) -> Void
+    /// Says who sent a message, by the name that the door gave its connection; nil: nobody who may do anything.
+    package typealias Identifier = (_ userID: String?) -> CommandSender?
 
     /// What a request may have at most, in bytes; above it the answer is `too_large`.
     package static let largestRequest = 4 << 20
@@ -18,6 +20,8 @@ package final class CommandServer: @unchecked Sendable {
     package static let largestFrame = 16 << 20
     /// Requests that may be unanswered at a time, over all clients.
     package static let openLimit = 10_000
+    /// Of one user: the others' requests find room beside them.
+    package static let openLimitOfUser = 4_000
     /// Frames of an envelope: several hops of proxies, then the empty one and the request.
     private static let frameLimit = 16
 
@@ -25,29 +29,36 @@ package final class CommandServer: @unchecked Sendable {
     private struct Open {
         let envelope: [[UInt8]]
         let id: [UInt8]
+        let user: String
     }
 
     private let socket: LoopSocket
     private var open: [UInt64: Open] = [:]
-    private var lastToken: UInt64 = 0
+    private var openOfUser: [String: Int] = [:]
+    private var lastToken: UInt64
     package private(set) var counts = CommandCounters()
 
     /// Takes a bound ROUTER socket; `start` joins it to the loop.
-    package init(_ socket: LoopSocket) {
+    ///
+    /// - Parameter firstToken: where its tokens begin, so that those of two servers differ.
+    package init(_ socket: LoopSocket, firstToken: UInt64 = 0) {
         self.socket = socket
+        lastToken = firstToken
     }
 
     package func start(
-        onFailure: @escaping (ZeroMQError) -> Void, _ handler: @escaping Handler
+        identifying identify: @escaping Identifier, onFailure: @escaping (ZeroMQError) -> Void,
+        _ handler: @escaping Handler
     ) throws(ZeroMQError) {
         try socket.start(frameLimit: Self.frameLimit, onFailure: onFailure) { [weak self] message in
-            self?.take(message, handler)
+            self?.take(message, identify, handler)
         }
     }
 
     /// Gives the request of that token its reply; a second one is not sent.
     package func reply(_ token: UInt64, _ outcome: CommandOutcome, meta: JSON) {
         guard let open = open.removeValue(forKey: token) else { return }
+        openOfUser.leave(open.user)
         send(to: open.envelope, outcome.reply(id: open.id, meta: meta))
     }
 
@@ -67,7 +78,8 @@ package final class CommandServer: @unchecked Sendable {
 
     // MARK: In
 
-    private func take(_ message: consuming Multipart, _ handler: Handler) {
+    private func take(_ message: consuming Multipart, _ identify: Identifier, _ handler: Handler) {
+        let sender = identify(message.metadata("User-Id"))
         guard let (envelope, request) = Self.split(message) else {
             counts.unreadable += 1
             return
@@ -85,12 +97,16 @@ package final class CommandServer: @unchecked Sendable {
         }
         do throws(CommandRequestError) {
             let request = try CommandRequest(parsing: request)
-            guard open.count < Self.openLimit else {
+            guard let sender else {
+                return refuse(.failure(.forbidden, "whoever sends this may do nothing here"), id: request.id)
+            }
+            guard open.count < Self.openLimit, openOfUser[sender.user, default: 0] < Self.openLimitOfUser else {
                 return refuse(.failure(.overloaded, "too many requests are open"), id: request.id)
             }
             lastToken += 1
-            open[lastToken] = Open(envelope: envelope, id: request.id)
-            handler(lastToken, request)
+            open[lastToken] = Open(envelope: envelope, id: request.id, user: sender.user)
+            openOfUser[sender.user, default: 0] += 1
+            handler(lastToken, request, sender)
         } catch {
             refuse(.error(["code": .integer(Int64(error.rpcCode)), "message": .string("\(error)")]), id: error.id)
         }
@@ -128,5 +144,13 @@ package final class CommandServer: @unchecked Sendable {
         }
         // A client that has gone, or that does not take its replies: it asks again, or does not care.
         if isSent != true { counts.undelivered += 1 }
+    }
+}
+
+extension [String: Int] {
+    /// Counts one less; who has none left is forgotten.
+    fileprivate mutating func leave(_ key: String) {
+        guard let count = self[key] else { return }
+        self[key] = count > 1 ? count - 1 : nil
     }
 }

@@ -14,6 +14,7 @@ package final class Publisher: @unchecked Sendable {
     private var unsentCount: UInt64 = 0
     private var scopes: [String: EventScope] = [:]
     private var lastScope: EventScope?
+    private var subscriptions = SubscriptionGuard()
     /// How many events of the kinds that a quiet subscriber follows there have been, over all scopes.
     private var requestTotal: UInt64 = 0
     private var workerTotal: UInt64 = 0
@@ -108,9 +109,20 @@ package final class Publisher: @unchecked Sendable {
     // MARK: Joining
 
     /// Joins the loop and answers `~sync.` subscriptions from here on.
-    package func start(onFailure: @escaping (ZeroMQError) -> Void) throws(ZeroMQError) {
+    ///
+    /// - Parameter onExcess: called with the `User-Id` of a connection that is to be cut, and the reason.
+    package func start(
+        onFailure: @escaping (ZeroMQError) -> Void, onExcess: @escaping (_ userID: String, _ reason: String) -> Void
+    ) throws(ZeroMQError) {
         try socket.start(onFailure: onFailure) { [weak self] subscription in
-            self?.echo(subscription[0].bytes)
+            guard let self else { return }
+            let peer = subscription.metadata("User-Id")
+            let second = MonotonicClock().now.nanoseconds / 1_000_000_000
+            switch self.subscriptions.take(subscription[0].bytes, from: peer, second: second) {
+            case .take: self.echo(subscription[0].bytes)
+            case .ignore: break
+            case .excess(let reason): onExcess(peer ?? "", reason)
+            }
         }
     }
 

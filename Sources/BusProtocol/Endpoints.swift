@@ -11,8 +11,12 @@ public struct Endpoints: Sendable, Hashable {
     /// ROUTER in REP's envelope: commands and approvals.
     public var commands: String { "ipc://\(commandsPath)" }
 
+    /// The same for operators, apart from the work of others: the daemon's own user's alone.
+    public var control: String { "ipc://\(controlPath)" }
+
     public var eventsPath: String { "\(runDirectory)/events.sock" }
     public var commandsPath: String { "\(runDirectory)/commands.sock" }
+    public var controlPath: String { "\(runDirectory)/control.sock" }
     /// Held locked by the daemon that serves this directory.
     public var lockPath: String { "\(runDirectory)/lock" }
 

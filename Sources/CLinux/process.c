@@ -10,7 +10,9 @@
 #include <string.h>
 #include <sys/prctl.h>
 #include <sys/resource.h>
+#include <sys/socket.h>
 #include <sys/syscall.h>
+#include <sys/un.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -187,3 +189,24 @@ int clinux_set_descriptor_limit(uint64_t soft) {
 const char *clinux_signal_name(int signal) { return sigabbrev_np(signal); }
 
 char *const *clinux_environment(void) { return environ; }
+
+int clinux_cut_local_peers(const char *path, pid_t pid) {
+    DIR *own = opendir("/proc/self/fd");
+    if (!own) return -1;
+    int cut = 0;
+    struct dirent *entry;
+    while ((entry = readdir(own))) {
+        if (entry->d_name[0] == '.') continue;
+        int fd = atoi(entry->d_name);
+        struct ucred peer;
+        socklen_t size = sizeof peer;
+        if (getsockopt(fd, SOL_SOCKET, SO_PEERCRED, &peer, &size) < 0 || peer.pid != pid) continue;
+        struct sockaddr_un address = {0};
+        size = sizeof address;
+        if (getsockname(fd, (struct sockaddr *)&address, &size) < 0 || address.sun_family != AF_UNIX) continue;
+        if (strncmp(address.sun_path, path, sizeof address.sun_path) != 0) continue;
+        if (shutdown(fd, SHUT_RDWR) == 0) cut++;
+    }
+    closedir(own);
+    return cut;
+}

@@ -19,4 +19,14 @@ extension Configuration {
             return doubts
         }
     }
+
+    /// The users who are not let in by their keys now.
+    ///
+    /// - Parameter keys: those that are good, by name.
+    func doubts(keys: [String: String]) -> [String] {
+        users.compactMap { user in
+            guard let key = user.key, keys[key] == nil else { return nil }
+            return "user \(user.name): there is no key \(key), or it is revoked"
+        }
+    }
 }

@@ -12,6 +12,10 @@ package struct Configuration: Sendable, Equatable {
     package var concurrentStarts: Int
     /// How long the workers have to end when the daemon is stopped.
     package var stopTimeout: Duration
+    /// Besides root and the daemon's own user, who may do everything unless they are among these.
+    package var users: [UserConfiguration]
+    /// Nil: nobody is let in over tcp.
+    package var listen: ListenConfiguration?
     package var groups: [GroupConfiguration]
 
     package static let defaultConcurrentStarts = 4
@@ -23,13 +27,16 @@ package struct Configuration: Sendable, Equatable {
         runDirectory: String, stateDirectory: String,
         eventsHighWaterMark: Int = Configuration.defaultEventsHighWaterMark,
         concurrentStarts: Int = Configuration.defaultConcurrentStarts,
-        stopTimeout: Duration = Configuration.defaultStopTimeout, groups: [GroupConfiguration]
+        stopTimeout: Duration = Configuration.defaultStopTimeout, users: [UserConfiguration] = [],
+        listen: ListenConfiguration? = nil, groups: [GroupConfiguration]
     ) {
         self.runDirectory = runDirectory
         self.stateDirectory = stateDirectory
         self.eventsHighWaterMark = eventsHighWaterMark
         self.concurrentStarts = concurrentStarts
         self.stopTimeout = stopTimeout
+        self.users = users
+        self.listen = listen
         self.groups = groups
     }
 }

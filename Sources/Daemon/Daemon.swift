@@ -41,13 +41,29 @@ package enum Daemon {
         let orphans = Orphans(state, log: log)
         let gone = orphans.endAllOfEarlierEpochs(contents.processes)
         journal.write(gone.map { .processEnded(worker: $0.worker, epoch: $0.epoch, generation: $0.generation) })
+        let keyStore = KeyStore(stateDirectory: state.path)
+        let keys = try keyStore.publicKeys()
+        for doubt in configuration.doubts(keys: keys) { log.warning("configuration", ["doubt": doubt]) }
+        let users = Users(configuration.users, keys: keys, ownUID: geteuid())
+        let gate = Gate(users, log: log)
+        let zap: ZAPHandler
+        do {
+            zap = try ZAPHandler(in: context, decide: gate.decide)
+        } catch {
+            throw DaemonError(.socketUnusable, "\(error)")
+        }
+        defer { stop(zap, log) }
         let sockets = try Sockets(
-            directory.endpoints, context: context, on: loop, epoch: state.epoch,
+            directory.endpoints, listen: ownKeys(configuration, keyStore), context: context, on: loop,
+            epoch: state.epoch,
             eventsHighWaterMark: configuration.eventsHighWaterMark)
         let manager = ServiceManager(
             ServiceSettings(environment: ProcessEnvironment.current, pid: getpid()), log: log)
+        let access = AccessKeeper(
+            gate, users, configured: configuration.users, keyStore: keyStore, sockets: sockets, on: loop, log: log)
         let house = try House(
-            configuration, source, state: state, sockets: sockets, journal: DaemonJournal(journal, epoch: state.epoch),
+            configuration, source, state: state, sockets: sockets, gate: gate, access: access,
+            journal: DaemonJournal(journal, epoch: state.epoch),
             orphans: orphans, manager: manager, on: loop, log: log
         ) { reload.open() }
         defer { house.close() }
@@ -74,6 +90,22 @@ package enum Daemon {
             return try Journal.open("\(state.path)/journal.db", on: loop, log: log)
         } catch {
             throw DaemonError(.stateUnusable, "\(state.path)/journal.db: \(error)")
+        }
+    }
+
+    /// Where the daemon listens over tcp, and with which key; nil when it does not.
+    private static func ownKeys(
+        _ configuration: Configuration, _ store: KeyStore
+    ) throws(DaemonError) -> (endpoints: ListenConfiguration, keys: CurveKeys)? {
+        guard let listen = configuration.listen else { return nil }
+        return (listen, try store.pair(listen.key))
+    }
+
+    private static func stop(_ zap: ZAPHandler, _ log: Log) {
+        do throws(ZeroMQError) {
+            try zap.stop()
+        } catch {
+            log.error("the ZAP handler can't be stopped", ["reason": "\(error)"])
         }
     }
 

@@ -8,6 +8,9 @@ package struct DaemonError: Error, Equatable, CustomStringConvertible {
         case directoryInUse
         case stateUnusable
         case socketUnusable
+        case keyRefused
+        /// A random key was let in, or it could not be seen that it is not.
+        case gateOpen
         case systemRefused
     }
 

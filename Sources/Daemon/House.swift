@@ -22,21 +22,27 @@ struct House: Sendable {
     private let source: ConfigurationSource
     private let reloader: Reloader
     private let manager: ServiceManager?
+    private let gate: Gate
+    private let access: AccessKeeper
 
     /// - Parameters:
     ///   - source: What the configuration was made of.
     ///   - onReload: Called on the loop: `readConfiguration` is to be called soon.
     init(
         _ configuration: Configuration, _ source: ConfigurationSource, state: borrowing StateDirectory,
-        sockets: Sockets, journal: DaemonJournal, orphans: Orphans, manager: ServiceManager?, on loop: EventLoop,
+        sockets: Sockets, gate: Gate, access: AccessKeeper, journal: DaemonJournal, orphans: Orphans,
+        manager: ServiceManager?, on loop: EventLoop,
         log: Log, onReload: @escaping @Sendable () -> Void
     ) throws(DaemonError) {
         self.loop = loop
         self.log = log
         self.sockets = sockets
+        self.gate = gate
+        self.access = access
         fleet = Fleet(
             FleetState(epoch: state.epoch, version: Daemon.version), on: loop, events: sockets.publisher,
-            replies: sockets.commands, journal: journal, orphans: orphans, log: log)
+            replies: CommandSockets(sockets.commands, control: sockets.control), journal: journal, orphans: orphans,
+            log: log)
         supervisor = Supervisor(on: loop, log: log, concurrentStarts: configuration.concurrentStarts)
         let mark = "\(state.id).\(state.epoch)"
         let environment = WorkerEnvironment(
@@ -50,7 +56,7 @@ struct House: Sendable {
         self.specs = specs
         self.manager = manager
         self.source = source
-        reloader = Reloader(roster, fleet: fleet, manager: manager, on: loop, log: log, read: onReload)
+        reloader = Reloader(roster, fleet: fleet, access: access, manager: manager, on: loop, log: log, read: onReload)
     }
 
     /// `body` is called on the loop when a client asks for the daemon's end. Before `start`.
@@ -73,19 +79,21 @@ struct House: Sendable {
                 fleet.onReload { token, command in
                     reloader.assumeIsolated { $0.ask(.client(token, command: command)) }  // called on the loop
                 }
-            }
-            do throws(ZeroMQError) {
-                try sockets.publisher.start { log.error("events socket", ["reason": "\($0)"]) }
-                try sockets.commands.start(onFailure: { log.error("commands socket", ["reason": "\($0)"]) }) {
-                    token, request in
-                    fleet.assumeIsolated {  // on the loop: its sockets call there
-                        $0.take(
-                            IncomingCommand(
-                                token: CommandToken(value: token), request: request,
-                                caller: Caller(user: "local", client: request.meta["client"]?.stringValue),
-                                roles: Set(Role.allCases)))
+                fleet.onReloadKeys { token, command in
+                    access.assumeIsolated { access in  // called on the loop
+                        access.reloadKeys { reply in
+                            self.fleet.assumeIsolated { $0.reloaded(token, reply, command: command) }  // on the loop
+                        }
                     }
                 }
+            }
+            do throws(ZeroMQError) {
+                try sockets.publisher.start(onFailure: { log.error("events socket", ["reason": "\($0)"]) }) {
+                    peer, reason in
+                    access.assumeIsolated { $0.cut(peer, because: reason) }  // on the loop: its sockets call there
+                }
+                try start(sockets.commands, "commands") { _ in true }
+                try start(sockets.control, "control") { $0?.isControl ?? false }
                 return nil
             } catch {
                 return error
@@ -95,6 +103,27 @@ struct House: Sendable {
         loop.execute {
             beat()
             roster.assumeIsolated { $0.start() }  // on the loop
+        }
+    }
+
+    /// Joins a socket of commands to the loop, which it is called on.
+    private func start(
+        _ server: CommandServer, _ name: String, takes: @escaping (MethodEntry?) -> Bool
+    ) throws(ZeroMQError) {
+        try server.start(
+            identifying: { userID in
+                gate.user(ofMessage: userID).map { CommandSender(user: $0.name, roles: $0.roles) }
+            },
+            onFailure: { log.error("\(name) socket", ["reason": "\($0)"]) }
+        ) { token, request, sender in
+            let command = IncomingCommand(
+                token: CommandToken(value: token), request: request,
+                caller: Caller(user: sender.user, client: request.meta["client"]?.stringValue), roles: sender.roles)
+            guard takes(MethodTable.entry(for: request.method)) else {
+                let refusal = "\(request.method) is not for the \(name) socket"
+                return server.reply(token, .failure(.unknownMethod, refusal), meta: [:])
+            }
+            fleet.assumeIsolated { $0.take(command) }  // on the loop: its sockets call there
         }
     }
 
@@ -137,6 +166,7 @@ struct House: Sendable {
         loop.runAndWait {
             sockets.publisher.close()
             sockets.commands.close()
+            sockets.control.close()
         }
     }
 

@@ -10,7 +10,8 @@ package struct RunDirectory: ~Copyable {
     /// Makes the directory (0750) when it is missing, and locks it.
     package init(_ path: String) throws(DaemonError) {
         endpoints = Endpoints(runDirectory: path)
-        for socket in [endpoints.eventsPath, endpoints.commandsPath] where socket.utf8.count > Self.longestPath {
+        for socket in [endpoints.eventsPath, endpoints.commandsPath, endpoints.controlPath]
+        where socket.utf8.count > Self.longestPath {
             throw DaemonError(.runDirectoryTooLong, "\(socket): a socket's path has at most \(Self.longestPath) bytes")
         }
         try Directories.make(path, mode: 0o750)

@@ -7,34 +7,69 @@ import ZeroMQ
 struct Sockets {
     let publisher: Publisher
     let commands: CommandServer
+    let control: CommandServer
+    /// The same socket as the publisher's.
+    let events: LoopSocket
+    let eventsEntrance: Entrance
 
     /// What is still to be sent when the daemon ends has this long: the last events, the last replies.
     private static let linger = Duration.seconds(1)
     /// Bytes of a subscription: a topic's prefix is short, and a long one costs much memory.
     private static let largestSubscription = 512
+    /// Subscriptions that libzmq hands over at a time. With more of them waiting than this its reading of one peer's goes
+    /// on while that peer sends, and nobody else gets a turn.
+    private static let subscriptionsAtATime = 32
+    /// Tokens of the control socket's requests begin here.
+    static let firstControlToken: UInt64 = 1 << 63
 
-    /// Binds in the locked run directory.
+    /// Binds in the locked run directory, and over tcp where that is configured. After the ZAP handler is there.
+    ///
+    /// - Parameter keys: the daemon's own, if it listens over tcp.
     init(
-        _ endpoints: Endpoints, context: Context, on loop: EventLoop, epoch: UInt64, eventsHighWaterMark: Int
+        _ endpoints: Endpoints, listen: (endpoints: ListenConfiguration, keys: CurveKeys)?, context: Context,
+        on loop: EventLoop, epoch: UInt64, eventsHighWaterMark: Int
     ) throws(DaemonError) {
+        func remote(_ endpoint: String?) -> Entrance.Remote? {
+            guard let endpoint, let listen else { return nil }
+            return Entrance.Remote(endpoint: endpoint, keys: listen.keys)
+        }
+        let eventsEntrance = Entrance(
+            door: .events, path: endpoints.eventsPath, mode: 0o660, remote: remote(listen?.endpoints.events))
+        let commandsEntrance = Entrance(
+            door: .commands, path: endpoints.commandsPath, mode: 0o660, remote: remote(listen?.endpoints.commands))
+        let controlEntrance = Entrance(door: .control, path: endpoints.controlPath, mode: 0o600, remote: nil)
         do throws(ZeroMQError) {
             let events = try Socket(.xpub, in: context)
             try events.set(.sendHighWaterMark, eventsHighWaterMark)
+            try events.set(.receiveHighWaterMark, Self.subscriptionsAtATime)
             try events.set(.maxMessageSize, Self.largestSubscription)
-            // Each `~sync.` is to be heard, also one that somebody else has.
-            try events.set(.xpubVerbose, true)
+            // Each `~sync.` is to be heard, also one that somebody else has, and each end of a subscription counted.
+            try events.set(.xpubVerboser, true)
             try events.set(.linger, Self.linger)
-            try events.bind(ipc: endpoints.eventsPath, mode: 0o660)
-            publisher = Publisher(LoopSocket(events, on: loop), epoch: epoch, version: Daemon.version)
-
-            let commands = try Socket(.router, in: context)
-            try commands.set(.routerMandatory, true)
-            try commands.set(.maxMessageSize, CommandServer.largestFrame)
-            try commands.set(.linger, Self.linger)
-            try commands.bind(ipc: endpoints.commandsPath, mode: 0o660)
-            self.commands = CommandServer(LoopSocket(commands, on: loop))
+            try eventsEntrance.open(events)
+            let loopEvents = LoopSocket(events, on: loop)
+            self.events = loopEvents
+            self.eventsEntrance = eventsEntrance
+            publisher = Publisher(loopEvents, epoch: epoch, version: Daemon.version)
+            commands = CommandServer(LoopSocket(try Self.router(commandsEntrance, context), on: loop))
+            control = CommandServer(
+                LoopSocket(try Self.router(controlEntrance, context), on: loop), firstToken: Self.firstControlToken)
         } catch {
             throw DaemonError(.socketUnusable, "\(error)")
         }
+        for (entrance, kind) in [(eventsEntrance, SocketKind.sub), (commandsEntrance, .dealer)] {
+            guard let remote = entrance.remote else { continue }
+            try GateTest.knock(
+                at: remote.endpoint, serverKey: remote.keys.publicKey, kind: kind, in: context)
+        }
+    }
+
+    private static func router(_ entrance: Entrance, _ context: Context) throws(ZeroMQError) -> Socket {
+        let socket = try Socket(.router, in: context)
+        try socket.set(.routerMandatory, true)
+        try socket.set(.maxMessageSize, CommandServer.largestFrame)
+        try socket.set(.linger, linger)
+        try entrance.open(socket)
+        return socket
     }
 }

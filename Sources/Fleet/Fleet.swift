@@ -24,6 +24,7 @@ package actor Fleet {
     private var timers: [FleetTimer: TimerID] = [:]
     private var onStop: (@Sendable () -> Void)?
     private var onReload: (@Sendable (CommandToken, CommandID) -> Void)?
+    private var onReloadKeys: (@Sendable (CommandToken, CommandID) -> Void)?
     private var accepted: [CommandToken: UInt64] = [:]
     private let epoch: UInt64
 
@@ -63,6 +64,9 @@ package actor Fleet {
 
     /// `body` is called, on the loop, when a client asks for the configuration to be read anew; `reloaded` answers it.
     package func onReload(_ body: @escaping @Sendable (CommandToken, CommandID) -> Void) { onReload = body }
+
+    /// `body` is called, on the loop, when a client asks for the keys to be read anew; `reloaded` answers it.
+    package func onReloadKeys(_ body: @escaping @Sendable (CommandToken, CommandID) -> Void) { onReloadKeys = body }
 
     /// Each second: publishes a heartbeat, and looks for turns that are silent and threads that are idle.
     package func beat() {
@@ -159,6 +163,13 @@ package actor Fleet {
                 return decide { $0.reloaded(token, .badConfiguration(["nobody reads it here"]), command: command) }
             }
             onReload(token, command)
+        case .reloadKeys(let token, let command):
+            guard let onReloadKeys else {
+                return decide {
+                    $0.reloaded(token, .refused(.unknownMethod, "there are no keys here"), command: command)
+                }
+            }
+            onReloadKeys(token, command)
         case .stopDaemon:
             log.info("a client asks for the daemon's end")
             onStop?()

@@ -27,6 +27,8 @@ package enum FleetAction: Sendable {
     case tellStates(CommandToken, OperatedWorkers, command: CommandID)
     /// Read the configuration anew; the reply comes with `FleetState.reloaded`.
     case reload(CommandToken, command: CommandID)
+    /// Read the users' keys anew; the reply comes with `FleetState.reloaded`.
+    case reloadKeys(CommandToken, command: CommandID)
     /// End the daemon, as SIGTERM does.
     case stopDaemon
 }

@@ -33,6 +33,7 @@ extension FleetState {
             guard !isDraining else { return reply(.refused(.draining, "the daemon is stopping")) }
             guard !isClosed else { return reply(.refused(.draining, Self.closedMessage)) }
             return [.reload(command.token, command: meta.command)]
+        case .keysReload: return [.reloadKeys(command.token, command: meta.command)]
         case .approvalList:
             return reply(.result(["approvals": .array(approvals.open.map { $0.description(at: now) })]))
         case .approvalGet:

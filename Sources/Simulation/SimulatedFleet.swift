@@ -100,7 +100,7 @@ final class SimulatedFleet {
                 if let worker = world.supervisor.workers[number] { refreshStatus(of: worker) }
             }
             decide { $0.operated(token, target, command: command) }
-        case .reload(let token, let command):
+        case .reload(let token, let command), .reloadKeys(let token, let command):
             decide { $0.reloaded(token, .badConfiguration(["there is no file here"]), command: command) }
         case .stopDaemon: world.isStopAsked = true
         }

@@ -16,6 +16,7 @@ package struct ZeroMQError: Error, Equatable, CustomStringConvertible {
         case receiveFailed
         case waitFailed
         case watchFailed
+        case threadUnavailable
         case keysUnavailable
     }
 
@@ -30,6 +31,9 @@ package struct ZeroMQError: Error, Equatable, CustomStringConvertible {
         self.errno = errno
         self.context = context
     }
+
+    /// True when the whole context is ending.
+    package var isEndOfContext: Bool { errno == ETERM }
 
     package var description: String {
         let reason = errno == 0 ? "" : ": \(String(cString: zmq_strerror(errno)))"

@@ -24,7 +24,9 @@ import ZeroMQ
             let server = CommandServer(LoopSocket(socket, on: loop))
             self.server = server
             try await loop.run {
-                try server.start(onFailure: { _ in }) { [unowned server] token, request in
+                try server.start(
+                    identifying: { _ in CommandSender(user: "ann", roles: [.observe]) }, onFailure: { _ in }
+                ) { [unowned server] token, request, _ in
                     guard request.method != "later" else { return }
                     server.reply(token, .result(["method": .string(request.method)]), meta: ["seq": 1])
                 }

@@ -29,7 +29,7 @@ import ZeroMQ
             try socket.bind("ipc://\(directory.path)/e")
             let publisher = Publisher(LoopSocket(socket, on: loop), epoch: 42, version: "test")
             self.publisher = publisher
-            try await loop.run { try publisher.start { _ in } }
+            try await loop.run { try publisher.start(onFailure: { _ in }, onExcess: { _, _ in }) }
         }
 
         /// What a subscriber to `prefix` gets of what `body` publishes.

@@ -45,6 +45,7 @@ import Testing
             added: ["b-2"], removed: ["a-1"], replaced: ["c"], adjusted: ["b"]),
         Row(before: "[a]", after: "concurrent_starts = 9 | [a]", daemon: ["concurrent_starts"]),
         Row(before: "stop_timeout = '30s' | [a]", after: "[a]", daemon: ["stop_timeout"]),
+        Row(before: "[a]", after: "users = {x = {uid = 1, roles = []}} | [a]", daemon: ["users"]),
         Row(before: "[a]", after: "concurrent_starts = 4 | stop_timeout = '20s' | [a]"),
     ]
 
@@ -89,7 +90,21 @@ import Testing
         ("run_dir = '/r'", "run_dir is \"/r\" there and \"/run/bosun\" here"),
         ("state_dir = '/s'", "state_dir is \"/s\" there and \"/h/.local/state/bosun\" here"),
         ("events_hwm = 1", "events_hwm is \"1\" there and \"20000\" here"),
+        (
+            "listen = {events = 'tcp://*:7', curve = 'k'}",
+            "listen is \"events tcp://*:7, key k\" there and \"nothing\" here"
+        ),
     ]
+
+    @Test func whereItListensCantBeChanged() throws {
+        let old = try Self.configuration("listen = {commands = 'tcp://[::]:1', curve = 'k'}")
+        let new = try Self.configuration("")
+        #expect(
+            ConfigurationChange.obstacles(from: old, to: new) == [
+                "listen is \"nothing\" there and \"commands tcp://[::]:1, key k\" here: only a new start of the daemon "
+                    + "changes it"
+            ])
+    }
 
     @Test(arguments: obstacles) func whatTheDaemonCantChangeIsNamed(_ text: String, _ sentence: String) throws {
         let (old, new) = (try Self.configuration(""), try Self.configuration(text))

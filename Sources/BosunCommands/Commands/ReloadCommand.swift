@@ -15,7 +15,7 @@ enum ReloadCommand: Subcommand {
             """)
 
     static func run(_ arguments: ParsedArguments, _ surroundings: Surroundings) throws(CommandFailure) {
-        let connection = try DaemonConnection(arguments, surroundings)
+        let connection = try DaemonConnection(arguments, surroundings, isOperators: true)
         let result = try connection.call("config/reload", [:], meta: [:], timeout: timeout)
         let output = surroundings.output
         guard !arguments.has(.json) else { return try output.line(SafeText.json(result.bytes)) }

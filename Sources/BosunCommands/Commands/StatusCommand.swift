@@ -8,7 +8,7 @@ enum StatusCommand: Subcommand {
         notes: "With --json: the result of fleet/status, on one line.")
 
     static func run(_ arguments: ParsedArguments, _ surroundings: Surroundings) throws(CommandFailure) {
-        let connection = try DaemonConnection(arguments, surroundings)
+        let connection = try DaemonConnection(arguments, surroundings, isOperators: true)
         let result = try connection.call("fleet/status")
         let output = surroundings.output
         guard !arguments.has(.json) else { return try output.line(SafeText.json(result.bytes)) }

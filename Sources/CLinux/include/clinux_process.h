@@ -55,6 +55,11 @@ int clinux_process_read(pid_t pid, struct clinux_process *process);
 /// Makes this process the parent of what its descendants leave behind.
 int clinux_become_subreaper(void);
 
+/// Shuts this process's connections that came in by the Unix socket at `path` from the process `pid`, and returns how many,
+/// or -1. The descriptors stay open, so that whoever owns them sees the end as the peer's: it is safe beside a library that
+/// uses them. A number that another connection gets meanwhile may be hit instead; its peer connects again.
+int clinux_cut_local_peers(const char *path, pid_t pid);
+
 /// RLIMIT_NOFILE; unlimited is UINT64_MAX.
 int clinux_descriptor_limit(uint64_t *soft, uint64_t *hard);
 int clinux_set_descriptor_limit(uint64_t soft);

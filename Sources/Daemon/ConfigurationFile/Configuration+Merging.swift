@@ -31,6 +31,7 @@ extension Configuration {
             eventsHighWaterMark: flags.eventsHighWaterMark ?? file.eventsHighWaterMark ?? defaultEventsHighWaterMark,
             concurrentStarts: file.concurrentStarts ?? defaultConcurrentStarts,
             stopTimeout: file.stopTimeout ?? defaultStopTimeout,
+            users: file.users ?? [], listen: file.listen,
             groups: file.groups?.map(GroupConfiguration.init) ?? [GroupConfiguration(flags)])
     }
 

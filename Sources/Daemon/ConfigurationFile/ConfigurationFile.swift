@@ -7,6 +7,8 @@ package struct ConfigurationFile: Sendable, Equatable {
     package var eventsHighWaterMark: Int?
     package var concurrentStarts: Int?
     package var stopTimeout: Duration?
+    package var users: [UserConfiguration]?
+    package var listen: ListenConfiguration?
     /// In the file's order; nil when it has none.
     package var groups: [Group]?
 
@@ -51,6 +53,8 @@ package struct ConfigurationFile: Sendable, Equatable {
         case eventsHighWaterMark = "events_hwm"
         case concurrentStarts = "concurrent_starts"
         case stopTimeout = "stop_timeout"
+        case users
+        case listen
         case groups = "group"
     }
 

@@ -22,6 +22,8 @@ struct ConfigurationReader {
             case .concurrentStarts:
                 result.concurrentStarts = integer(member.value, in: SettingRules.concurrentStarts)
             case .stopTimeout: result.stopTimeout = duration(member.value)
+            case .users: result.users = users(member.value)
+            case .listen: result.listen = listen(member.value, at: member.keyPosition)
             case .groups: result.groups = groups(member.value)
             case nil: refuseUnknown(member)
             }

@@ -61,6 +61,7 @@ package struct ConfigurationChange: Sendable, Equatable {
         }
         if old.concurrentStarts != new.concurrentStarts { daemon.append(Key.concurrentStarts.rawValue) }
         if old.stopTimeout != new.stopTimeout { daemon.append(Key.stopTimeout.rawValue) }
+        if old.users != new.users { daemon.append(Key.users.rawValue) }
     }
 
     private typealias Key = ConfigurationFile.Key
@@ -94,6 +95,13 @@ package struct ConfigurationChange: Sendable, Equatable {
         return obstacle(.runDirectory, old.runDirectory, new.runDirectory)
             + obstacle(.stateDirectory, old.stateDirectory, new.stateDirectory)
             + obstacle(.eventsHighWaterMark, "\(old.eventsHighWaterMark)", "\(new.eventsHighWaterMark)")
+            + obstacle(.listen, describe(old.listen), describe(new.listen))
+    }
+
+    private static func describe(_ listen: ListenConfiguration?) -> String {
+        guard let listen else { return "nothing" }
+        let endpoints = [listen.events.map { "events \($0)" }, listen.commands.map { "commands \($0)" }]
+        return (endpoints.compactMap { $0 } + ["key \(listen.key)"]).joined(separator: ", ")
     }
 
     private static func places(of group: GroupConfiguration, above count: Int) -> [Place] {

@@ -7,6 +7,8 @@ struct PreparedChange: Sendable {
     let change: ConfigurationChange
     /// Of each group that is new or another one.
     let specs: [String: WorkerSpec]
+    /// The users' keys that are good, by name.
+    let keys: [String: String]
     /// What may not be as a start would need it.
     let doubts: [String]
 
@@ -38,10 +40,16 @@ struct PreparedChange: Sendable {
                 problems.append(error.description)
             }
         }
+        let keyStore = KeyStore(stateDirectory: new.stateDirectory)
+        do throws(DaemonError) {
+            keys = try keyStore.publicKeys()
+        } catch {
+            throw Refused(problems: problems + [error.description])
+        }
         guard problems.isEmpty else { throw Refused(problems: problems) }
         configuration = new
         change = ConfigurationChange(from: old, to: new)
         self.specs = specs
-        doubts = new.doubts(environment: environment)
+        doubts = new.doubts(environment: environment) + new.doubts(keys: keys)
     }
 }

@@ -11,6 +11,7 @@ actor Reloader {
     private let loop: EventLoop
     private let roster: Roster
     private let fleet: Fleet
+    private let access: AccessKeeper
     private let manager: ServiceManager?
     private let log: Log
     private let read: @Sendable () -> Void
@@ -20,12 +21,13 @@ actor Reloader {
 
     /// - Parameter read: Has another thread read the configuration; `end` is called then.
     init(
-        _ roster: Roster, fleet: Fleet, manager: ServiceManager?, on loop: EventLoop, log: Log,
+        _ roster: Roster, fleet: Fleet, access: AccessKeeper, manager: ServiceManager?, on loop: EventLoop, log: Log,
         read: @escaping @Sendable () -> Void
     ) {
         self.read = read
         self.roster = roster
         self.fleet = fleet
+        self.access = access
         self.manager = manager
         self.loop = loop
         self.log = log
@@ -70,6 +72,7 @@ actor Reloader {
                 log.warning("the configuration was not taken: the fleet is drained")
                 return .refused(.draining, "the fleet is drained")
             }
+            access.assumeIsolated { $0.apply(prepared.configuration.users, keys: prepared.keys) }  // on the same loop
             for doubt in prepared.doubts { log.warning("configuration", ["doubt": doubt]) }
             var result = prepared.change.json
             result["doubts"] = .array(prepared.doubts.map { .string($0) })

@@ -17,6 +17,7 @@ package enum DaemonMethod: String, Sendable, CaseIterable {
     case approvalGet = "approval/get"
     case approvalRespond = "approval/respond"
     case configReload = "config/reload"
+    case keysReload = "keys/reload"
 
     /// Whether its answer describes the workers, whose numbers change all the time.
     package static func describesWorkers(_ method: String) -> Bool {
@@ -26,7 +27,7 @@ package enum DaemonMethod: String, Sendable, CaseIterable {
     /// Names that are the daemon's, also where it has no such method: they never reach a worker.
     package static func isReserved(_ method: String) -> Bool {
         method.hasPrefix("rpc.")
-            || ["worker/", "fleet/", "approval/", "events/", "requests/", "bosun/", "config/reload"].contains {
+            || ["worker/", "fleet/", "approval/", "events/", "requests/", "bosun/", "keys/", "config/reload"].contains {
                 method.hasPrefix($0)
             }
     }

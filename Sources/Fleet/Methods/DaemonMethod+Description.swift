@@ -7,7 +7,7 @@ extension DaemonMethod {
         case .ping, .discover, .fleetStatus, .workerList, .workerGet, .approvalList, .approvalGet: .observe
         case .approvalRespond: .approve
         case .fleetDrain, .fleetRestart, .fleetStop, .workerStart, .workerStop, .workerRestart, .workerDrain,
-            .workerUnpark, .configReload:
+            .workerUnpark, .configReload, .keysReload:
             .admin
         }
     }
@@ -32,6 +32,17 @@ extension DaemonMethod {
         case .approvalGet: "Describes one approval, also a closed one."
         case .approvalRespond: "Decides an approval."
         case .configReload: "Reads the configuration file anew and puts it in force."
+        case .keysReload: "Reads the keys of users anew: one that is revoked is good for nothing from then on."
+        }
+    }
+
+    /// Whether operators may call it on the control socket, which never waits behind work.
+    package var isControl: Bool {
+        switch self {
+        case .ping, .discover, .fleetStatus, .fleetDrain, .fleetRestart, .fleetStop, .workerList, .workerGet,
+            .workerStart, .workerStop, .workerRestart, .workerDrain, .workerUnpark, .configReload, .keysReload:
+            true
+        case .approvalList, .approvalGet, .approvalRespond: false
         }
     }
 
@@ -39,7 +50,9 @@ extension DaemonMethod {
         let target = [MethodParam("worker", "string"), MethodParam("group", "string")]
         let approval = MethodParam("approvalId", "string", isRequired: true)
         return switch self {
-        case .ping, .discover, .fleetStatus, .fleetDrain, .fleetStop, .workerList, .approvalList, .configReload: []
+        case .ping, .discover, .fleetStatus, .fleetDrain, .fleetStop, .workerList, .approvalList, .configReload,
+            .keysReload:
+            []
         case .fleetRestart: [MethodParam("rolling", "boolean")]
         case .workerGet: [MethodParam("worker", "string", isRequired: true)]
         case .workerStart, .workerStop, .workerRestart, .workerUnpark: target

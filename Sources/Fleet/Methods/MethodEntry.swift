@@ -19,6 +19,12 @@ package struct MethodEntry: Sendable {
     /// The result's type, in the notation of `MethodParam`.
     package let result: String
 
+    /// Whether operators may call it on the control socket.
+    package var isControl: Bool {
+        guard case .daemon(let method) = target else { return false }
+        return method.isControl
+    }
+
     init(
         _ name: String, _ target: Target, role: Role?, summary: String, params: [MethodParam], result: String
     ) {

@@ -8,12 +8,13 @@ final class RawClient {
     private let socket: Socket
 
     init(
-        _ kind: SocketKind, _ daemon: DaemonProcess, configure: (borrowing Socket) throws -> Void = { _ in }
+        _ kind: SocketKind, _ daemon: DaemonProcess, endpoint: String? = nil,
+        configure: (borrowing Socket) throws -> Void = { _ in }
     ) throws {
         self.daemon = daemon
         socket = try Socket(kind, in: Context())
         try configure(socket)
-        try socket.connect(daemon.commandsEndpoint)
+        try socket.connect(endpoint ?? daemon.commandsEndpoint)
     }
 
     func send(_ frames: [[UInt8]]) throws {

@@ -1,0 +1,13 @@
+package import BusProtocol
+
+/// Who a request comes from, as the connection that brought it says.
+package struct CommandSender: Sendable, Equatable {
+    package let user: String
+    /// What that user may do at this moment.
+    package let roles: Set<Role>
+
+    package init(user: String, roles: Set<Role>) {
+        self.user = user
+        self.roles = roles
+    }
+}

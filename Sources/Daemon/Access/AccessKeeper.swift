@@ -1,0 +1,105 @@
+import JSONRPC
+import ChildProcess
+import Diagnostics
+import EventLoop
+import Fleet
+import Glibc
+import ZeroMQ
+
+/// Puts in force who may do what, and cuts who may not any more.
+///
+/// Pinned to the loop of the sockets.
+actor AccessKeeper {
+    private let gate: Gate
+    private let events: LoopSocket
+    private let entrance: Entrance
+    private let keyStore: KeyStore
+    private let loop: EventLoop
+    private let log: Log
+    private var users: Users
+    private var configured: [UserConfiguration]
+
+    nonisolated var unownedExecutor: UnownedSerialExecutor { loop.asUnownedSerialExecutor() }
+
+    init(
+        _ gate: Gate, _ users: Users, configured: [UserConfiguration], keyStore: KeyStore, sockets: Sockets,
+        on loop: EventLoop, log: Log
+    ) {
+        self.gate = gate
+        self.users = users
+        self.configured = configured
+        self.keyStore = keyStore
+        events = sockets.events
+        entrance = sockets.eventsEntrance
+        self.loop = loop
+        self.log = log
+    }
+
+    /// From here on these are the users, and these keys are good.
+    func apply(_ configured: [UserConfiguration], keys: [String: String]) {
+        self.configured = configured
+        let new = Users(configured, keys: keys, ownUID: geteuid())
+        let old = users
+        users = new
+        // Each command is looked up here; who hears events is asked about when it connects, so it has to connect again.
+        gate.replace(new)
+        guard new.takesAnythingAway(from: old) else { return }
+        do throws(ZeroMQError) {
+            try events.withSocket { socket throws(ZeroMQError) in
+                try entrance.reopenLocal(socket)
+                try entrance.reopenRemote(socket)
+            }
+        } catch {
+            log.error("events socket", ["reason": "\(error)"])
+        }
+        log.info("somebody may do less than before; all subscribers connect anew")
+    }
+
+    /// Reads the keys anew, on a thread of its own, and puts them in force; `reply` is called on the loop then.
+    func reloadKeys(_ reply: @escaping @Sendable (CommandReply) -> Void) {
+        let (keyStore, loop) = (keyStore, loop)
+        do {
+            try BackgroundThread.start("keys") {
+                let outcome = Result { () throws(DaemonError) in try keyStore.publicKeys() }
+                loop.execute { self.assumeIsolated { $0.take(outcome, reply) } }  // on the loop
+            }
+        } catch {
+            reply(.invalid(code: -32603, message: "\(error)"))
+        }
+    }
+
+    private func take(_ outcome: Result<[String: String], DaemonError>, _ reply: (CommandReply) -> Void) {
+        switch outcome {
+        case .success(let keys):
+            apply(configured, keys: keys)
+            reply(.result(["keys": .integer(Int64(keys.count))]))
+        case .failure(let error):
+            log.error("the keys can't be read; those known stay", ["reason": "\(error)"])
+            reply(.invalid(code: -32603, message: "\(error)"))
+        }
+    }
+
+    /// Cuts a peer that asks for too much, and keeps it out for a while.
+    func cut(_ userID: String, because reason: String) {
+        guard let connection = Connection(userID: userID) else { return }
+        log.warning("a subscriber is cut", ["connection": userID, "reason": reason])
+        gate.ban(connection)
+        guard let pid = connection.pid else {
+            do throws(ZeroMQError) {
+                // libzmq names no connection over tcp that could be cut alone: the others come again.
+                try events.withSocket { socket throws(ZeroMQError) in try entrance.reopenRemote(socket) }
+            } catch {
+                log.error("events socket", ["reason": "\(error)"])
+            }
+            return
+        }
+        let (path, log) = (entrance.path, log)
+        do {
+            try BackgroundThread.start("cut") {
+                if LocalPeers.cut(pid, at: path) == 0 { log.info("the subscriber had gone already") }
+            }
+        } catch {
+            log.error("a subscriber can't be cut", ["reason": "\(error)"])
+        }
+    }
+}

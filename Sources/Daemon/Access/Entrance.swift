@@ -1,0 +1,67 @@
+import Glibc
+import ZeroMQ
+
+/// Where peers come in to one socket: an ipc path, and a tcp endpoint with CURVE if one is configured.
+///
+/// libzmq takes a socket's options as they are when an endpoint is bound, so the endpoints of one socket can differ.
+struct Entrance: Sendable {
+    /// Over tcp, with the daemon's own key.
+    struct Remote: Sendable {
+        let endpoint: String
+        let keys: CurveKeys
+    }
+
+    let door: Door
+    let path: String
+    let mode: UInt32
+    let remote: Remote?
+
+    /// Binds both. After the ZAP handler is there.
+    func open(_ socket: borrowing Socket) throws(ZeroMQError) {
+        try openLocal(socket)
+        try openRemote(socket)
+    }
+
+    /// Cuts all peers that came in over ipc, and lets them come again: each is asked about anew.
+    func reopenLocal(_ socket: borrowing Socket) throws(ZeroMQError) {
+        try socket.unbind("ipc://\(path)")
+        try openLocal(socket)
+    }
+
+    /// The same with those over tcp.
+    func reopenRemote(_ socket: borrowing Socket) throws(ZeroMQError) {
+        guard let remote else { return }
+        try socket.unbind(remote.endpoint)
+        // What the peers held may take libzmq's threads a moment to let go of.
+        var tries = 100
+        while true {
+            do throws(ZeroMQError) {
+                return try openRemote(socket)
+            } catch {
+                tries -= 1
+                guard error.errno == EADDRINUSE, tries > 0 else { throw error }
+                usleep(1_000)
+            }
+        }
+    }
+
+    private func openLocal(_ socket: borrowing Socket) throws(ZeroMQError) {
+        try ask(socket)
+        try socket.set(.curveServer, false)
+        try socket.bind(ipc: path, mode: mode)
+    }
+
+    private func openRemote(_ socket: borrowing Socket) throws(ZeroMQError) {
+        guard let remote else { return }
+        try ask(socket)
+        try socket.set(.curveServer, true)
+        try socket.set(.curveSecretKey, remote.keys.secretKey)
+        try socket.set(.ipv6, remote.endpoint.contains("["))
+        try socket.bind(remote.endpoint)
+    }
+
+    private func ask(_ socket: borrowing Socket) throws(ZeroMQError) {
+        try socket.set(.zapDomain, door.rawValue)
+        try socket.set(.zapEnforceDomain, true)
+    }
+}

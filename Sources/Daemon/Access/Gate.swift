@@ -1,0 +1,103 @@
+import BusProtocol
+import ChildProcess
+import Diagnostics
+import EventLoop
+import Glibc
+import Synchronization
+import ZeroMQ
+
+/// Decides who is let in, and says of each message whose it is. From any thread; its lock is held for a look-up only.
+final class Gate: Sendable {
+    private struct State {
+        var users: Users
+        var lastConnection: UInt64 = 0
+        /// Peers that are kept out for a while, and until when.
+        var banned: [Ban: MonotonicInstant] = [:]
+        /// Refusals that are logged.
+        var complaints = LineRate(perSecond: 10)
+    }
+
+    /// Who is kept out: a process, or all that have a key.
+    private enum Ban: Hashable {
+        case process(CInt)
+        case key(String)
+    }
+
+    private let state: Mutex<State>
+    private let ownPID = getpid()
+    private let log: Log
+    private static let banTime = Duration.seconds(60)
+    /// Beyond it the oldest ban ends early.
+    private static let mostBans = 10_000
+
+    init(_ users: Users, log: Log) {
+        state = Mutex(State(users: users))
+        self.log = log
+    }
+
+    /// From here on others may do other things.
+    func replace(_ users: Users) { state.withLock { $0.users = users } }
+
+    /// The user of a message, by its `User-Id`; nil when nobody is known by it any more.
+    func user(ofMessage userID: String?) -> Users.User? {
+        guard let userID, let connection = Connection(userID: userID) else { return nil }
+        return state.withLock { $0.users[connection.credential] }
+    }
+
+    /// Keeps a peer out for a minute.
+    func ban(_ connection: Connection) {
+        let ban: Ban
+        switch connection.credential {
+        case .key(let key): ban = .key(key)
+        case .uid: ban = .process(connection.pid ?? 0)
+        }
+        let now = MonotonicClock().now
+        state.withLock { state in
+            state.banned = state.banned.filter { $0.value > now }
+            if state.banned.count >= Self.mostBans, let oldest = state.banned.min(by: { $0.value < $1.value })?.key {
+                state.banned[oldest] = nil
+            }
+            state.banned[ban] = now.advanced(by: Self.banTime)
+        }
+    }
+
+    /// Whether a peer may connect; on the ZAP handler's thread, which reads `/proc` here.
+    func decide(_ question: ZAPQuestion) -> ZAPVerdict {
+        guard let door = Door(rawValue: question.domain) else { return refuse(question, "no such endpoint") }
+        let credential: Credential
+        let ban: Ban
+        switch question.mechanism {
+        case .curve(let key): (credential, ban) = (.key(key), .key(key))
+        case .null:
+            guard let peer = question.localPeer else { return refuse(question, "it has no key") }
+            (credential, ban) = (.uid(peer.uid), .process(peer.pid))
+        case .other: return refuse(question, "CURVE alone is spoken here")
+        }
+        let (user, end) = state.withLock { ($0.users[credential], $0.banned[ban]) }
+        guard let user else { return refuse(question, "it is no user") }
+        if let end, end > MonotonicClock().now { return refuse(question, "it flooded a socket a moment ago") }
+        guard door != .events || user.roles.contains(.observe) else {
+            return refuse(question, "\(user.name) does not have the role observe")
+        }
+        if let peer = question.localPeer {
+            switch Ancestry.of(peer.pid, from: ownPID) {
+            case .doesNot: break
+            case .descends: return refuse(question, "it descends from the daemon: workers do not command themselves")
+            case .gone: return refuse(question, "its process can't be seen")
+            }
+        }
+        let number = state.withLock { state in
+            state.lastConnection += 1
+            return state.lastConnection
+        }
+        return .accept(
+            userID: Connection(number: number, credential: credential, pid: question.localPeer?.pid).userID)
+    }
+
+    private func refuse(_ question: ZAPQuestion, _ reason: String) -> ZAPVerdict {
+        let second = MonotonicClock().now.nanoseconds / 1_000_000_000
+        guard state.withLock({ $0.complaints.admits(0, second: Int64(clamping: second)) }) else { return .refuse }
+        log.warning("a peer was not let in", ["to": question.domain, "from": question.address, "reason": reason])
+        return .refuse
+    }
+}

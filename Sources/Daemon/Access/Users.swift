@@ -1,0 +1,36 @@
+import BusProtocol
+
+/// Who may do what, as it is in force.
+struct Users: Sendable, Equatable {
+    struct User: Sendable, Equatable {
+        let name: String
+        let roles: Set<Role>
+    }
+
+    private var users: [Credential: User] = [:]
+
+    /// - Parameters:
+    ///   - keys: the public keys that are good, by name. A user whose key is not among them is not let in by it.
+    ///   - ownUID: the daemon's: like root's it has all roles, unless the configuration says otherwise.
+    init(_ configured: [UserConfiguration], keys: [String: String], ownUID: UInt32) {
+        for uid in [0, ownUID] {
+            users[.uid(uid)] = User(name: uid == 0 ? "root" : "uid \(uid)", roles: Set(Role.allCases))
+        }
+        for user in configured {
+            let entry = User(name: user.name, roles: user.roles)
+            if let uid = user.uid { users[.uid(uid)] = entry }
+            if let key = user.key.flatMap({ keys[$0] }) { users[.key(key)] = entry }
+        }
+    }
+
+    /// Nil for who may do nothing.
+    subscript(credential: Credential) -> User? { users[credential] }
+
+    /// Whether somebody who could hear events, or connect at all, can't any more.
+    func takesAnythingAway(from old: Users) -> Bool {
+        old.users.contains { credential, user in
+            guard let now = users[credential] else { return true }
+            return user.roles.contains(.observe) && !now.roles.contains(.observe)
+        }
+    }
+}
