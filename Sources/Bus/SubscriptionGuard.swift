@@ -32,6 +32,9 @@ struct SubscriptionGuard {
     private var total = 0
     private var uses: UInt64 = 0
 
+    /// Connections that are counted.
+    var peerCount: Int { peers.count }
+
     /// - Parameters:
     ///   - message: as an XPUB gives it: 1 or 0, then the topic.
     ///   - peer: the connection's `User-Id`; nil when the end of one took its subscriptions back.

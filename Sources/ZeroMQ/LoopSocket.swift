@@ -31,10 +31,10 @@ package final class LoopSocket: @unchecked Sendable {
 
     /// Calls `onMessage` for each message that comes, until `close`.
     ///
-    /// At most `messagesPerTurn` are handled before the loop looks at others; of a message at most `frameLimit` frames
+    /// At most `messagesPerTurn`, and not much more than `bytesPerTurn`, are handled before the loop looks at others; of a message at most `frameLimit` frames
     /// are kept. An error of a receive goes to `onFailure`; the socket goes on unless that closes it.
     package func start(
-        messagesPerTurn: Int = 64, frameLimit: Int = 16,
+        messagesPerTurn: Int = 64, bytesPerTurn: Int = 1 << 20, frameLimit: Int = 16,
         onFailure: @escaping (ZeroMQError) -> Void,
         onMessage: @escaping (consuming Multipart) -> Void
     ) throws(ZeroMQError) {
@@ -50,7 +50,7 @@ package final class LoopSocket: @unchecked Sendable {
         let preparation = loop.prepare { [weak self] in
             guard let self else { return false }
             do throws(ZeroMQError) {
-                return try self.handle(messagesPerTurn, frameLimit, onMessage)
+                return try self.handle(messagesPerTurn, bytesPerTurn, frameLimit, onMessage)
             } catch {
                 onFailure(error)
                 return true
@@ -98,14 +98,16 @@ package final class LoopSocket: @unchecked Sendable {
 
     /// True when there was something to do.
     private func handle(
-        _ limit: Int, _ frameLimit: Int, _ onMessage: (consuming Multipart) -> Void
+        _ limit: Int, _ byteLimit: Int, _ frameLimit: Int, _ onMessage: (consuming Multipart) -> Void
     ) throws(ZeroMQError) -> Bool {
         guard let owner, try owner.socket.events.contains(.readable) else { return false }
-        for _ in 0..<limit {
+        var bytes = 0
+        for _ in 0..<limit where bytes < byteLimit {
             // The handler may have closed the socket.
             guard let owner = self.owner, let message = try owner.socket.receiveMultipart(limit: frameLimit) else {
                 break
             }
+            bytes += message.byteCount
             onMessage(message)
         }
         return true

@@ -22,6 +22,9 @@ package struct Multipart: ~Copyable {
         count += 1
     }
 
+    /// The bytes of the frames that are here.
+    var byteCount: Int { indices.reduce(0) { $0 + self[$1].count } }
+
     package var indices: Range<Int> { 0..<count }
 
     package subscript(index: Int) -> Message {
