@@ -1,0 +1,17 @@
+package import BusProtocol
+
+/// A piece of what the journal has, in the order of its cursors.
+package struct StoredEvents: Sendable {
+    /// Those that the query's filter takes.
+    package var events: [DurableEvent]
+    /// All up to and with here was looked at.
+    package var through: EventCursor
+    /// Some of what was asked for is not kept any more, or could not be stored.
+    package var isTruncated: Bool
+
+    package init(events: [DurableEvent], through: EventCursor, isTruncated: Bool) {
+        self.events = events
+        self.through = through
+        self.isTruncated = isTruncated
+    }
+}
