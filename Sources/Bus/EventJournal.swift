@@ -6,6 +6,9 @@ package protocol EventJournal: AnyObject, Sendable {
     ///
     /// False when it can't take any more: the event is then not in the journal, which remembers that it has a hole.
     func append(_ event: DurableEvent) -> Bool
+
+    /// Reads what it has behind the query's start, up to and with `end`: `reply` is called on the loop, later.
+    func read(_ query: ReplayQuery, through end: EventCursor, _ reply: @escaping @Sendable (StoredEvents) -> Void)
 }
 
 /// An event as it was, or will be, published.

@@ -16,14 +16,17 @@ package struct ReplayPage: Sendable {
     private let isElided: Bool
     private let limit: Int
     private var bytes = 0
+    /// In nanoseconds since 1970: what is older is passed over.
+    private var earliest: UInt64 = 0
 
     /// - Parameters:
-    ///   - start: behind which the journal was asked.
     ///   - epoch: this one, whose deltas the ring has.
     package init(
-        _ query: ReplayQuery, behind start: EventCursor, _ stored: StoredEvents, deltas: DeltaRing, epoch: UInt64
+        _ query: ReplayQuery, _ stored: StoredEvents, deltas: DeltaRing, epoch: UInt64
     ) {
+        let start = stored.start
         limit = query.limit
+        if case .since(let time) = query.start { earliest = time }
         next = start
         isTruncated = stored.isTruncated
         let wantsDeltas = query.filter.mayMatch(.delta)
@@ -76,6 +79,7 @@ package struct ReplayPage: Sendable {
     private mutating func add(
         _ topic: some Collection<UInt8>, _ header: EventHeader, _ body: some Collection<UInt8>
     ) -> Bool {
+        guard header.unixNanoseconds >= earliest else { return true }
         guard events.isEmpty || (events.count < limit && bytes + topic.count + body.count <= Self.size) else {
             return false
         }

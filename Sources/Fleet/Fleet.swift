@@ -15,6 +15,7 @@ package actor Fleet {
     let journal: (any FleetJournal)?
     let orphans: (any OrphanEnder)?
     var held: [CommandToken: HeldReply] = [:]
+    private let archive: any EventArchive
     let log: Log
     var state: FleetState
     /// Lines that are no message, and are told and logged.
@@ -31,7 +32,7 @@ package actor Fleet {
 
     package init(
         _ state: FleetState, on loop: EventLoop, events: any EventSink, replies: any CommandReplies,
-        journal: (any FleetJournal)? = nil, orphans: (any OrphanEnder)? = nil, log: Log
+        archive: any EventArchive, journal: (any FleetJournal)? = nil, orphans: (any OrphanEnder)? = nil, log: Log
     ) {
         self.state = state
         self.loop = loop
@@ -39,6 +40,7 @@ package actor Fleet {
         self.replies = replies
         self.journal = journal
         self.orphans = orphans
+        self.archive = archive
         self.log = log
         epoch = state.epoch
     }
@@ -87,6 +89,7 @@ package actor Fleet {
 
     private func refreshStatus() {
         for number in workers.keys { refreshStatus(of: number) }
+        state.seq = events.seq
         state.sinkCounters = ["events": events.counters, "commands": replies.counters]
         state.journalCounters = journal?.counters ?? .null
     }
@@ -140,6 +143,10 @@ package actor Fleet {
                 origin: EventOrigin(
                     worker: event.worker, generation: event.generation, cause: event.cause,
                     unixNanoseconds: WallClock.unixNanoseconds))
+        case .replay(let token, let query, let command):
+            archive.replay(query) { [weak self] reply in
+                self?.assumeIsolated { $0.reply(token, reply, command: command) }  // on the loop: the archive answers there
+            }
         case .publishWatermark(let thread):
             events.publishWatermark(scope: thread)
         case .rest(let thread):

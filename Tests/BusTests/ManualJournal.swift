@@ -1,4 +1,5 @@
 import Bus
+import BusProtocol
 import Synchronization
 
 /// A journal that stores when the test says so.
@@ -14,5 +15,9 @@ final class ManualJournal: EventJournal {
             if $0.accepts { $0.events.append(event) }
             return $0.accepts
         }
+    }
+
+    func read(_ query: ReplayQuery, through end: EventCursor, _ reply: @escaping @Sendable (StoredEvents) -> Void) {
+        reply(StoredEvents(events: events, start: EventCursor(epoch: 0, seq: 0), through: end, isTruncated: false))
     }
 }

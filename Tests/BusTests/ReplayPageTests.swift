@@ -20,7 +20,7 @@ import Testing
         let some = Array(later.prefix(query.limit))
         let end = some.count < later.count ? cursor(some[some.count - 1]) : last
         return StoredEvents(
-            events: some.filter { query.filter.matches($0.topic) }, through: end, isTruncated: false)
+            events: some.filter { query.filter.matches($0.topic) }, start: start, through: end, isTruncated: false)
     }
 
     private static func cursor(_ event: DurableEvent) -> EventCursor {
@@ -61,7 +61,7 @@ import Testing
         var got: [UInt64] = []
         for _ in 0..<1_000 where place < last {
             let stored = Self.stored(durable.filter { $0.header.seq <= last.seq }, query, after: place, through: last)
-            let page = ReplayPage(query, behind: place, stored, deltas: ring, epoch: Self.epoch)
+            let page = ReplayPage(query, stored, deltas: ring, epoch: Self.epoch)
             #expect(page.next > place)
             #expect(page.events.count <= limit)
             got += try Self.seqs(page)
@@ -81,7 +81,7 @@ import Testing
         let query = ReplayQuery(.after(EventCursor(epoch: 6, seq: 4)))
         let last = EventCursor(epoch: 7, seq: 2)
         let stored = Self.stored(events, query, after: EventCursor(epoch: 6, seq: 4), through: last)
-        let page = ReplayPage(query, behind: EventCursor(epoch: 6, seq: 4), stored, deltas: ring, epoch: Self.epoch)
+        let page = ReplayPage(query, stored, deltas: ring, epoch: Self.epoch)
         #expect(try Self.seqs(page) == [5, 1, 2])
         #expect(page.next == last)
         #expect(page.result["elided"] == true)
@@ -89,11 +89,13 @@ import Testing
 
     @Test func onlyWhoAsksForDeltasIsToldThatSomeAreLeftOut() {
         let ring = Self.ring((1...20).map { Self.event($0, kind: "dl", scope: "a") }, capacity: 512)
-        let stored = StoredEvents(events: [], through: EventCursor(epoch: 7, seq: 20), isTruncated: false)
+        let stored = StoredEvents(events: [], start: EventCursor(epoch: 7, seq: 0), through: EventCursor(epoch: 7, seq: 20), isTruncated: false)
         func isElided(_ prefix: String, after seq: UInt64) -> JSON? {
+            var stored = stored
             let start = EventCursor(epoch: 7, seq: seq)
+            stored.start = start
             let query = ReplayQuery(.after(start), filter: TopicFilter([prefix]))
-            return ReplayPage(query, behind: start, stored, deltas: ring, epoch: 7).result["elided"]
+            return ReplayPage(query, stored, deltas: ring, epoch: 7).result["elided"]
         }
         #expect(isElided("dl.", after: 1) == true)
         #expect(isElided("", after: 1) == true)
@@ -109,11 +111,21 @@ import Testing
         second = DurableEvent(
             topic: big.topic, header: EventHeader(epoch: 7, seq: 2, scopeSeq: 2, unixNanoseconds: 0), body: big.body)
         let stored = StoredEvents(
-            events: [big, second], through: EventCursor(epoch: 7, seq: 2), isTruncated: true)
+            events: [big, second], start: EventCursor(epoch: 7, seq: 0), through: EventCursor(epoch: 7, seq: 2), isTruncated: true)
         let start = EventCursor(epoch: 7, seq: 0)
-        let page = ReplayPage(ReplayQuery(.after(start)), behind: start, stored, deltas: Self.ring([]), epoch: 7)
+        let page = ReplayPage(ReplayQuery(.after(start)), stored, deltas: Self.ring([]), epoch: 7)
         #expect(page.events.count == 1)
         #expect(page.next == EventCursor(epoch: 7, seq: 1))
         #expect(page.result["truncated"] == true)
+    }
+
+    @Test func aTimeTakesWhatCameFromItOn() throws {
+        let all = (1...6).map { Self.event($0, kind: $0 % 2 == 0 ? "dl" : "ev", scope: "a") }
+        let query = ReplayQuery(.since(unixNanoseconds: 3))
+        let stored = Self.stored(
+            all.filter { $0.header.seq % 2 == 1 }, query, after: EventCursor(epoch: 7, seq: 0),
+            through: EventCursor(epoch: 7, seq: 6))
+        let ring = Self.ring(all.filter { $0.header.seq % 2 == 0 })
+        #expect(try Self.seqs(ReplayPage(query, stored, deltas: ring, epoch: 7)) == [3, 4, 5, 6])
     }
 }
