@@ -1,7 +1,7 @@
 package import BusProtocol
 
-/// Makes one unbroken order out of a stream that may lose events and a replay that has them, decided: each event once, in
-/// the order of its cursor.
+/// Makes an unbroken order out of a stream that may lose events and a replay that has them, decided: each event once, and
+/// in the order of its kind and scope.
 ///
 /// Events that come while a replay is under way are held; a page and what is held are merged, since either may have what
 /// the other has not (an event that the journal could not take is in the stream only).
@@ -20,22 +20,22 @@ package struct StreamOrder: Sendable {
         /// Deltas that nobody keeps any more: the text is whole in its item's end.
         case elided
         /// So many of that kind and scope were neither in the stream nor in the replay.
-        case gap(kind: EventKind, scope: String, missed: UInt64)
+        case gap(EventKind, scope: String, missed: UInt64)
     }
 
     private enum Mode {
         case live
-        /// A replay is under way; it ends when it has come so far.
-        case catchingUp(through: EventCursor)
+        /// A replay from `start` is under way; it ends when it has come to `end`.
+        case catchingUp(start: EventCursor, end: EventCursor)
     }
 
-    /// Behind which nothing was delivered.
+    /// The latest that was delivered, or up to which all was looked at: from where a later subscription goes on.
     package private(set) var position: EventCursor?
     private var mode = Mode.live
     private var held: [Event] = []
     private let heldLimit: Int
-    private var gaps: GapTracker
-    private var marks: MarkTracker
+    private let prefixes: [String]
+    private var marks: StreamMarks?
     /// What a catching up has told already.
     private var told: Set<Loss> = []
 
@@ -43,10 +43,10 @@ package struct StreamOrder: Sendable {
     ///   - position: Where an earlier subscription has come to; nil: from the join on.
     ///   - heldLimit: Events that are held while a replay is under way; more of them are had from the replay as well.
     package init(prefixes: [String], position: EventCursor? = nil, heldLimit: Int = 10_000) {
+        self.prefixes = prefixes
         self.position = position
         self.heldLimit = heldLimit
-        gaps = GapTracker(prefixes: prefixes)
-        marks = MarkTracker(prefixes: prefixes)
+        marks = position.map { StreamMarks(prefixes: prefixes, start: $0) }
     }
 
     package var isLive: Bool {
@@ -55,46 +55,67 @@ package struct StreamOrder: Sendable {
 
     /// The publisher has all subscriptions, as of there: for the first time, or again after the link was lost.
     package mutating func joined(at cursor: EventCursor) -> [Output] {
-        marks.forget()
-        guard let position, position < cursor else {
-            self.position = max(position ?? cursor, cursor)
+        guard let position else {
+            self.position = cursor
+            marks = StreamMarks(prefixes: prefixes, start: cursor)
             return []
         }
-        return catchUp(through: cursor)
+        if case .catchingUp(let start, let end) = mode {
+            mode = .catchingUp(start: start, end: max(end, cursor))
+            return []
+        }
+        guard position < cursor else { return [] }
+        return catchUp(from: cursor.epoch > position.epoch ? proven(position) : position, through: cursor)
     }
 
     /// An event has come over the stream.
     package mutating func take(_ event: Event) -> [Output] {
-        if case .catchingUp(let end) = mode {
-            hold(event, end)
+        if case .catchingUp(let start, let end) = mode {
+            hold(event, start, end)
             return []
         }
-        guard let position, event.cursor > position else { return [] }
-        guard gaps.gap(before: event.topic, event.header) == nil, marks.agree(with: event, gaps) else {
+        guard let marks, let position else { return [] }
+        // A new epoch is a loss, whatever came of the old one.
+        if event.header.epoch > position.epoch {
             held = [event]
-            return catchUp(through: event.cursor)
+            return catchUp(from: proven(position), through: event.cursor)
         }
-        return [deliver(event)]
+        switch marks.verdict(of: event) {
+        case .known: return []
+        case .next: return [deliver(event)]
+        case .gap(let start, _):
+            held = [event]
+            return catchUp(from: start, through: event.cursor)
+        }
     }
 
     /// A page of the replay that was asked for has come.
     package mutating func take(_ page: ReplayedEvents) -> [Output] {
-        guard case .catchingUp(let end) = mode else { return [] }
+        guard case .catchingUp(let start, let end) = mode else { return [] }
         var outputs: [Output] = []
         if page.isTruncated { outputs += tell(.truncated) }
         if page.isElided { outputs += tell(.elided) }
         // A page that goes no further is the end of what there is.
-        let isStill = page.events.isEmpty && position.map { page.next <= $0 } ?? true
-        let isEnd = page.next >= end || isStill
-        let reached = isEnd ? max(end, page.next) : page.next
-        let later = held.drop { $0.cursor <= reached }
-        outputs += merge(page.events, held.prefix(held.count - later.count))
-        held = Array(later)
-        position = max(position ?? reached, reached)
-        guard isEnd else { return outputs + [.replay(after: reached)] }
+        let asked = reached ?? start
+        let isEnd = page.next >= end || page.next <= asked
+        let through = isEnd ? max(end, page.next) : page.next
+        let earlier = held.prefix { $0.cursor <= through }
+        let merged = merge(page.events, earlier, start)
+        outputs += merged.outputs
+        if let deeper = merged.deeper {
+            reached = nil
+            mode = .catchingUp(start: deeper, end: end)
+            return outputs + [.replay(after: deeper)]
+        }
+        held.removeFirst(earlier.count)
+        position = max(position ?? through, through)
+        guard isEnd else {
+            reached = through
+            return outputs + [.replay(after: through)]
+        }
         mode = .live
+        reached = nil
         told = []
-        marks.forget()
         // What was held behind may show a gap of its own.
         let rest = held
         held = []
@@ -110,45 +131,64 @@ package struct StreamOrder: Sendable {
 
     // MARK: Parts
 
-    private mutating func catchUp(through end: EventCursor) -> [Output] {
-        mode = .catchingUp(through: end)
-        return position.map { [.replay(after: $0)] } ?? []
+    /// Up to where the pages of the replay have come.
+    private var reached: EventCursor?
+
+    /// Of an epoch that is over, nothing will come that could show a loss.
+    private func proven(_ position: EventCursor) -> EventCursor {
+        min(marks?.proven ?? position, position)
     }
 
-    private mutating func hold(_ event: Event, _ end: EventCursor) {
+    private mutating func catchUp(from start: EventCursor, through end: EventCursor) -> [Output] {
+        mode = .catchingUp(start: start, end: end)
+        reached = nil
+        return [.replay(after: start)]
+    }
+
+    private mutating func hold(_ event: Event, _ start: EventCursor, _ end: EventCursor) {
         // A reconnect may bring again what is held.
         if let last = held.last, event.cursor <= last.cursor { return }
         held.append(event)
         guard held.count > heldLimit else { return }
-        mode = .catchingUp(through: max(end, event.cursor))
+        mode = .catchingUp(start: start, end: max(end, event.cursor))
         held = []
     }
 
-    private mutating func merge(_ replayed: [Event], _ held: some Collection<Event>) -> [Output] {
+    /// Delivers what is new of both, in order; stops at one that shows a loss from before the replay's start.
+    private mutating func merge(
+        _ replayed: [Event], _ held: ArraySlice<Event>, _ start: EventCursor
+    ) -> (outputs: [Output], deeper: EventCursor?) {
         var outputs: [Output] = []
-        var rest = held[...]
-        func add(_ event: Event) {
-            if let position, event.cursor <= position { return }
-            if let gap = gaps.take(event.topic, event.header) {
-                outputs += tell(.gap(kind: gap.kind, scope: gap.scope, missed: gap.missed))
+        var rest = held
+        var replayed = replayed[...]
+        while let event = Self.earlier(&replayed, &rest) {
+            switch marks?.verdict(of: event) ?? .known {
+            case .known: continue
+            case .next: break
+            case .gap(let before, _) where before < start: return (outputs, before)
+            case .gap(_, let missed):
+                let isTold =
+                    told.contains(event.topic.kind == .delta ? .elided : .truncated) || told.contains(.truncated)
+                if let missed, !isTold {
+                    outputs += tell(.gap(event.topic.kind, scope: event.topic.scope, missed: missed))
+                }
             }
-            position = event.cursor
-            outputs.append(.deliver(event))
+            outputs.append(deliver(event))
         }
-        for event in replayed {
-            while let first = rest.first, first.cursor < event.cursor {
-                add(first)
-                rest.removeFirst()
-            }
-            add(event)
-        }
-        for event in rest { add(event) }
-        return outputs
+        return (outputs, nil)
+    }
+
+    private static func earlier(
+        _ replayed: inout ArraySlice<Event>, _ held: inout ArraySlice<Event>
+    ) -> Event? {
+        guard let first = held.first else { return replayed.popFirst() }
+        guard let other = replayed.first, other.cursor <= first.cursor else { return held.removeFirst() }
+        return replayed.popFirst()
     }
 
     private mutating func deliver(_ event: Event) -> Output {
-        _ = gaps.take(event.topic, event.header)
-        position = event.cursor
+        marks?.take(event)
+        position = max(position ?? event.cursor, event.cursor)
         return .deliver(event)
     }
 

@@ -1,6 +1,7 @@
 package import BusProtocol
 import EventLoop
 package import JSONRPC
+import Journal
 package import ZeroMQ
 
 /// The PUB side: every event in one order, three frames each, to whoever subscribed. Durable ones once the journal has
@@ -22,9 +23,9 @@ package final class Publisher: @unchecked Sendable {
     /// The last event that was sent: what comes later is to be had from the stream.
     package private(set) var sentSeq: UInt64 = 0
     private var notJournaledCount: UInt64 = 0
-    /// How many events of the kinds that a quiet subscriber follows there have been, over all scopes.
-    private var requestTotal: UInt64 = 0
-    private var workerTotal: UInt64 = 0
+    private var notJournaledAtBeat: UInt64 = 0
+    /// How many events of each kind there have been, over all scopes.
+    private let totals = EventScope("")
 
     /// Takes a bound XPUB socket; `start` joins it to the loop.
     ///
@@ -114,11 +115,17 @@ package final class Publisher: @unchecked Sendable {
 
     /// Publishes that the daemon lives, and how far it has come; `more` is added to the body.
     package func publishHeartbeat(_ more: JSON) {
+        if waiting.tick() { sendAll() }
         var body: JSON = [
             "epoch": .unsigned(epoch), "seq": .unsigned(seq + 1), "nowMs": .integer(WallClock.unixMilliseconds),
             "bosun": .string(version), "protocol": 1,
-            "last": ["rq": .unsigned(requestTotal), "wk": .unsigned(workerTotal)],
+            "last": [
+                "ev": .unsigned(totals.count(of: .event)), "dl": .unsigned(totals.count(of: .delta)),
+                "rq": .unsigned(totals.count(of: .request)), "wk": .unsigned(totals.count(of: .worker)),
+            ],
+            "lagging": .bool(isLagging),
         ]
+        notJournaledAtBeat = notJournaledCount
         for member in more.objectValue ?? [] { body[member.key] = member.value }
         publish(
             .system, scope: Topic.daemonScope, method: "heartbeat", body: body,
@@ -130,8 +137,11 @@ package final class Publisher: @unchecked Sendable {
         scopes[name]?.forgetTopics()
     }
 
-    /// Leaves the loop; what waits is sent while the socket lingers.
-    package func close() { socket.close() }
+    /// Sends what waits for the journal, and leaves the loop; libzmq sends while the socket lingers.
+    package func close() {
+        sendAll()
+        socket.close()
+    }
 
     // MARK: Joining
 
@@ -164,19 +174,22 @@ package final class Publisher: @unchecked Sendable {
 
     // MARK: The journal first
 
-    /// The journal has every event that it took up to and with `seq`.
-    package func committed(through seq: UInt64) {
-        waiting.commit(through: seq)
+    /// The journal has stored, or missed, every event that it took up to and with `seq`.
+    package func settle(through seq: UInt64, isStored: Bool) {
+        waiting.settle(through: seq, isStored: isStored)
         while let event = waiting.takeReady() { send(event) }
     }
+
+    /// Events are published without the journal, which is behind or refuses: what a replay lacks.
+    private var isLagging: Bool { waiting.isOverrun || notJournaledCount > notJournaledAtBeat }
 
     /// Sends an event now, or has it wait: a durable one for the journal, any other for those before it.
     private func emit(_ topic: ReadyTopic, _ header: EventHeader, _ body: UnsafeRawBufferPointer) {
         var header = header
-        // While the journal is behind, what it would get is not held for it: a late event is worse than one less kept.
-        if topic.kind.isDurable, let journal, !waiting.isOverrun {
+        if body.count > Self.largestBody { return emitReference(topic, header, body) }
+        if topic.kind.isDurable, journal != nil {
             let bytes = [UInt8](body)
-            if journal.append(DurableEvent(topic: topic.bytes, header: header, body: bytes)) {
+            if isTaken(DurableEvent(topic: topic.bytes, header: header, body: bytes)) {
                 return wait(WaitingEvents.Event(topic: topic, header: header, body: bytes, isAwaited: true))
             }
         }
@@ -187,8 +200,45 @@ package final class Publisher: @unchecked Sendable {
         send(topic, header, body)
     }
 
+    /// Sends where the body is to be had instead of it, whatever the kind: the journal keeps the body.
+    private func emitReference(_ topic: ReadyTopic, _ header: EventHeader, _ body: UnsafeRawBufferPointer) {
+        var header = header
+        header.flags.insert(.byReference)
+        let reference: JSON = [
+            "ref": .string(EventReference(EventCursor(epoch: epoch, seq: header.seq)).text),
+            "size": .integer(Int64(body.count)),
+            "sha256": .string(Digest.hexadecimal(Digest.sha256(body))),
+            "method": .string(topic.methodName),
+        ]
+        let bytes = Array(reference.serialized())
+        if isTaken(DurableEvent(topic: topic.bytes, header: header, body: bytes, wholeBody: [UInt8](body))) {
+            return wait(WaitingEvents.Event(topic: topic, header: header, body: bytes, isAwaited: true))
+        }
+        header.flags.insert(.notJournaled)
+        guard waiting.isEmpty else {
+            return wait(WaitingEvents.Event(topic: topic, header: header, body: bytes, isAwaited: false))
+        }
+        bytes.withUnsafeBytes { send(topic, header, $0) }
+    }
+
+    /// Bytes of a body that is published as it is.
+    package static let largestBody = 256 << 10
+
+    private func isTaken(_ event: DurableEvent) -> Bool {
+        guard let journal else { return false }
+        // While the journal is behind, what it would get is not held for it: a late event is worse than one less kept.
+        guard waiting.isOverrun else { return journal.append(event) }
+        journal.miss(seq: event.header.seq)
+        return false
+    }
+
     private func wait(_ event: WaitingEvents.Event) {
         guard waiting.append(event) else { return }
+        sendAll()
+    }
+
+    /// Sends what waits, whether the journal has it or not.
+    private func sendAll() {
         for event in waiting.takeAll() { send(event) }
     }
 
@@ -198,7 +248,7 @@ package final class Publisher: @unchecked Sendable {
 
     private func send(_ topic: ReadyTopic, _ header: EventHeader, _ body: UnsafeRawBufferPointer) {
         sentSeq = header.seq
-        if topic.kind == .delta {
+        if topic.kind == .delta, !header.flags.contains(.byReference) {
             topic.bytes.withUnsafeBytes { name in deltas.append(topic: name, header, body: body) }
         } else if topic.kind.isDurable, header.flags.contains(.notJournaled) {
             notJournaledCount += 1
@@ -222,8 +272,7 @@ package final class Publisher: @unchecked Sendable {
         _ kind: EventKind, _ scope: EventScope, _ origin: EventOrigin, flags: EventFlags
     ) -> EventHeader {
         lastSeq += 1
-        if kind == .request { requestTotal += 1 }
-        if kind == .worker { workerTotal += 1 }
+        _ = totals.next(kind)
         return EventHeader(
             flags: flags, generation: origin.generation, epoch: epoch, seq: lastSeq, scopeSeq: scope.next(kind),
             unixNanoseconds: origin.unixNanoseconds, cause: origin.cause, worker: origin.worker)

@@ -38,6 +38,8 @@ final class ReadyTopic {
         }
     }
 
+    var methodName: String { String(decoding: method, as: UTF8.self) }
+
     /// Whether it is the topic of such a line.
     func isFor(_ method: BorrowedText, isRequest: Bool) -> Bool {
         self.isRequest == isRequest && method == self.method

@@ -9,26 +9,30 @@ struct WaitingEvents {
         let topic: ReadyTopic
         var header: EventHeader
         let body: [UInt8]
-        /// The journal has been given it.
-        let isAwaited: Bool
+        /// The journal has been given it, and has not said what became of it.
+        var isAwaited: Bool
     }
 
     /// How much may wait. A stalled disk must cost neither all memory nor the stream.
     struct Bound {
         var events = 100_000
         var bytes = 64 << 20
+        /// Ticks without a word from the journal.
+        var silentTicks = 5
     }
 
     private let bound: Bound
     private var events: [Event] = []
     private var head = 0
     private(set) var bytes = 0
-    /// The journal has all that it was given up to here.
-    private var committed: UInt64 = 0
+    /// The journal has, or has given up, all that it was given up to here.
+    private var settled: UInt64 = 0
     /// The last that the journal was given.
     private var awaited: UInt64 = 0
     /// The bound was reached: nothing waits for the journal until it has caught up.
     private(set) var isOverrun = false
+    private var silentTicks = 0
+    private var settledAtTick: UInt64 = 0
     /// How often the bound was reached.
     private(set) var overruns = 0
 
@@ -40,7 +44,7 @@ struct WaitingEvents {
     var isEmpty: Bool { head == events.count }
 
     /// Whether the journal is behind with what it was given.
-    var isBehind: Bool { committed < awaited }
+    private var isBehind: Bool { settled < awaited }
 
     /// Takes an event that can't be sent at once. True when that was one too many: all of `takeAll()` is to be sent now.
     mutating func append(_ event: Event) -> Bool {
@@ -53,16 +57,39 @@ struct WaitingEvents {
         return true
     }
 
-    /// The journal has stored all up to and with `seq`.
-    mutating func commit(through seq: UInt64) {
-        committed = max(committed, seq)
+    /// The journal has stored, or missed, all up to and with `seq` of which it has not said so before.
+    mutating func settle(through seq: UInt64, isStored: Bool) {
+        if !isStored {
+            for index in events.indices[head...] {
+                guard events[index].header.seq <= seq else { break }
+                guard events[index].isAwaited, events[index].header.seq > settled else { continue }
+                events[index].isAwaited = false
+                events[index].header.flags.insert(.notJournaled)
+            }
+        }
+        settled = max(settled, seq)
         if !isBehind { isOverrun = false }
+    }
+
+    /// To be called at even intervals. True when the journal has not said anything for too many of them, though it was
+    /// given something: all of `takeAll()` is to be sent now.
+    mutating func tick() -> Bool {
+        guard isBehind, !isOverrun, !isEmpty else {
+            silentTicks = 0
+            return false
+        }
+        silentTicks = settled == settledAtTick ? silentTicks + 1 : 0
+        settledAtTick = settled
+        guard silentTicks >= bound.silentTicks else { return false }
+        isOverrun = true
+        overruns += 1
+        return true
     }
 
     /// The next event that may be sent.
     mutating func takeReady() -> Event? {
         guard head < events.count else { return nil }
-        guard !events[head].isAwaited || events[head].header.seq <= committed else { return nil }
+        guard !events[head].isAwaited || events[head].header.seq <= settled else { return nil }
         return take()
     }
 
@@ -72,7 +99,7 @@ struct WaitingEvents {
         taken.reserveCapacity(count)
         while head < events.count {
             var event = take()
-            if event.isAwaited, event.header.seq > committed { event.header.flags.insert(.notJournaled) }
+            if event.isAwaited, event.header.seq > settled { event.header.flags.insert(.notJournaled) }
             taken.append(event)
         }
         return taken

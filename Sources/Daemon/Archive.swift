@@ -1,3 +1,4 @@
+import JSONRPC
 import Bus
 import BusProtocol
 import EventLoop
@@ -13,6 +14,7 @@ final class Archive: EventArchive, @unchecked Sendable {
     private let publisher: Publisher
     private let journal: any EventJournal
     private var replays = 0
+    private var bodies = 0
 
     init(_ publisher: Publisher, _ journal: any EventJournal) {
         self.publisher = publisher
@@ -30,6 +32,26 @@ final class Archive: EventArchive, @unchecked Sendable {
             replays -= 1
             let page = ReplayPage(query, stored, deltas: publisher.deltas, epoch: publisher.epoch)
             reply(.result(page.result))
+        }
+    }
+
+    func body(_ query: BodyQuery, _ reply: @escaping @Sendable (CommandReply) -> Void) {
+        guard bodies < Self.replayLimit else {
+            return reply(.refused(.overloaded, "too many bodies are being read"))
+        }
+        bodies += 1
+        journal.readBody(of: query.reference.cursor, from: query.offset, count: query.count) { [self] piece in
+            bodies -= 1
+            guard let piece else {
+                return reply(
+                    .refused(.truncated, "\(query.reference.text) is not kept, or has no byte \(query.offset)"))
+            }
+            reply(
+                .result([
+                    "ref": .string(query.reference.text), "offset": .integer(Int64(query.offset)),
+                    "size": .integer(Int64(piece.size)),
+                    "data": .string(piece.bytes.withUnsafeBytes { Base64.encode($0) }),
+                ]))
         }
     }
 }

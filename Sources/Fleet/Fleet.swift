@@ -15,7 +15,7 @@ package actor Fleet {
     let journal: (any FleetJournal)?
     let orphans: (any OrphanEnder)?
     var held: [CommandToken: HeldReply] = [:]
-    private let archive: any EventArchive
+    private let archive: (any EventArchive)?
     let log: Log
     var state: FleetState
     /// Lines that are no message, and are told and logged.
@@ -32,7 +32,8 @@ package actor Fleet {
 
     package init(
         _ state: FleetState, on loop: EventLoop, events: any EventSink, replies: any CommandReplies,
-        archive: any EventArchive, journal: (any FleetJournal)? = nil, orphans: (any OrphanEnder)? = nil, log: Log
+        archive: (any EventArchive)? = nil, journal: (any FleetJournal)? = nil, orphans: (any OrphanEnder)? = nil,
+        log: Log
     ) {
         self.state = state
         self.loop = loop
@@ -144,8 +145,14 @@ package actor Fleet {
                     worker: event.worker, generation: event.generation, cause: event.cause,
                     unixNanoseconds: WallClock.unixNanoseconds))
         case .replay(let token, let query, let command):
+            guard let archive else { return self.reply(token, .nothingKept, command: command) }
             archive.replay(query) { [weak self] reply in
                 self?.assumeIsolated { $0.reply(token, reply, command: command) }  // on the loop: the archive answers there
+            }
+        case .body(let token, let query, let command):
+            guard let archive else { return self.reply(token, .nothingKept, command: command) }
+            archive.body(query) { [weak self] reply in
+                self?.assumeIsolated { $0.reply(token, reply, command: command) }  // on the loop, as before
             }
         case .publishWatermark(let thread):
             events.publishWatermark(scope: thread)

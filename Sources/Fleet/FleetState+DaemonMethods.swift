@@ -46,6 +46,8 @@ extension FleetState {
             return respond(command, meta, params)
         case .eventsReplay:
             return replay(command, meta, params)
+        case .eventsBody:
+            return body(command, meta, params)
         case .eventsSnapshot:
             return snapshot(command, meta, params, seq: seq, at: now)
         }

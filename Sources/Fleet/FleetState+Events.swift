@@ -13,6 +13,15 @@ extension FleetState {
         }
     }
 
+    /// `events/body`: a piece of a body that was published by reference.
+    func body(_ command: IncomingCommand, _ meta: CommandMeta, _ params: JSON) -> [FleetAction] {
+        do {
+            return [.body(command.token, try BodyQuery(params: params), command: meta.command)]
+        } catch {
+            return [.reply(command.token, .invalid(code: -32602, message: error.message), command: meta.command)]
+        }
+    }
+
     /// `events/snapshot`: what a consumer of those prefixes would know had it heard everything up to `seq`.
     func snapshot(
         _ command: IncomingCommand, _ meta: CommandMeta, _ params: JSON, seq: UInt64, at now: MonotonicInstant

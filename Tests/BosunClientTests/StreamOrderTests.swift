@@ -13,10 +13,10 @@ import Testing
             let seq = (events.last { $0.header.epoch == epoch }?.header.seq ?? 0) + 1
             let name = "\(epoch).\(kind.rawValue).\(scope)"
             counts[name, default: 0] += 1
+            if events.last?.header.epoch != epoch { totals = [:] }
             totals[kind, default: 0] += 1
-            let body =
-                kind == .system
-                ? #"{"last":{"rq":\#(totals[.request] ?? 0),"wk":\#(totals[.worker] ?? 0)}}"# : "{}"
+            let last = EventKind.allCases.map { #""\#($0.rawValue)":\#(totals[$0] ?? 0)"# }.joined(separator: ",")
+            let body = kind == .system ? #"{"last":{\#(last)}}"# : "{}"
             events.append(
                 Event(
                     topic: Topic(kind, scope: scope, method: kind == .system ? "heartbeat" : "x"),
@@ -59,14 +59,13 @@ import Testing
         var delivered: [Event] = []
         var epoch: UInt64 = 7
         var isCut = false
-        history.publish(.event, "a", epoch: epoch)
-        _ = order.joined(at: history.events[0].cursor)
+        _ = order.joined(at: EventCursor(epoch: epoch, seq: 0))
         for _ in 0..<400 {
             switch Int.random(in: 0..<40, using: &random) {
             case 0: isCut = true
             case 1:
                 isCut = false
-                let place = try #require(history.events.last?.cursor)
+                let place = history.events.last?.cursor ?? EventCursor(epoch: epoch, seq: 0)
                 delivered += Self.run(order.joined(at: place), &order, history, pageSize: pageSize)
             case 2 where isCut: epoch += 1
             case 3: history.publish(.system, "-", epoch: epoch)
@@ -79,10 +78,25 @@ import Testing
             else { continue }
             delivered += Self.run(order.take(last), &order, history, pageSize: pageSize)
         }
-        let end = try #require(history.events.last?.cursor)
-        delivered += Self.run(order.joined(at: end), &order, history, pageSize: pageSize)
-        let wanted = history.events.dropFirst().filter { $0.topic.kind != .system }.map(\.cursor)
-        #expect(delivered.filter { $0.topic.kind != .system }.map(\.cursor) == wanted)
+        // Each scope's next event shows what is missing of it.
+        delivered += Self.run(
+            order.joined(at: history.events.last?.cursor ?? EventCursor(epoch: epoch, seq: 0)), &order, history,
+            pageSize: pageSize)
+        for kind in [EventKind.event, .delta, .request, .worker] {
+            for scope in ["a", "b", "c"] {
+                history.publish(kind, scope, epoch: epoch)
+                let last = try #require(history.events.last)
+                delivered += Self.run(order.take(last), &order, history, pageSize: pageSize)
+            }
+        }
+        for kind in [EventKind.event, .delta, .request, .worker] {
+            for scope in ["a", "b", "c"] {
+                func its(_ events: [Event]) -> [EventCursor] {
+                    events.filter { $0.topic.kind == kind && $0.topic.scope == scope }.map(\.cursor)
+                }
+                #expect(its(delivered) == its(history.events), "\(kind) \(scope)")
+            }
+        }
     }
 
     /// While pages are on their way the stream goes on.

@@ -4,7 +4,7 @@ import Synchronization
 
 /// A journal that stores when the test says so.
 final class ManualJournal: EventJournal {
-    private let state = Mutex<(events: [DurableEvent], accepts: Bool)>(([], true))
+    private let state = Mutex<(events: [DurableEvent], missed: [UInt64], accepts: Bool)>(([], [], true))
 
     var events: [DurableEvent] { state.withLock { $0.events } }
 
@@ -15,6 +15,17 @@ final class ManualJournal: EventJournal {
             if $0.accepts { $0.events.append(event) }
             return $0.accepts
         }
+    }
+
+    func miss(seq: UInt64) { state.withLock { $0.missed.append(seq) } }
+
+    var missed: [UInt64] { state.withLock { $0.missed } }
+
+    func readBody(
+        of cursor: EventCursor, from offset: Int, count: Int, _ reply: @escaping @Sendable (BodyPiece?) -> Void
+    ) {
+        let body = events.first { $0.header.seq == cursor.seq }?.wholeBody
+        reply(body.map { BodyPiece(size: $0.count, bytes: Array($0.dropFirst(offset).prefix(count))) })
     }
 
     func read(_ query: ReplayQuery, through end: EventCursor, _ reply: @escaping @Sendable (StoredEvents) -> Void) {

@@ -181,9 +181,9 @@ import ZeroMQ
             _ = try Self.say("turn/completed", scope: "u", publisher)
             #expect(publisher.seq == 4)
             #expect(publisher.sentSeq == 1)
-            publisher.committed(through: 2)
+            publisher.settle(through: 2, isStored: true)
             #expect(publisher.sentSeq == 3)
-            publisher.committed(through: 4)
+            publisher.settle(through: 4, isStored: true)
             #expect(publisher.sentSeq == 4)
         }
         #expect(received.map(\.header.seq) == [1, 2, 3, 4])
@@ -203,7 +203,7 @@ import ZeroMQ
             journal.accept(false)
             _ = try Self.say("turn/completed", scope: "t", publisher)
             #expect(publisher.sentSeq == 0)
-            publisher.committed(through: 1)
+            publisher.settle(through: 1, isStored: true)
             #expect(publisher.counters["notJournaled"] == 1)
         }
         #expect(received.map { $0.header.flags.contains(.notJournaled) } == [false, true])
@@ -223,10 +223,10 @@ import ZeroMQ
             // Behind still: the next one is neither held nor given to it.
             _ = try Self.say("turn/started", scope: "t", publisher)
             #expect(publisher.sentSeq == 5)
-            publisher.committed(through: 4)
+            publisher.settle(through: 4, isStored: true)
             _ = try Self.say("turn/started", scope: "t", publisher)
             #expect(publisher.sentSeq == 5)
-            publisher.committed(through: 6)
+            publisher.settle(through: 6, isStored: true)
             #expect(publisher.counters["overruns"] == 1)
         }
         #expect(received.map(\.header.seq) == [1, 2, 3, 4, 5, 6])

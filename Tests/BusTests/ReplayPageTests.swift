@@ -89,7 +89,9 @@ import Testing
 
     @Test func onlyWhoAsksForDeltasIsToldThatSomeAreLeftOut() {
         let ring = Self.ring((1...20).map { Self.event($0, kind: "dl", scope: "a") }, capacity: 512)
-        let stored = StoredEvents(events: [], start: EventCursor(epoch: 7, seq: 0), through: EventCursor(epoch: 7, seq: 20), isTruncated: false)
+        let stored = StoredEvents(
+            events: [], start: EventCursor(epoch: 7, seq: 0), through: EventCursor(epoch: 7, seq: 20),
+            isTruncated: false)
         func isElided(_ prefix: String, after seq: UInt64) -> JSON? {
             var stored = stored
             let start = EventCursor(epoch: 7, seq: seq)
@@ -111,7 +113,8 @@ import Testing
         second = DurableEvent(
             topic: big.topic, header: EventHeader(epoch: 7, seq: 2, scopeSeq: 2, unixNanoseconds: 0), body: big.body)
         let stored = StoredEvents(
-            events: [big, second], start: EventCursor(epoch: 7, seq: 0), through: EventCursor(epoch: 7, seq: 2), isTruncated: true)
+            events: [big, second], start: EventCursor(epoch: 7, seq: 0), through: EventCursor(epoch: 7, seq: 2),
+            isTruncated: true)
         let start = EventCursor(epoch: 7, seq: 0)
         let page = ReplayPage(ReplayQuery(.after(start)), stored, deltas: Self.ring([]), epoch: 7)
         #expect(page.events.count == 1)

@@ -18,6 +18,7 @@ package enum DaemonMethod: String, Sendable, CaseIterable {
     case configReload = "config/reload"
     case eventsReplay = "events/replay"
     case eventsSnapshot = "events/snapshot"
+    case eventsBody = "events/body"
 
     /// Whether its answer describes the workers, whose numbers change all the time.
     package static func describesWorkers(_ method: String) -> Bool {

@@ -1,5 +1,3 @@
-package import BusProtocol
-
 /// A piece of what the journal has, in the order of its cursors.
 package struct StoredEvents: Sendable {
     /// Those that the query's filter takes.
