@@ -50,7 +50,8 @@ package enum Daemon {
         let manager = ServiceManager(
             ServiceSettings(environment: ProcessEnvironment.current, pid: getpid()), log: log)
         let house = try House(
-            configuration, source, state: state, sockets: sockets, journal: DaemonJournal(journal, epoch: state.epoch),
+            configuration, source, state: state, sockets: sockets,
+            journal: DaemonJournal(journal, events, epoch: state.epoch),
             events: events, orphans: orphans, manager: manager, on: loop, log: log
         ) { reload.open() }
         defer {

@@ -59,7 +59,7 @@ struct EventStore: ~Copyable {
     init(_ path: String) throws(JournalError) {
         let database = try Self.format.open(path)
         // Each checkpoint waits for the disk: fewer, larger ones.
-        try database.run("PRAGMA wal_autocheckpoint=2048")
+        try database.run("PRAGMA wal_autocheckpoint=2048; PRAGMA cache_size=-1024")
         let size = Int(
             try database.number("SELECT ifnull(sum(size), 0) FROM batches")
                 + database.number("SELECT ifnull(sum(size), 0) FROM parts"))
