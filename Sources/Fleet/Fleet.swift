@@ -147,7 +147,7 @@ package actor Fleet {
         case .replay(let token, let query, let command):
             guard let archive else { return self.reply(token, .nothingKept, command: command) }
             archive.replay(query) { [weak self] reply in
-                self?.assumeIsolated { $0.reply(token, reply, command: command) }  // on the loop: the archive answers there
+                self?.assumeIsolated { $0.reply(token, reply, command: command) }  // on the loop, as it promises
             }
         case .body(let token, let query, let command):
             guard let archive else { return self.reply(token, .nothingKept, command: command) }
