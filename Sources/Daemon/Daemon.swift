@@ -38,6 +38,8 @@ package enum Daemon {
         defer { loop.stop() }
         let (journal, contents) = try openJournal(state, on: loop, log)
         defer { journal.close() }
+        let events = try openEvents(state, configuration.events.retention, on: loop, log)
+        defer { events.close() }
         let orphans = Orphans(state, log: log)
         let gone = orphans.endAllOfEarlierEpochs(contents.processes)
         journal.write(gone.map { .processEnded(worker: $0.worker, epoch: $0.epoch, generation: $0.generation) })
@@ -55,18 +57,21 @@ package enum Daemon {
         defer { stop(zap, log) }
         let sockets = try Sockets(
             directory.endpoints, listen: ownKeys(configuration, keyStore), context: context, on: loop,
-            epoch: state.epoch,
-            eventsHighWaterMark: configuration.eventsHighWaterMark)
+            epoch: state.epoch, eventsHighWaterMark: configuration.eventsHighWaterMark, journal: events,
+            deltas: configuration.events.deltas)
         let manager = ServiceManager(
             ServiceSettings(environment: ProcessEnvironment.current, pid: getpid()), log: log)
         let access = AccessKeeper(
             gate, users, configured: configuration.users, keyStore: keyStore, sockets: sockets, on: loop, log: log)
         let house = try House(
             configuration, source, state: state, sockets: sockets, gate: gate, access: access,
-            journal: DaemonJournal(journal, epoch: state.epoch),
-            orphans: orphans, manager: manager, on: loop, log: log
+            journal: DaemonJournal(journal, events, epoch: state.epoch), events: events, orphans: orphans,
+            manager: manager, on: loop, log: log
         ) { reload.open() }
-        defer { house.close() }
+        defer {
+            events.flush()
+            house.close()
+        }
         house.onStopRequest { asked.open() }
         journal.onLoss { house.journalEverything() }
         try house.start(with: contents.threads)
@@ -106,6 +111,18 @@ package enum Daemon {
             try zap.stop()
         } catch {
             log.error("the ZAP handler can't be stopped", ["reason": "\(error)"])
+        }
+    }
+
+    private static func openEvents(
+        _ state: borrowing StateDirectory, _ retention: EventRetention, on loop: EventLoop, _ log: Log
+    ) throws(DaemonError) -> EventLog {
+        let path = "\(state.path)/events.db"
+        do throws(JournalError) {
+            return try EventLog.open(
+                path, epoch: state.epoch, isFirstEpoch: state.isFirstEpoch, retention: retention, on: loop, log: log)
+        } catch {
+            throw DaemonError(.stateUnusable, "\(path): \(error)")
         }
     }
 

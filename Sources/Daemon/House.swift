@@ -30,7 +30,7 @@ struct House: Sendable {
     ///   - onReload: Called on the loop: `readConfiguration` is to be called soon.
     init(
         _ configuration: Configuration, _ source: ConfigurationSource, state: borrowing StateDirectory,
-        sockets: Sockets, gate: Gate, access: AccessKeeper, journal: DaemonJournal, orphans: Orphans,
+        sockets: Sockets, gate: Gate, access: AccessKeeper, journal: DaemonJournal, events: EventLog, orphans: Orphans,
         manager: ServiceManager?, on loop: EventLoop,
         log: Log, onReload: @escaping @Sendable () -> Void
     ) throws(DaemonError) {
@@ -41,14 +41,15 @@ struct House: Sendable {
         self.access = access
         fleet = Fleet(
             FleetState(epoch: state.epoch, version: Daemon.version), on: loop, events: sockets.publisher,
-            replies: CommandSockets(sockets.commands, control: sockets.control), journal: journal, orphans: orphans,
+            replies: CommandSockets(sockets.commands, control: sockets.control),
+            archive: Archive(sockets.publisher, events), journal: journal, orphans: orphans,
             log: log)
         supervisor = Supervisor(on: loop, log: log, concurrentStarts: configuration.concurrentStarts)
         let mark = "\(state.id).\(state.epoch)"
         let environment = WorkerEnvironment(
             loop: loop, reader: LineReader(), observer: fleet, host: supervisor, log: log, mark: mark,
             version: Daemon.version)
-        roster = Roster(configuration, fleet: fleet, supervisor: supervisor, environment: environment)
+        roster = Roster(configuration, fleet: fleet, supervisor: supervisor, environment: environment, events: events)
         var specs: [String: WorkerSpec] = [:]
         for group in configuration.groups {
             specs[group.name] = try group.workerSpec(environment: ProcessEnvironment.current)

@@ -1,3 +1,4 @@
+import Journal
 import Bus
 import BusProtocol
 import EventLoop
@@ -27,7 +28,7 @@ struct Sockets {
     /// - Parameter keys: the daemon's own, if it listens over tcp.
     init(
         _ endpoints: Endpoints, listen: (endpoints: ListenConfiguration, keys: CurveKeys)?, context: Context,
-        on loop: EventLoop, epoch: UInt64, eventsHighWaterMark: Int
+        on loop: EventLoop, epoch: UInt64, eventsHighWaterMark: Int, journal: EventLog, deltas: Int
     ) throws(DaemonError) {
         func remote(_ endpoint: String?) -> Entrance.Remote? {
             guard let endpoint, let listen else { return nil }
@@ -50,7 +51,16 @@ struct Sockets {
             let loopEvents = LoopSocket(events, on: loop)
             self.events = loopEvents
             self.eventsEntrance = eventsEntrance
-            publisher = Publisher(loopEvents, epoch: epoch, version: Daemon.version)
+            let publisher = Publisher(
+                loopEvents, epoch: epoch, version: Daemon.version, journal: journal,
+                deltas: DeltaRing(capacity: deltas))
+            journal.onOutcome { outcome in
+                switch outcome {
+                case .stored(let seq): publisher.settle(through: seq, isStored: true)
+                case .missed(let seq): publisher.settle(through: seq, isStored: false)
+                }
+            }
+            self.publisher = publisher
             commands = CommandServer(LoopSocket(try Self.router(commandsEntrance, context), on: loop))
             control = CommandServer(
                 LoopSocket(try Self.router(controlEntrance, context), on: loop), firstToken: Self.firstControlToken)

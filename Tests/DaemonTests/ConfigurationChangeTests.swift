@@ -43,6 +43,8 @@ import Testing
         Row(
             before: "[a] | [b] | [c]", after: "[c] command = ['x'] | [b] stable = '1s' | workers = 2",
             added: ["b-2"], removed: ["a-1"], replaced: ["c"], adjusted: ["b"]),
+        Row(before: "[a]", after: "events_age = '1h' | [a]", daemon: ["events_age"]),
+        Row(before: "[a]", after: "events_size = '9 MiB' | [a]", daemon: ["events_size"]),
         Row(before: "[a]", after: "concurrent_starts = 9 | [a]", daemon: ["concurrent_starts"]),
         Row(before: "stop_timeout = '30s' | [a]", after: "[a]", daemon: ["stop_timeout"]),
         Row(before: "[a]", after: "users = {x = {uid = 1, roles = []}} | [a]", daemon: ["users"]),
@@ -94,6 +96,7 @@ import Testing
             "listen = {events = 'tcp://*:7', curve = 'k'}",
             "listen is \"events tcp://*:7, key k\" there and \"nothing\" here"
         ),
+        ("deltas_size = '1 MiB'", "deltas_size is \"1048576\" there and \"67108864\" here"),
     ]
 
     @Test func whereItListensCantBeChanged() throws {

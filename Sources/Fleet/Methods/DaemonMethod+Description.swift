@@ -4,7 +4,9 @@ extension DaemonMethod {
     /// The role that it takes.
     package var role: Role {
         switch self {
-        case .ping, .discover, .fleetStatus, .workerList, .workerGet, .approvalList, .approvalGet: .observe
+        case .ping, .discover, .fleetStatus, .workerList, .workerGet, .approvalList, .approvalGet, .eventsReplay,
+            .eventsSnapshot, .eventsBody:
+            .observe
         case .approvalRespond: .approve
         case .fleetDrain, .fleetRestart, .fleetStop, .workerStart, .workerStop, .workerRestart, .workerDrain,
             .workerUnpark, .configReload, .keysReload:
@@ -32,6 +34,9 @@ extension DaemonMethod {
         case .approvalGet: "Describes one approval, also a closed one."
         case .approvalRespond: "Decides an approval."
         case .configReload: "Reads the configuration file anew and puts it in force."
+        case .eventsReplay: "Gives events that have been published, in their order, a page at a time."
+        case .eventsSnapshot: "Gives the state of threads, workers and approvals, and the event up to which it is."
+        case .eventsBody: "Gives a piece of a body that was too large for its event."
         case .keysReload: "Reads the keys of users anew: one that is revoked is good for nothing from then on."
         }
     }
@@ -42,7 +47,7 @@ extension DaemonMethod {
         case .ping, .discover, .fleetStatus, .fleetDrain, .fleetRestart, .fleetStop, .workerList, .workerGet,
             .workerStart, .workerStop, .workerRestart, .workerDrain, .workerUnpark, .configReload, .keysReload:
             true
-        case .approvalList, .approvalGet, .approvalRespond: false
+        case .approvalList, .approvalGet, .approvalRespond, .eventsReplay, .eventsSnapshot, .eventsBody: false
         }
     }
 
@@ -57,6 +62,17 @@ extension DaemonMethod {
         case .workerGet: [MethodParam("worker", "string", isRequired: true)]
         case .workerStart, .workerStop, .workerRestart, .workerUnpark: target
         case .workerDrain: target + [MethodParam("then", "string")]
+        case .eventsReplay:
+            [
+                MethodParam("after", "{integer}"), MethodParam("sinceMs", "integer"),
+                MethodParam("prefixes", "[string]"), MethodParam("limit", "integer"),
+            ]
+        case .eventsSnapshot: [MethodParam("prefixes", "[string]")]
+        case .eventsBody:
+            [
+                MethodParam("ref", "string", isRequired: true), MethodParam("offset", "integer"),
+                MethodParam("length", "integer"),
+            ]
         case .approvalGet: [approval]
         case .approvalRespond: [approval, MethodParam("decision", "any"), MethodParam("result", "{any}")]
         }
