@@ -126,12 +126,13 @@ package enum Daemon {
         }
     }
 
-    /// Whoever runs as the daemon can open its sockets, and so approve what it asks for itself.
+    /// Commands of workers are kept from the sockets, but not from what else is the daemon's.
     private static func sayWhoseUser(_ groups: [GroupConfiguration], _ log: Log) {
         let names = groups.filter { $0.user.map { $0.uid == geteuid() } ?? true }.map(\.name)
         guard !names.isEmpty else { return }
         log.info(
-            "workers run as the daemon's own user and can open its sockets", ["groups": names.joined(separator: ",")])
+            "workers run as the daemon's own user: nothing but codex's sandbox keeps their commands from what is the daemon's",
+            ["groups": names.joined(separator: ",")])
     }
 
     /// Waits for the signal, or the client, that ends the daemon. The configuration is read here, where a slow file holds

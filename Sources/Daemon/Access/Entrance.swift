@@ -60,7 +60,11 @@ struct Entrance: Sendable {
         try socket.bind(remote.endpoint)
     }
 
+    /// A process that connects must not have the time to end and have its number become another's before it is asked about.
+    private static let handshake = Duration.seconds(5)
+
     private func ask(_ socket: borrowing Socket) throws(ZeroMQError) {
+        try socket.set(.handshakeInterval, Self.handshake)
         try socket.set(.zapDomain, door.rawValue)
         try socket.set(.zapEnforceDomain, true)
     }
