@@ -5,9 +5,12 @@ package struct CommandSender: Sendable, Equatable {
     package let user: String
     /// What that user may do at this moment.
     package let roles: Set<Role>
+    /// What it is confined to; nil: nothing.
+    package let audience: Audience?
 
-    package init(user: String, roles: Set<Role>) {
+    package init(user: String, roles: Set<Role>, audience: Audience? = nil) {
         self.user = user
         self.roles = roles
+        self.audience = audience
     }
 }

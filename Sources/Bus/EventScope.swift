@@ -5,6 +5,8 @@ import ZeroMQ
 /// What the publisher keeps of a scope: how many events of each kind there were, and its topics ready to be sent.
 final class EventScope {
     let name: String
+    /// The worker that spoke of it last.
+    var worker: UInt64?
     /// By the kind's place.
     private var counts = InlineArray<5, UInt64>(repeating: 0)
     private var topics: [ReadyTopic] = []

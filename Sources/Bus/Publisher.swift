@@ -17,6 +17,9 @@ package final class Publisher: @unchecked Sendable {
     private var scopes: [String: EventScope] = [:]
     private var lastScope: EventScope?
     private var subscriptions = SubscriptionGuard()
+    let audiences: [AudienceStream]
+    /// By the workers' numbers; for audiences.
+    var groups: [UInt64: String] = [:]
     private let journal: (any EventJournal)?
     private var waiting: WaitingEvents
     /// The deltas that can be replayed.
@@ -31,13 +34,16 @@ package final class Publisher: @unchecked Sendable {
     /// Takes a bound XPUB socket; `start` joins it to the loop.
     ///
     /// - Parameters:
+    ///   - audiences: those who hear a part, at endpoints of their own.
     ///   - journal: nil for a bus that keeps nothing: each event has the flag for that.
     ///   - waitingEvents: how many may wait for the journal, before they are published without it.
     package init(
-        _ socket: LoopSocket, epoch: UInt64, version: String, journal: (any EventJournal)? = nil,
+        _ socket: LoopSocket, epoch: UInt64, version: String, audiences: [AudienceStream] = [],
+        journal: (any EventJournal)? = nil,
         deltas: DeltaRing = DeltaRing(), waitingEvents: Int = 100_000
     ) {
         self.socket = socket
+        self.audiences = audiences
         self.journal = journal
         self.deltas = deltas
         var bound = WaitingEvents.Bound()
@@ -142,31 +148,54 @@ package final class Publisher: @unchecked Sendable {
     package func close() {
         sendAll()
         socket.close()
+        for stream in audiences { stream.socket.close() }
     }
 
     // MARK: Joining
 
     /// Joins the loop and answers `~sync.` subscriptions from here on.
     ///
-    /// - Parameter onExcess: called with the `User-Id` of a connection that is to be cut, and the reason.
+    /// - Parameter onExcess: called with the `User-Id` of a connection that is to be cut, the reason, and the audience whose
+    ///   endpoint it came in by, if it is one's.
     package func start(
-        onFailure: @escaping (ZeroMQError) -> Void, onExcess: @escaping (_ userID: String, _ reason: String) -> Void
+        onFailure: @escaping (ZeroMQError) -> Void,
+        onExcess: @escaping (_ userID: String, _ reason: String, _ audience: String?) -> Void
     ) throws(ZeroMQError) {
         try socket.start(onFailure: onFailure) { [weak self] subscription in
             guard let self else { return }
-            let peer = subscription.metadata("User-Id")
-            let second = MonotonicClock().now.nanoseconds / 1_000_000_000
-            switch self.subscriptions.take(subscription[0].bytes, from: peer, second: second) {
-            case .take: self.echo(subscription[0].bytes)
-            case .ignore: break
-            case .excess(let reason): onExcess(peer ?? "", reason)
+            self.take(subscription, counting: &self.subscriptions, { onExcess($0, $1, nil) }) { topic, header, body in
+                self.send(topic, header, body)
+            }
+        }
+        for stream in audiences {
+            try stream.socket.start(onFailure: onFailure) { [weak self] subscription in
+                let name = stream.audience.name
+                self?.take(subscription, counting: &stream.subscriptions, { onExcess($0, $1, name) }) {
+                    stream.send($0, $1, $2)
+                }
             }
         }
     }
 
+    private func take(
+        _ subscription: borrowing Multipart, counting subscriptions: inout SubscriptionGuard,
+        _ onExcess: (String, String) -> Void, _ send: Sender
+    ) {
+        let peer = subscription.metadata("User-Id")
+        let second = MonotonicClock().now.nanoseconds / 1_000_000_000
+        let message = subscription[0].bytes
+        switch subscriptions.take(message, from: peer, second: second) {
+        case .take: echo(message, send)
+        case .ignore: break
+        case .excess(let reason): onExcess(peer ?? "", reason)
+        }
+    }
+
+    private typealias Sender = (borrowing Message, EventHeader, UnsafeRawBufferPointer) -> Void
+
     /// A new `~sync.` subscription is answered once on its own topic: the subscriber's other prefixes are then in place,
     /// since `~` sorts behind them. The echo takes no seq of its own.
-    private func echo(_ subscription: [UInt8]) {
+    private func echo(_ subscription: [UInt8], _ send: Sender) {
         guard subscription.first == 1, subscription.dropFirst().starts(with: Topic.syncPrefix.utf8) else { return }
         let topic = String(decoding: subscription.dropFirst(), as: UTF8.self)
         guard topic.utf8.count <= Self.longestSync else { return }
@@ -266,6 +295,7 @@ package final class Publisher: @unchecked Sendable {
             notJournaledCount += 1
         }
         send(topic.frame, header, body)
+        if !audiences.isEmpty { tellAudiences(topic, header, body) }
     }
 
     // MARK: Parts
@@ -285,10 +315,14 @@ package final class Publisher: @unchecked Sendable {
     ) -> EventHeader {
         lastSeq += 1
         _ = totals.next(kind)
+        if origin.worker != 0, !audiences.isEmpty { scope.worker = origin.worker }
         return EventHeader(
             flags: flags, generation: origin.generation, epoch: epoch, seq: lastSeq, scopeSeq: scope.next(kind),
             unixNanoseconds: origin.unixNanoseconds, cause: origin.cause, worker: origin.worker)
     }
+
+    /// Of whoever spoke of it last.
+    func group(ofScope name: String) -> String? { scopes[name]?.worker.flatMap { groups[$0] } }
 
     private func scope(_ name: String) -> EventScope {
         if let lastScope, lastScope.name == name { return lastScope }

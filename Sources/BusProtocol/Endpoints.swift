@@ -15,6 +15,8 @@ public struct Endpoints: Sendable, Hashable {
     public var control: String { "ipc://\(controlPath)" }
 
     public var eventsPath: String { "\(runDirectory)/events.sock" }
+    /// Where an audience hears its part.
+    public func eventsPath(ofAudience name: String) -> String { "\(runDirectory)/audience-\(name).sock" }
     public var commandsPath: String { "\(runDirectory)/commands.sock" }
     public var controlPath: String { "\(runDirectory)/control.sock" }
     /// Held locked by the daemon that serves this directory.

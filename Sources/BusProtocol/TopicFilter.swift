@@ -1,6 +1,8 @@
 /// A choice of topics by prefix, as a SUB socket makes it.
 public struct TopicFilter: Sendable, Hashable {
     public let prefixes: [String]
+    /// Nil: of all topics.
+    public private(set) var confinement: TopicConfinement?
     private let bytes: [[UInt8]]
 
     /// Everything.
@@ -12,12 +14,20 @@ public struct TopicFilter: Sendable, Hashable {
     }
 
     public func matches(_ topic: some Collection<UInt8>) -> Bool {
-        bytes.contains { topic.starts(with: $0) }
+        bytes.contains { topic.starts(with: $0) } && confinement?.admits(topic) ?? true
     }
 
     /// Whether some topic of that kind, and of that scope if one is given, is among them.
     public func mayMatch(_ kind: EventKind, scope: String? = nil) -> Bool {
         let start = Array("\(kind.rawValue).\(scope.map { "\($0)." } ?? "")".utf8)
         return bytes.contains { $0.starts(with: start) || start.starts(with: $0) }
+            && confinement?.admits(kind, scope: scope) ?? true
+    }
+
+    /// The same, of what an audience may be told of.
+    public func confined(to confinement: TopicConfinement) -> TopicFilter {
+        var filter = self
+        filter.confinement = confinement
+        return filter
     }
 }

@@ -40,6 +40,22 @@ final class Archive: EventArchive, @unchecked Sendable {
             return reply(.refused(.overloaded, "too many bodies are being read"))
         }
         bodies += 1
+        guard let confinement = query.confinement else { return readBody(query, reply) }
+        // Whose body it is says its event.
+        let cursor = query.reference.cursor
+        let before = EventCursor(epoch: cursor.epoch, seq: max(cursor.seq, 1) - 1)
+        let one = ReplayQuery(.after(before), filter: TopicFilter.all.confined(to: confinement), limit: 1)
+        journal.read(one, through: cursor) { [self] stored in
+            guard stored.events.contains(where: { $0.header.epoch == cursor.epoch && $0.header.seq == cursor.seq })
+            else {
+                bodies -= 1
+                return reply(.refused(.truncated, "\(query.reference.text) is not kept"))
+            }
+            readBody(query, reply)
+        }
+    }
+
+    private func readBody(_ query: BodyQuery, _ reply: @escaping @Sendable (CommandReply) -> Void) {
         journal.readBody(of: query.reference.cursor, from: query.offset, count: query.count) { [self] piece in
             bodies -= 1
             guard let piece else {

@@ -17,6 +17,7 @@ package struct Configuration: Sendable, Equatable {
     package var users: [UserConfiguration]
     /// Nil: nobody is let in over tcp.
     package var listen: ListenConfiguration?
+    package var audiences: [AudienceConfiguration]
     package var groups: [GroupConfiguration]
 
     package static let defaultConcurrentStarts = 4
@@ -30,7 +31,7 @@ package struct Configuration: Sendable, Equatable {
         events: EventSettings = EventSettings(),
         concurrentStarts: Int = Configuration.defaultConcurrentStarts,
         stopTimeout: Duration = Configuration.defaultStopTimeout, users: [UserConfiguration] = [],
-        listen: ListenConfiguration? = nil, groups: [GroupConfiguration]
+        listen: ListenConfiguration? = nil, audiences: [AudienceConfiguration] = [], groups: [GroupConfiguration]
     ) {
         self.runDirectory = runDirectory
         self.stateDirectory = stateDirectory
@@ -40,6 +41,7 @@ package struct Configuration: Sendable, Equatable {
         self.stopTimeout = stopTimeout
         self.users = users
         self.listen = listen
+        self.audiences = audiences
         self.groups = groups
     }
 }

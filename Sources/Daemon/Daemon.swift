@@ -1,3 +1,4 @@
+import BusProtocol
 import ChildProcess
 package import Diagnostics
 import EventLoop
@@ -18,7 +19,8 @@ package enum Daemon {
     ) throws(DaemonError) {
         StandardStreams.fill()
         let signals = try SignalSource()
-        let directory = try RunDirectory(configuration.runDirectory)
+        let directory = try RunDirectory(
+            configuration.runDirectory, audiences: configuration.audiences.map(\.audience.name))
         let state = try StateDirectory(configuration.stateDirectory)
         try Host.prepare()
         let loop: EventLoop
@@ -46,7 +48,7 @@ package enum Daemon {
         let keyStore = KeyStore(stateDirectory: state.path)
         let keys = try keyStore.publicKeys()
         for doubt in configuration.doubts(keys: keys) { log.warning("configuration", ["doubt": doubt]) }
-        let users = Users(configuration.users, keys: keys, ownUID: geteuid())
+        let users = Users(configuration.users, audiences: configuration.audiences, keys: keys, ownUID: geteuid())
         let gate = Gate(users, log: log)
         let zap: ZAPHandler
         do {
@@ -56,13 +58,15 @@ package enum Daemon {
         }
         defer { stop(zap, log) }
         let sockets = try Sockets(
-            directory.endpoints, listen: ownKeys(configuration, keyStore), context: context, on: loop,
+            directory.endpoints, listen: ownKeys(configuration, keyStore), audiences: configuration.audiences,
+            context: context, on: loop,
             epoch: state.epoch, eventsHighWaterMark: configuration.eventsHighWaterMark, journal: events,
             deltas: configuration.events.deltas)
         let manager = ServiceManager(
             ServiceSettings(environment: ProcessEnvironment.current, pid: getpid()), log: log)
         let access = AccessKeeper(
-            gate, users, configured: configuration.users, keyStore: keyStore, sockets: sockets, on: loop, log: log)
+            gate, users, configured: configuration.users, audiences: configuration.audiences, keyStore: keyStore,
+            sockets: sockets, on: loop, log: log)
         let house = try House(
             configuration, source, state: state, sockets: sockets, gate: gate, access: access,
             journal: DaemonJournal(journal, events, epoch: state.epoch), events: events, orphans: orphans,

@@ -90,8 +90,8 @@ struct House: Sendable {
             }
             do throws(ZeroMQError) {
                 try sockets.publisher.start(onFailure: { log.error("events socket", ["reason": "\($0)"]) }) {
-                    peer, reason in
-                    access.assumeIsolated { $0.cut(peer, because: reason) }  // on the loop: its sockets call there
+                    peer, reason, audience in
+                    access.assumeIsolated { $0.cut(peer, of: audience, because: reason) }  // on the loop: its sockets call there
                 }
                 try start(sockets.commands, "commands") { _ in true }
                 try start(sockets.control, "control") { $0?.isControl ?? false }
@@ -113,13 +113,16 @@ struct House: Sendable {
     ) throws(ZeroMQError) {
         try server.start(
             identifying: { userID in
-                gate.user(ofMessage: userID).map { CommandSender(user: $0.name, roles: $0.roles) }
+                gate.user(ofMessage: userID).map {
+                    CommandSender(user: $0.name, roles: $0.roles, audience: $0.audience)
+                }
             },
             onFailure: { log.error("\(name) socket", ["reason": "\($0)"]) }
         ) { token, request, sender in
             let command = IncomingCommand(
                 token: CommandToken(value: token), request: request,
-                caller: Caller(user: sender.user, client: request.meta["client"]?.stringValue), roles: sender.roles)
+                caller: Caller(user: sender.user, client: request.meta["client"]?.stringValue), roles: sender.roles,
+                audience: sender.audience)
             guard takes(MethodTable.entry(for: request.method)) else {
                 let refusal = "\(request.method) is not for the \(name) socket"
                 return server.reply(token, .failure(.unknownMethod, refusal), meta: [:])

@@ -8,10 +8,14 @@ package struct RunDirectory: ~Copyable {
     private let lock: DirectoryLock
 
     /// Makes the directory (0750) when it is missing, and locks it.
-    package init(_ path: String) throws(DaemonError) {
+    ///
+    /// - Parameter audiences: their names: each has a socket here.
+    package init(_ path: String, audiences: [String] = []) throws(DaemonError) {
         endpoints = Endpoints(runDirectory: path)
-        for socket in [endpoints.eventsPath, endpoints.commandsPath, endpoints.controlPath]
-        where socket.utf8.count > Self.longestPath {
+        let sockets =
+            [endpoints.eventsPath, endpoints.commandsPath, endpoints.controlPath]
+            + audiences.map { [endpoints] in endpoints.eventsPath(ofAudience: $0) }
+        for socket in sockets where socket.utf8.count > Self.longestPath {
             throw DaemonError(.runDirectoryTooLong, "\(socket): a socket's path has at most \(Self.longestPath) bytes")
         }
         try Directories.make(path, mode: 0o750)

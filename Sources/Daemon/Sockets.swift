@@ -9,9 +9,8 @@ struct Sockets {
     let publisher: Publisher
     let commands: CommandServer
     let control: CommandServer
-    /// The same socket as the publisher's.
-    let events: LoopSocket
-    let eventsEntrance: Entrance
+    /// Where events are heard: by all, and by each audience. The sockets are the publisher's.
+    let entrances: [(socket: LoopSocket, entrance: Entrance)]
 
     /// What is still to be sent when the daemon ends has this long: the last events, the last replies.
     private static let linger = Duration.seconds(1)
@@ -27,7 +26,8 @@ struct Sockets {
     ///
     /// - Parameter keys: the daemon's own, if it listens over tcp.
     init(
-        _ endpoints: Endpoints, listen: (endpoints: ListenConfiguration, keys: CurveKeys)?, context: Context,
+        _ endpoints: Endpoints, listen: (endpoints: ListenConfiguration, keys: CurveKeys)?,
+        audiences: [AudienceConfiguration], context: Context,
         on loop: EventLoop, epoch: UInt64, eventsHighWaterMark: Int, journal: EventLog, deltas: Int
     ) throws(DaemonError) {
         func remote(_ endpoint: String?) -> Entrance.Remote? {
@@ -40,19 +40,24 @@ struct Sockets {
             door: .commands, path: endpoints.commandsPath, mode: 0o660, remote: remote(listen?.endpoints.commands))
         let controlEntrance = Entrance(door: .control, path: endpoints.controlPath, mode: 0o600, remote: nil)
         do throws(ZeroMQError) {
-            let events = try Socket(.xpub, in: context)
-            try events.set(.sendHighWaterMark, eventsHighWaterMark)
-            try events.set(.receiveHighWaterMark, Self.subscriptionsAtATime)
-            try events.set(.maxMessageSize, Self.largestSubscription)
-            // Each `~sync.` is to be heard, also one that somebody else has, and each end of a subscription counted.
-            try events.set(.xpubVerboser, true)
-            try events.set(.linger, Self.linger)
-            try eventsEntrance.open(events)
-            let loopEvents = LoopSocket(events, on: loop)
-            self.events = loopEvents
-            self.eventsEntrance = eventsEntrance
+            func events(_ entrance: Entrance) throws(ZeroMQError) -> LoopSocket {
+                LoopSocket(try Self.xpub(entrance, context, highWaterMark: eventsHighWaterMark), on: loop)
+            }
+            let loopEvents = try events(eventsEntrance)
+            var entrances = [(socket: loopEvents, entrance: eventsEntrance)]
+            var streams: [AudienceStream] = []
+            for configured in audiences {
+                let entrance = Entrance(
+                    door: .audience(configured.audience.name),
+                    path: endpoints.eventsPath(ofAudience: configured.audience.name), mode: 0o660,
+                    remote: remote(configured.events))
+                let socket = try events(entrance)
+                entrances.append((socket, entrance))
+                streams.append(AudienceStream(configured.audience, socket))
+            }
+            self.entrances = entrances
             let publisher = Publisher(
-                loopEvents, epoch: epoch, version: Daemon.version, journal: journal,
+                loopEvents, epoch: epoch, version: Daemon.version, audiences: streams, journal: journal,
                 deltas: DeltaRing(capacity: deltas))
             journal.onOutcome { outcome in
                 switch outcome {
@@ -67,11 +72,26 @@ struct Sockets {
         } catch {
             throw DaemonError(.socketUnusable, "\(error)")
         }
-        for (entrance, kind) in [(eventsEntrance, SocketKind.sub), (commandsEntrance, .dealer)] {
+        let tried = entrances.map { ($0.entrance, SocketKind.sub) } + [(commandsEntrance, .dealer)]
+        for (entrance, kind) in tried {
             guard let remote = entrance.remote else { continue }
             try GateTest.knock(
                 at: remote.endpoint, serverKey: remote.keys.publicKey, kind: kind, in: context)
         }
+    }
+
+    private static func xpub(
+        _ entrance: Entrance, _ context: Context, highWaterMark: Int
+    ) throws(ZeroMQError) -> Socket {
+        let socket = try Socket(.xpub, in: context)
+        try socket.set(.sendHighWaterMark, highWaterMark)
+        try socket.set(.receiveHighWaterMark, subscriptionsAtATime)
+        try socket.set(.maxMessageSize, largestSubscription)
+        // Each `~sync.` is to be heard, also one that somebody else has, and each end of a subscription counted.
+        try socket.set(.xpubVerboser, true)
+        try socket.set(.linger, linger)
+        try entrance.open(socket)
+        return socket
     }
 
     private static func router(_ entrance: Entrance, _ context: Context) throws(ZeroMQError) -> Socket {

@@ -9,6 +9,9 @@ package protocol EventSink: AnyObject, Sendable {
     /// What an operator wants to see of it.
     var counters: JSON { get }
 
+    /// A worker is there: that it is of that group may bear on who hears what it says.
+    func introduce(worker: UInt64, group: String)
+
     /// Publishes a worker's notification as it came. Gives its kind, or nil when its method may not stand in a topic.
     func publish(
         notification line: borrowing Line, method: BorrowedText, scope: String, origin: EventOrigin
@@ -30,4 +33,8 @@ package protocol EventSink: AnyObject, Sendable {
 
     /// Nothing more is expected of the scope for now: what was kept ready for it may go.
     func rest(scope: String)
+}
+
+extension EventSink {
+    package func introduce(worker: UInt64, group: String) {}
 }

@@ -50,6 +50,7 @@ package actor Fleet {
     /// Takes a worker into the fleet. Before the worker starts.
     package func add(_ worker: Worker) {
         workers[worker.identity.number] = worker
+        events.introduce(worker: worker.identity.number, group: worker.identity.group)
         let spec = worker.assumeIsolated { $0.spec }  // on the loop
         state.add(
             WorkerRecord(

@@ -7,7 +7,7 @@ extension FleetState {
     /// Takes a consumer's command. Its one reply is among the actions of this call or of a later one.
     package mutating func take(_ command: IncomingCommand, at now: MonotonicInstant, unixMs: Int64) -> [FleetAction] {
         counters.commands += 1
-        let meta: CommandMeta
+        var meta: CommandMeta
         do {
             meta = try CommandMeta(command.request.meta)
         } catch {
@@ -29,6 +29,22 @@ extension FleetState {
             return refused(.unknownMethod, "Bosun has no method \(command.request.method)")
         }
         if let refusal = Self.refusal(of: command, entry, params) { return refused(.forbidden, refusal) }
+        guard let audience = command.audience else { return perform(entry, command, meta, params, at: now) }
+        if meta.group == nil, meta.worker == nil { meta.group = Self.defaultGroup(of: audience) }
+        let confinement = confinement(of: audience)
+        if let refusal = refusal(of: command, entry, params, meta, in: confinement) {
+            return refused(refusal.reason, refusal.message)
+        }
+        return perform(entry, command, meta, params, at: now).map { $0.confined(to: confinement) }
+    }
+
+    private mutating func perform(
+        _ entry: MethodEntry, _ command: IncomingCommand, _ meta: CommandMeta, _ params: JSON,
+        at now: MonotonicInstant
+    ) -> [FleetAction] {
+        func refused(_ reason: BusErrorReason, _ message: String) -> [FleetAction] {
+            [.reply(command.token, .refused(reason, message), command: meta.command)]
+        }
         let method: AppServerMethod
         switch entry.target {
         case .daemon(let method): return perform(method, command, meta, params, at: now)

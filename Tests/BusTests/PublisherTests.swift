@@ -31,7 +31,7 @@ import ZeroMQ
                 LoopSocket(socket, on: loop), epoch: 42, version: "test", journal: journal,
                 deltas: DeltaRing(capacity: 1 << 16), waitingEvents: waitingEvents)
             self.publisher = publisher
-            try await loop.run { try publisher.start(onFailure: { _ in }, onExcess: { _, _ in }) }
+            try await loop.run { try publisher.start(onFailure: { _ in }, onExcess: { _, _, _ in }) }
         }
 
         /// What a subscriber to `prefix` gets of what `body` publishes.

@@ -50,7 +50,7 @@ import Testing
         ("[users.a]\nuid = 1\nroles = 'admin'", "f:3:9: an array of strings is wanted here, not a string"),
         (
             "[users.a]\nuid = 1\nrole = []\nroles = []",
-            "f:3:1: unknown setting \"role\" of a user, not one of uid, curve, roles"
+            "f:3:1: unknown setting \"role\" of a user, not one of uid, curve, roles, audience"
         ),
         (
             "[users.z]\nuid = 1\nroles = []\n[users.a]\nuid = 1\nroles = []",
@@ -79,6 +79,28 @@ import Testing
         (
             "[listen]\nevents = 'tcp://*:1'\ncurve = 'k'\nport = 1",
             "f:4:1: unknown setting \"port\" of listen, not one of events, commands, curve"
+        ),
+        (
+            "[users.a]\nuid = 1\nroles = ['admin']\naudience = 'x'\n[audiences.x]",
+            "f:3:9: an admin can't be confined to an audience: take admin or the audience away"
+        ),
+        ("[users.a]\nuid = 1\nroles = []\naudience = 'x'", "f:4:12: there is no audience \"x\""),
+        ("audiences = 1", "f:1:13: audiences is a table of tables, not an integer: write [audiences.NAME]"),
+        ("[audiences]", "f:1:1: audiences names none: leave it out"),
+        ("[audiences.x]\ngroups = ['b']", "f:2:11: there is no group \"b\""),
+        ("[audiences.x]\ngroups = []", "f:2:10: nothing is named here: leave it out"),
+        ("[audiences.x]\nkinds = ['e']", "f:2:10: there is no kind \"e\", but ev, dl, rq, wk, sy"),
+        (
+            "[audiences.x]\nevents = 'tcp://*:1'",
+            "f:2:10: nobody is let in over tcp without CURVE: a [listen] has the name of the daemon's key"
+        ),
+        (
+            "[audiences.x]\nevents = 'tcp://*:1'\n[listen]\ncurve = 'k'\nevents = 'tcp://*:1'",
+            "f:2:10: tcp://*:1 is taken already"
+        ),
+        (
+            "[audiences.x]\ngroup = ['a']",
+            "f:2:1: unknown setting \"group\" of an audience, not one of groups, threads, kinds, events"
         ),
         ("listen = 1", "f:1:10: listen is a table, not an integer: write [listen]"),
     ])

@@ -93,6 +93,10 @@ import Testing
         ("state_dir = '/s'", "state_dir is \"/s\" there and \"/h/.local/state/bosun\" here"),
         ("events_hwm = 1", "events_hwm is \"1\" there and \"20000\" here"),
         (
+            "audiences = {x = {groups = ['main'], kinds = ['rq']}}",
+            "audiences is \"x: groups main, kinds rq\" there and \"\" here"
+        ),
+        (
             "listen = {events = 'tcp://*:7', curve = 'k'}",
             "listen is \"events tcp://*:7, key k\" there and \"nothing\" here"
         ),

@@ -28,10 +28,11 @@ import Testing
         #expect(text.contains("\n# user = "))
         #expect(text.contains("\n# park_after = "))
         // Who is let in is nobody's default.
-        let commented = ["users", "listen"]
+        let commented = ["users", "listen", "audiences"]
         #expect(Set(members.map(\.key) + commented) == Set(ConfigurationFile.Key.allCases.map(\.rawValue)))
         #expect(commented.allSatisfy { text.contains("\n# [\($0)") })
         for key in UserConfiguration.Key.allCases { #expect(text.contains("\n# \(key.rawValue) = "), "\(key)") }
+        for key in AudienceConfiguration.Key.allCases { #expect(text.contains("\n# \(key.rawValue) = "), "\(key)") }
         for key in ListenConfiguration.Key.allCases { #expect(text.contains("\n# \(key.rawValue) = "), "\(key)") }
         #expect(Set(group.map(\.key) + ["user", "park_after"]) == Set(ConfigurationFile.groupKeys))
     }

@@ -13,6 +13,8 @@ struct FleetRig {
     var lines: [String: UInt64] = [:]
     /// What who calls may do.
     var roles = Set(Role.allCases)
+    /// What who calls is confined to.
+    var audience: Audience?
     private var lastToken: UInt64 = 0
     private var statuses: [UInt64: WorkerStatus] = [:]
 
@@ -30,6 +32,20 @@ struct FleetRig {
         }
     }
 
+    /// A worker of each of these groups, ready.
+    init(groups: [String]) {
+        for (index, group) in groups.enumerated() {
+            let number = UInt64(index + 1)
+            let identity = WorkerIdentity(name: "\(group)-1", number: number, group: group)
+            state.add(WorkerRecord(identity: identity, codexHome: "/home", status: WorkerStatus()))
+            var status = WorkerStatus()
+            status.state = .ready
+            status.generation = 1
+            statuses[number] = status
+            _ = event(.ready(pid: Int32(number)), worker: number)
+        }
+    }
+
     // MARK: Doing
 
     mutating func call(_ method: String, _ params: JSON = [:], meta: JSON = [:]) throws -> [FleetAction] {
@@ -39,7 +55,8 @@ struct FleetRig {
         return state.take(
             IncomingCommand(
                 token: CommandToken(value: lastToken), request: request,
-                caller: Caller(user: "ann", client: request.meta["client"]?.stringValue), roles: roles),
+                caller: Caller(user: "ann", client: request.meta["client"]?.stringValue), roles: roles,
+                audience: audience),
             at: now, unixMs: 1_000)
     }
 

@@ -11,8 +11,9 @@ import ZeroMQ
 /// Pinned to the loop of the sockets.
 actor AccessKeeper {
     private let gate: Gate
-    private let events: LoopSocket
-    private let entrance: Entrance
+    /// Where events are heard: by all, and by each audience.
+    private let entrances: [(socket: LoopSocket, entrance: Entrance)]
+    private let audiences: [AudienceConfiguration]
     private let keyStore: KeyStore
     private let loop: EventLoop
     private let log: Log
@@ -22,15 +23,16 @@ actor AccessKeeper {
     nonisolated var unownedExecutor: UnownedSerialExecutor { loop.asUnownedSerialExecutor() }
 
     init(
-        _ gate: Gate, _ users: Users, configured: [UserConfiguration], keyStore: KeyStore, sockets: Sockets,
+        _ gate: Gate, _ users: Users, configured: [UserConfiguration], audiences: [AudienceConfiguration],
+        keyStore: KeyStore, sockets: Sockets,
         on loop: EventLoop, log: Log
     ) {
         self.gate = gate
         self.users = users
         self.configured = configured
         self.keyStore = keyStore
-        events = sockets.events
-        entrance = sockets.eventsEntrance
+        self.audiences = audiences
+        entrances = sockets.entrances
         self.loop = loop
         self.log = log
     }
@@ -38,19 +40,21 @@ actor AccessKeeper {
     /// From here on these are the users, and these keys are good.
     func apply(_ configured: [UserConfiguration], keys: [String: String]) {
         self.configured = configured
-        let new = Users(configured, keys: keys, ownUID: geteuid())
+        let new = Users(configured, audiences: audiences, keys: keys, ownUID: geteuid())
         let old = users
         users = new
         // Each command is looked up here; who hears events is asked about when it connects, so it has to connect again.
         gate.replace(new)
         guard new.takesAnythingAway(from: old) else { return }
-        do throws(ZeroMQError) {
-            try events.withSocket { socket throws(ZeroMQError) in
-                try entrance.reopenLocal(socket)
-                try entrance.reopenRemote(socket)
+        for (socket, entrance) in entrances {
+            do throws(ZeroMQError) {
+                try socket.withSocket { socket throws(ZeroMQError) in
+                    try entrance.reopenLocal(socket)
+                    try entrance.reopenRemote(socket)
+                }
+            } catch {
+                log.error("events socket", ["path": entrance.path, "reason": "\(error)"])
             }
-        } catch {
-            log.error("events socket", ["reason": "\(error)"])
         }
         log.info("somebody may do less than before; all subscribers connect anew")
     }
@@ -80,8 +84,13 @@ actor AccessKeeper {
     }
 
     /// Cuts a peer that asks for too much, and keeps it out for a while.
-    func cut(_ userID: String, because reason: String) {
-        guard let connection = Connection(userID: userID) else { return }
+    ///
+    /// - Parameter audience: by whose endpoint it came in; nil: by that of all.
+    func cut(_ userID: String, of audience: String?, because reason: String) {
+        let door = audience.map { Door.audience($0) } ?? .events
+        guard let connection = Connection(userID: userID),
+            let (events, entrance) = entrances.first(where: { $0.entrance.door == door })
+        else { return }
         log.warning("a subscriber is cut", ["connection": userID, "reason": reason])
         gate.ban(connection)
         guard let pid = connection.pid else {

@@ -65,7 +65,7 @@ struct Entrance: Sendable {
 
     private func ask(_ socket: borrowing Socket) throws(ZeroMQError) {
         try socket.set(.handshakeInterval, Self.handshake)
-        try socket.set(.zapDomain, door.rawValue)
+        try socket.set(.zapDomain, door.domain)
         try socket.set(.zapEnforceDomain, true)
     }
 }

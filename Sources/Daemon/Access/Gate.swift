@@ -63,7 +63,7 @@ final class Gate: Sendable {
 
     /// Whether a peer may connect; on the ZAP handler's thread, which reads `/proc` here.
     func decide(_ question: ZAPQuestion) -> ZAPVerdict {
-        guard let door = Door(rawValue: question.domain) else { return refuse(question, "no such endpoint") }
+        guard let door = Door(domain: question.domain) else { return refuse(question, "no such endpoint") }
         let credential: Credential
         let ban: Ban
         switch question.mechanism {
@@ -76,9 +76,7 @@ final class Gate: Sendable {
         let (user, end) = state.withLock { ($0.users[credential], $0.banned[ban]) }
         guard let user else { return refuse(question, "it is no user") }
         if let end, end > MonotonicClock().now { return refuse(question, "it flooded a socket a moment ago") }
-        guard door != .events || user.roles.contains(.observe) else {
-            return refuse(question, "\(user.name) does not have the role observe")
-        }
+        if let reason = Self.reason(against: user, at: door) { return refuse(question, "\(user.name) \(reason)") }
         if let peer = question.localPeer {
             switch Ancestry.of(peer.pid, from: ownPID) {
             case .doesNot: break
@@ -92,6 +90,20 @@ final class Gate: Sendable {
         }
         return .accept(
             userID: Connection(number: number, credential: credential, pid: question.localPeer?.pid).userID)
+    }
+
+    /// Nil: that user may come in by that door.
+    private static func reason(against user: Users.User, at door: Door) -> String? {
+        let name: String?
+        switch door {
+        case .commands: return nil
+        case .control: return user.audience == nil ? nil : "is of an audience"
+        case .events: name = nil
+        case .audience(let audience): name = audience
+        }
+        guard user.roles.contains(.observe) else { return "does not have the role observe" }
+        guard let audience = user.audience, audience.name != name else { return nil }
+        return "is of the audience \(audience.name)"
     }
 
     private func refuse(_ question: ZAPQuestion, _ reason: String) -> ZAPVerdict {

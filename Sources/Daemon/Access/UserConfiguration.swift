@@ -8,12 +8,15 @@ package struct UserConfiguration: Sendable, Equatable {
     /// Who connects over tcp with the key of this name.
     package var key: String?
     package var roles: Set<Role>
+    /// The audience that it is confined to; nil: none.
+    package var audience: String?
 
-    package init(name: String, uid: UInt32? = nil, key: String? = nil, roles: Set<Role> = []) {
+    package init(name: String, uid: UInt32? = nil, key: String? = nil, roles: Set<Role> = [], audience: String? = nil) {
         self.name = name
         self.uid = uid
         self.key = key
         self.roles = roles
+        self.audience = audience
     }
 
     /// The settings of a user.
@@ -21,5 +24,6 @@ package struct UserConfiguration: Sendable, Equatable {
         case uid
         case curve
         case roles
+        case audience
     }
 }

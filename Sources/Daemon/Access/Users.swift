@@ -5,19 +5,26 @@ struct Users: Sendable, Equatable {
     struct User: Sendable, Equatable {
         let name: String
         let roles: Set<Role>
+        /// What it is confined to; nil: nothing.
+        var audience: Audience?
     }
 
     private var users: [Credential: User] = [:]
 
     /// - Parameters:
     ///   - keys: the public keys that are good, by name. A user whose key is not among them is not let in by it.
+    ///   - audiences: those that users are confined to, by name.
     ///   - ownUID: the daemon's: like root's it has all roles, unless the configuration says otherwise.
-    init(_ configured: [UserConfiguration], keys: [String: String], ownUID: UInt32) {
+    init(
+        _ configured: [UserConfiguration], audiences: [AudienceConfiguration] = [], keys: [String: String],
+        ownUID: UInt32
+    ) {
         for uid in [0, ownUID] {
             users[.uid(uid)] = User(name: uid == 0 ? "root" : "uid \(uid)", roles: Set(Role.allCases))
         }
         for user in configured {
-            let entry = User(name: user.name, roles: user.roles)
+            let audience = user.audience.flatMap { name in audiences.first { $0.audience.name == name } }
+            let entry = User(name: user.name, roles: user.roles, audience: audience?.audience)
             if let uid = user.uid { users[.uid(uid)] = entry }
             if let key = user.key.flatMap({ keys[$0] }) { users[.key(key)] = entry }
         }
@@ -30,7 +37,8 @@ struct Users: Sendable, Equatable {
     func takesAnythingAway(from old: Users) -> Bool {
         old.users.contains { credential, user in
             guard let now = users[credential] else { return true }
-            return user.roles.contains(.observe) && !now.roles.contains(.observe)
+            return user.roles.contains(.observe)
+                && (!now.roles.contains(.observe) || now.audience != user.audience && now.audience != nil)
         }
     }
 }

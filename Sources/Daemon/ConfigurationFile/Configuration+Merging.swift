@@ -36,7 +36,7 @@ extension Configuration {
                 deltas: file.deltasSize ?? EventSettings().deltas),
             concurrentStarts: file.concurrentStarts ?? defaultConcurrentStarts,
             stopTimeout: file.stopTimeout ?? defaultStopTimeout,
-            users: file.users ?? [], listen: file.listen,
+            users: file.users ?? [], listen: file.listen, audiences: file.audiences ?? [],
             groups: file.groups?.map(GroupConfiguration.init) ?? [GroupConfiguration(flags)])
     }
 

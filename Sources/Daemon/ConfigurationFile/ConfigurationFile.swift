@@ -12,6 +12,7 @@ package struct ConfigurationFile: Sendable, Equatable {
     package var stopTimeout: Duration?
     package var users: [UserConfiguration]?
     package var listen: ListenConfiguration?
+    package var audiences: [AudienceConfiguration]?
     /// In the file's order; nil when it has none.
     package var groups: [Group]?
 
@@ -61,6 +62,7 @@ package struct ConfigurationFile: Sendable, Equatable {
         case stopTimeout = "stop_timeout"
         case users
         case listen
+        case audiences
         case groups = "group"
     }
 

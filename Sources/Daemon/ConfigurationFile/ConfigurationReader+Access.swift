@@ -35,12 +35,20 @@ extension ConfigurationReader {
                 case .roles:
                     roles = setting
                     user.roles = self.roles(setting.value)
+                case .audience:
+                    guard let name = string(setting.value) else { continue }
+                    audienceUses.append((name, position))
+                    user.audience = name
                 case nil: refuseUnknown(setting, "a user", UserConfiguration.Key.allCases.map(\.rawValue))
                 }
             }
             let named = Set(settings.map(\.key))
             if named.isDisjoint(with: [UserConfiguration.Key.uid.rawValue, UserConfiguration.Key.curve.rawValue]) {
                 refuse(member.keyPosition, "\(member.key) has neither uid nor curve: nobody would be known by it")
+            }
+            if let roles, user.audience != nil, user.roles.contains(.admin) {
+                refuse(
+                    roles.value.position, "an admin can't be confined to an audience: take admin or the audience away")
             }
             if roles == nil { refuse(member.keyPosition, "\(member.key) has no roles") }
             return user
@@ -49,6 +57,7 @@ extension ConfigurationReader {
 
     mutating func listen(_ value: TOMLValue, at position: SourcePosition) -> ListenConfiguration? {
         guard let settings = table(of: "listen", value) else { return nil }
+        listenPosition = position
         var listen = ListenConfiguration(key: "")
         var endpoints: [TOMLMember] = []
         for setting in settings {
@@ -67,14 +76,89 @@ extension ConfigurationReader {
             let place = endpoints.map(\.value.position).min() ?? position
             refuse(place, "nobody is let in over tcp without CURVE: set curve to the name of the daemon's key")
         }
-        if endpoints.isEmpty { refuse(position, "listen has no endpoint: set events, commands, or both") }
         if let events = listen.events, events == listen.commands, let second = endpoints.map(\.value.position).max() {
             refuse(second, "events and commands can't have one endpoint")
         }
         return listen
     }
 
+    mutating func audiences(_ value: TOMLValue) -> [AudienceConfiguration]? {
+        guard case .table(let members) = value.content else {
+            refuse(value.position, "audiences is a table of tables, not \(value.kind): write [audiences.NAME]")
+            return nil
+        }
+        if members.isEmpty { refuse(value.position, "audiences names none: leave it out") }
+        return members.sorted { $0.keyPosition < $1.keyPosition }.compactMap { member in
+            guard checked(member.key, member.keyPosition, SettingRules.fault(inAudienceName: member.key)) != nil,
+                let settings = table(of: "audiences.\(member.key)", member.value)
+            else { return nil }
+            var kinds = Set(EventKind.allCases)
+            var groups: Set<String>?
+            var threads: Set<String>?
+            var events: String?
+            for setting in settings {
+                switch AudienceConfiguration.Key(rawValue: setting.key) {
+                case .kinds: kinds = self.kinds(setting.value)
+                case .groups:
+                    let named = strings(setting.value)
+                    audienceGroups += named
+                    groups = Set(named.map(\.name))
+                case .threads: threads = Set(strings(setting.value).map(\.name))
+                case .events:
+                    events = endpoint(setting.value)
+                    if let events { audienceEndpoints.append((events, setting.value.position)) }
+                case nil: refuseUnknown(setting, "an audience", AudienceConfiguration.Key.allCases.map(\.rawValue))
+                }
+            }
+            return AudienceConfiguration(
+                Audience(name: member.key, kinds: kinds, groups: groups, threads: threads), events: events)
+        }
+    }
+
+    /// What an audience names, and what names it, must be there.
+    mutating func checkAudiences(_ file: ConfigurationFile) {
+        let audiences = Set((file.audiences ?? []).map(\.audience.name))
+        for use in audienceUses where !audiences.contains(use.name) {
+            refuse(use.position, "there is no audience \(use.name.quotedBriefly)")
+        }
+        let groups = Set(file.groups?.map(\.name) ?? [GroupConfiguration.defaultName])
+        for group in audienceGroups where !groups.contains(group.name) {
+            refuse(group.position, "there is no group \(group.name.quotedBriefly)")
+        }
+        if let listen = file.listen, listen.events == nil, listen.commands == nil, audienceEndpoints.isEmpty,
+            let position = listenPosition
+        {
+            refuse(position, "listen has no endpoint: set events, commands, or both")
+        }
+        var taken = Set([file.listen?.events, file.listen?.commands].compactMap(\.self))
+        for (endpoint, position) in audienceEndpoints {
+            if file.listen == nil {
+                refuse(position, "nobody is let in over tcp without CURVE: a [listen] has the name of the daemon's key")
+            }
+            if !taken.insert(endpoint).inserted { refuse(position, "\(endpoint) is taken already") }
+        }
+    }
+
     // MARK: Parts
+
+    private mutating func strings(_ value: TOMLValue) -> [(name: String, position: SourcePosition)] {
+        let elements = elements(value) ?? []
+        if elements.isEmpty { refuse(value.position, "nothing is named here: leave it out") }
+        return elements.compactMap { element in string(element).map { ($0, element.position) } }
+    }
+
+    private mutating func kinds(_ value: TOMLValue) -> Set<EventKind> {
+        var result: Set<EventKind> = []
+        for (word, position) in strings(value) {
+            guard let kind = EventKind(rawValue: word) else {
+                let known = EventKind.allCases.map(\.rawValue).joined(separator: ", ")
+                refuse(position, "there is no kind \(word.quotedBriefly), but \(known)")
+                continue
+            }
+            result.insert(kind)
+        }
+        return result
+    }
 
     private mutating func table(of name: String, _ value: TOMLValue) -> [TOMLMember]? {
         guard case .table(let members) = value.content else {

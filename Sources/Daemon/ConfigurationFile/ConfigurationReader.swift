@@ -5,6 +5,11 @@ struct ConfigurationReader {
     let file: String
     /// The stop ladders of the groups, and where they are set, if they are.
     var ladders: [(ladder: StopLadder.Durations, position: SourcePosition?)] = []
+    /// Where a user's audience, an audience's group, or its tcp endpoint is set.
+    var audienceUses: [(name: String, position: SourcePosition)] = []
+    var audienceGroups: [(name: String, position: SourcePosition)] = []
+    var listenPosition: SourcePosition?
+    var audienceEndpoints: [(endpoint: String, position: SourcePosition)] = []
     private(set) var problems: [ConfigurationError.Problem] = []
 
     init(file: String) {
@@ -27,10 +32,12 @@ struct ConfigurationReader {
             case .stopTimeout: result.stopTimeout = duration(member.value)
             case .users: result.users = users(member.value)
             case .listen: result.listen = listen(member.value, at: member.keyPosition)
+            case .audiences: result.audiences = audiences(member.value)
             case .groups: result.groups = groups(member.value)
             case nil: refuseUnknown(member)
             }
         }
+        checkAudiences(result)
         checkLadders(
             document.members.first { $0.key == ConfigurationFile.Key.stopTimeout.rawValue }, result.stopTimeout)
         return result

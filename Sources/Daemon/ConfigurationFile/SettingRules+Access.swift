@@ -4,6 +4,8 @@ extension SettingRules {
 
     static func fault(inUserName name: String) -> String? { fault(inName: name, of: "a user") }
 
+    static func fault(inAudienceName name: String) -> String? { fault(inName: name, of: "an audience") }
+
     static func fault(inKeyName name: String) -> String? { fault(inName: name, of: "a key") }
 
     /// `tcp://ADDRESS:PORT`.

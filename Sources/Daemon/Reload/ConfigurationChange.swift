@@ -1,3 +1,4 @@
+import BusProtocol
 import Journal
 package import JSONRPC
 
@@ -100,6 +101,21 @@ package struct ConfigurationChange: Sendable, Equatable {
             + obstacle(.eventsHighWaterMark, "\(old.eventsHighWaterMark)", "\(new.eventsHighWaterMark)")
             + obstacle(.deltasSize, "\(old.events.deltas)", "\(new.events.deltas)")
             + obstacle(.listen, describe(old.listen), describe(new.listen))
+            + obstacle(.audiences, describe(old.audiences), describe(new.audiences))
+    }
+
+    private static func describe(_ audiences: [AudienceConfiguration]) -> String {
+        audiences.map { entry in
+            let audience = entry.audience
+            func names(_ what: String, _ names: Set<String>?) -> String? {
+                names.map { "\(what) \($0.sorted().joined(separator: " "))" }
+            }
+            let parts = [
+                names("groups", audience.groups), names("threads", audience.threads),
+                names("kinds", Set(audience.kinds.map(\.rawValue))), entry.events,
+            ]
+            return "\(audience.name): \(parts.compactMap(\.self).joined(separator: ", "))"
+        }.joined(separator: "; ")
     }
 
     private static func describe(_ listen: ListenConfiguration?) -> String {

@@ -8,11 +8,16 @@ package struct IncomingCommand: Sendable {
     package let caller: Caller
     /// What the caller may do at this moment.
     package let roles: Set<Role>
+    /// What the caller is confined to; nil: nothing.
+    package let audience: Audience?
 
-    package init(token: CommandToken, request: CommandRequest, caller: Caller, roles: Set<Role>) {
+    package init(
+        token: CommandToken, request: CommandRequest, caller: Caller, roles: Set<Role>, audience: Audience? = nil
+    ) {
         self.token = token
         self.request = request
         self.caller = caller
         self.roles = roles
+        self.audience = audience
     }
 }

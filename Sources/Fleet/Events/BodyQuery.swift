@@ -7,6 +7,8 @@ package struct BodyQuery: Sendable, Hashable {
     /// In bytes of the body.
     package let offset: Int
     package let count: Int
+    /// Nil: of all events.
+    package var confinement: TopicConfinement?
 
     /// Bytes of one answer, and of one when nobody says.
     static let longest = 1 << 20

@@ -13,6 +13,8 @@ package struct UnloadedThreads: Sendable {
 
     package init() {}
 
+    package var ids: [String] { Array(places.keys) }
+
     /// The worker that holds the thread's lock.
     package subscript(thread: String) -> UInt64? { places[thread]?.worker }
 

@@ -8,83 +8,16 @@ import ZeroMQ
 
 /// The daemon over tcp: keys, and nothing without one.
 @Suite(.serialized, .waits, .showsDaemonLogs) struct CurveTests {
-    /// A daemon that listens over tcp, with the keys of two users, `ann` and `bob`.
-    private struct Rig {
-        let bus: BusClient
-        let commands: String
-        let events: String
-        let serverKey: String
-        let directory: TemporaryDirectory
+    private static let users = """
+        [users.ann]
+        curve = "ann"
+        roles = ["observe", "command"]
+        [users.bob]
+        curve = "bob"
+        roles = ["observe"]
+        """
 
-        init() throws {
-            directory = try TemporaryDirectory()
-            for name in ["daemon", "ann", "bob"] {
-                let made = try CurveTests.keys(["new", name], directory)
-                #expect(made.status == .exited(0) && made.text.contains(name))
-            }
-            let ports = (try CurveTests.freePort(), try CurveTests.freePort())
-            commands = "tcp://127.0.0.1:\(ports.0)"
-            events = "tcp://127.0.0.1:\(ports.1)"
-            let daemon = try DaemonProcess(
-                FakeAppServer.command,
-                daemon: """
-                    [listen]
-                    commands = "tcp://*:\(ports.0)"
-                    events = "tcp://0.0.0.0:\(ports.1)"
-                    curve = "daemon"
-                    [users.ann]
-                    curve = "ann"
-                    roles = ["observe", "command"]
-                    [users.bob]
-                    curve = "bob"
-                    roles = ["observe"]
-                    """, group: "", in: directory)
-            bus = try BusClient(daemon)
-            serverKey = try CurveTests.text("daemon.public", directory)
-        }
-
-        func secret(_ name: String) throws -> String { try CurveTests.text("\(name).secret", directory) }
-
-        /// A socket that has a key, and the daemon's.
-        func client(
-            _ kind: SocketKind, _ secret: String, configure: (borrowing Socket) throws -> Void = { _ in }
-        ) throws -> Socket {
-            let keys = try CurveKeys(secretKey: secret)
-            let socket = try Socket(kind, in: Context())
-            try socket.set(.curveServerKey, serverKey)
-            try socket.set(.curvePublicKey, keys.publicKey)
-            try socket.set(.curveSecretKey, keys.secretKey)
-            try socket.set(.reconnectInterval, .milliseconds(50))
-            try configure(socket)
-            try socket.connect(kind == .sub ? events : commands)
-            return socket
-        }
-    }
-
-    private static func text(_ name: String, _ directory: TemporaryDirectory) throws -> String {
-        let bytes = directory.read("state/keys/\(name)") ?? []
-        return String(decoding: bytes, as: UTF8.self).trimmingCharacters(in: .newlines)
-    }
-
-    private static func keys(
-        _ arguments: [String], _ directory: TemporaryDirectory
-    ) throws -> (status: Child.Ending, text: String) {
-        let output = directory.file("keys-\(UInt32.random(in: 0...UInt32.max))")
-        let child = try Child(
-            Executable.bosun,
-            ["keys"] + arguments + ["--state-dir", directory.file("state"), "--run-dir", directory.file("run")],
-            environment: ["HOME": "/nonexistent"], output: output)
-        let ending = try child.waitForEnd()
-        return (ending, String(decoding: FileManager.default.contents(atPath: output) ?? Data(), as: UTF8.self))
-    }
-
-    /// One that nobody has at this moment.
-    private static func freePort() throws -> Int {
-        let socket = try Socket(.rep, in: Context())
-        try socket.bind("tcp://127.0.0.1:*")
-        return try Int(socket.lastEndpoint.split(separator: ":").last ?? "").map { $0 }
-            ?? { throw TestFailure("no port") }()
-    }
+    private func rig() throws -> KeyRig { try KeyRig(Self.users, in: TemporaryDirectory()) }
 
     private func ask(_ socket: borrowing Socket, _ request: String, within limit: Duration = patience) throws -> Reply?
     {
@@ -94,25 +27,25 @@ import ZeroMQ
     }
 
     @Test func aKeyLetsItsUserInWithTheUsersRoles() throws {
-        let rig = try Rig()
+        let rig = try rig()
         try rig.bus.ready()
-        let ann = try rig.client(.req, rig.secret("ann"))
+        let ann = try rig.client(.req, "ann")
         #expect(try ask(ann, RawClient.ping(1))?.result != nil)
         #expect(try ask(ann, #"{"id":2,"method":"thread/start"}"#)?.result != nil)
         #expect(try ask(ann, #"{"id":3,"method":"fleet/stop"}"#)?.reason == "forbidden")
-        let bob = try rig.client(.req, rig.secret("bob"))
+        let bob = try rig.client(.req, "bob")
         let refused = try ask(bob, #"{"id":2,"method":"thread/start"}"#)
         #expect(refused?.reason == "forbidden" && refused?.description.contains("bob does not have") == true)
-        let hears = try rig.client(.sub, rig.secret("bob")) { try $0.subscribe("sy.-.heartbeat") }
+        let hears = try rig.client(.sub, "bob") { try $0.subscribe("sy.-.heartbeat") }
         #expect(try hears.receiveMultipart(limit: 3, timeout: patience)?.count == 3)
         // The ipc endpoints of the same sockets ask for no key.
         #expect(try rig.bus.call("ping").result != nil)
     }
 
     @Test func nobodyElseIsLetIn() throws {
-        let rig = try Rig()
+        let rig = try rig()
         for _ in 0..<20 {
-            let socket = try rig.client(.req, CurveKeys().secretKey)
+            let socket = try rig.client(.req, with: CurveKeys())
             #expect(try socket.send(copying: RawClient.ping(1)) != .unreachable)
             #expect(try socket.receive(timeout: .milliseconds(100)) == nil)
         }
@@ -120,22 +53,22 @@ import ZeroMQ
         let plain = try Socket(.req, in: Context())
         try plain.connect(rig.commands)
         #expect(try ask(plain, RawClient.ping(1), within: .milliseconds(500)) == nil)
-        let deaf = try rig.client(.sub, CurveKeys().secretKey) { try $0.subscribe("") }
+        let deaf = try rig.client(.sub, with: CurveKeys()) { try $0.subscribe("") }
         #expect(try deaf.receive(timeout: .seconds(2)) == nil)
-        let ann = try rig.client(.req, rig.secret("ann"))
+        let ann = try rig.client(.req, "ann")
         #expect(try ask(ann, RawClient.ping(1))?.result != nil)
     }
 
     @Test func aRevokedKeyIsGoodForNothingFromThenOn() throws {
-        let rig = try Rig()
-        let secret = try rig.secret("ann")
-        let ann = try rig.client(.req, secret)
-        let hears = try rig.client(.sub, secret) { try $0.subscribe("sy.-.heartbeat") }
-        let bob = try rig.client(.sub, rig.secret("bob")) { try $0.subscribe("sy.-.heartbeat") }
+        let rig = try rig()
+        let keys = try CurveKeys(secretKey: rig.secret("ann"))
+        let ann = try rig.client(.req, with: keys)
+        let hears = try rig.client(.sub, with: keys) { try $0.subscribe("sy.-.heartbeat") }
+        let bob = try rig.client(.sub, "bob") { try $0.subscribe("sy.-.heartbeat") }
         #expect(try ask(ann, RawClient.ping(1))?.result != nil)
         #expect(try hears.receiveMultipart(limit: 3, timeout: patience)?.count == 3)
         #expect(try bob.receiveMultipart(limit: 3, timeout: patience)?.count == 3)
-        let revoked = try Self.keys(["revoke", "ann"], rig.directory)
+        let revoked = try KeyRig.keys(["revoke", "ann"], rig.directory)
         #expect(revoked.status == .exited(0) && revoked.text == "ann is revoked\n")
         // The link is there still, and good for nothing.
         #expect(try ask(ann, RawClient.ping(2))?.reason == "forbidden")
@@ -143,19 +76,19 @@ import ZeroMQ
         while try hears.receiveMultipart(limit: 3, timeout: .zero) != nil {}
         for _ in 0..<3 { #expect(try bob.receiveMultipart(limit: 3, timeout: patience)?.count == 3) }
         #expect(try hears.receiveMultipart(limit: 3, timeout: .zero) == nil)
-        let again = try rig.client(.req, secret)
+        let again = try rig.client(.req, with: keys)
         #expect(try ask(again, RawClient.ping(3), within: .milliseconds(500)) == nil)
-        let list = try Self.keys(["list", "--json"], rig.directory).text
+        let list = try KeyRig.keys(["list", "--json"], rig.directory).text
         #expect(list.split(separator: "\n").contains { $0.contains("\"ann\"") && $0.contains("\"revoked\":true") })
     }
 
     @Test func noSecretIsEverShown() throws {
         let directory = try TemporaryDirectory()
-        let said = try Self.keys(["new", "ann"], directory).text + Self.keys(["list", "--json"], directory).text
-        let secret = try Self.text("ann.secret", directory)
+        let said = try KeyRig.keys(["new", "ann"], directory).text + KeyRig.keys(["list", "--json"], directory).text
+        let secret = try KeyRig.text("ann.secret", directory)
         #expect(secret.count == 40 && !said.contains(secret))
-        #expect(try said.contains(Self.text("ann.public", directory)))
-        let rig = try Rig()
+        #expect(try said.contains(KeyRig.text("ann.public", directory)))
+        let rig = try rig()
         for name in ["daemon", "bob"] { #expect(try !rig.bus.daemon.log.contains(rig.secret(name))) }
     }
 

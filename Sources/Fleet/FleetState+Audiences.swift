@@ -1,0 +1,120 @@
+import Supervision
+import BusProtocol
+import JSONRPC
+
+// What a user of an audience may ask for, and how much of the answer it gets.
+extension FleetState {
+    /// What the audience may be told of at this moment.
+    func confinement(of audience: Audience) -> TopicConfinement {
+        guard !audience.seesAllScopes else { return TopicConfinement(audience, scopes: nil) }
+        var scopes = audience.threads ?? []
+        for thread in threads.values where audience.sees(group: group(of: thread)) { scopes.insert(thread.id) }
+        for id in unloaded.ids where audience.sees(group: group(ofWorker: unloaded[id])) { scopes.insert(id) }
+        // A worker may call a thread as another worker's scope is called: that one is not the thread's.
+        for worker in workers.values {
+            let scope = Topic.scope(ofWorker: worker.identity.name)
+            if audience.sees(group: worker.identity.group) { scopes.insert(scope) } else { scopes.remove(scope) }
+        }
+        return TopicConfinement(audience, scopes: scopes)
+    }
+
+    private func group(of thread: LiveThread) -> String? { group(ofWorker: thread.holder ?? thread.home) }
+
+    private func group(ofWorker number: UInt64?) -> String? {
+        number.flatMap { workers[$0]?.identity.group }
+    }
+
+    /// Why a user of an audience may not do that, if so.
+    func refusal(
+        of command: IncomingCommand, _ entry: MethodEntry, _ params: JSON, _ meta: CommandMeta,
+        in confinement: TopicConfinement
+    ) -> (reason: BusErrorReason, message: String)? {
+        let whose = "the audience \(confinement.audience.name)"
+        switch entry.target {
+        case .daemon(let method):
+            if method.isForAudiences {
+                guard let name = params["approvalId"]?.stringValue else { return nil }
+                let isSeen = approvals[name].map { confinement.admits(.request, scope: scope(of: $0)) } ?? false
+                return isSeen ? nil : (.approvalUnknown, "no approval \(name)")
+            }
+            return (.forbidden, "\(entry.name) is not for \(whose)")
+        case .appServer(let method):
+            if let thread = command.request.threadID {
+                return confinement.admits(scope: thread) ? nil : (.forbidden, "the thread is not of \(whose)")
+            }
+            guard method.isForAudiences else {
+                return (.forbidden, "without a thread \(entry.name) is not for \(whose)")
+            }
+            let group = meta.group ?? meta.worker.flatMap { worker(named: $0)?.identity.group }
+            guard confinement.audience.sees(group: group) else {
+                return (.forbidden, "meta.group has to be one of \(whose)")
+            }
+            return nil
+        }
+    }
+
+    private func scope(of approval: Approval) -> String {
+        approval.threadID ?? Topic.scope(ofWorker: approval.worker)
+    }
+
+    /// The group that a command goes to when it names none and its audience has just one.
+    static func defaultGroup(of audience: Audience?) -> String? {
+        guard let groups = audience?.groups, groups.count == 1 else { return nil }
+        return groups.first
+    }
+}
+
+extension DaemonMethod {
+    /// Whether users of an audience may call it; it tells them of what is theirs.
+    fileprivate var isForAudiences: Bool {
+        switch self {
+        case .ping, .discover, .workerList, .approvalList, .approvalGet, .approvalRespond, .eventsReplay,
+            .eventsSnapshot, .eventsBody:
+            true
+        default: false
+        }
+    }
+}
+
+extension AppServerMethod {
+    /// Whether users of an audience may call it without naming a thread: it tells of none.
+    fileprivate var isForAudiences: Bool {
+        ["thread/start", "model/list", "modelProvider/capabilities/read", "collaborationMode/list"].contains(name)
+    }
+}
+
+extension FleetAction {
+    /// The same with nothing in it that the audience may not be told of.
+    func confined(to confinement: TopicConfinement) -> FleetAction {
+        switch self {
+        case .reply(let token, .result(let result), let command):
+            return .reply(token, .result(result.confined(to: confinement)), command: command)
+        case .replay(let token, var query, let command):
+            query.filter = query.filter.confined(to: confinement)
+            return .replay(token, query, command: command)
+        case .body(let token, var query, let command):
+            query.confinement = confinement
+            return .body(token, query, command: command)
+        default: return self
+        }
+    }
+}
+
+extension JSON {
+    /// A result of the daemon's without the threads, workers and approvals of others.
+    fileprivate func confined(to confinement: TopicConfinement) -> JSON {
+        func worker(_ entry: JSON) -> String { Topic.scope(ofWorker: entry["worker"]?.stringValue ?? "") }
+        var result = self
+        for (list, kinds) in [
+            ("threads", [EventKind.event, .delta, .request]), ("workers", [.worker]), ("approvals", [.request]),
+        ] {
+            guard let entries = result[list]?.arrayValue else { continue }
+            let seen = entries.filter { entry in
+                let scope = list == "workers" ? worker(entry) : entry["threadId"]?.stringValue ?? worker(entry)
+                return kinds.contains { confinement.admits($0, scope: scope) }
+            }
+            result[list] = .array(seen)
+        }
+        return result
+    }
+}
