@@ -16,7 +16,8 @@ let house: [SwiftSetting] = [
 let package = Package(
     name: "bosun",
     products: [
-        .library(name: "CodexClient", targets: ["CodexClient", "CodexProtocol"])
+        .library(name: "BosunClient", targets: ["BosunClient", "BusProtocol"]),
+        .library(name: "CodexClient", targets: ["CodexClient", "CodexProtocol"]),
     ],
     targets: [
         // C at the bottom
@@ -70,7 +71,9 @@ let package = Package(
             name: "BosunClient", dependencies: ["BusProtocol", "EventLoop", "JSONRPC", "ZeroMQ"], swiftSettings: house),
         .target(
             name: "BosunCommands",
-            dependencies: ["BosunClient", "BusProtocol", "ChildProcess", "Daemon", "Diagnostics", "JSONRPC"],
+            dependencies: [
+                "BosunClient", "BusProtocol", "ChildProcess", "Daemon", "Diagnostics", "EventLoop", "JSONRPC",
+            ],
             swiftSettings: house),
         .executableTarget(name: "bosun", dependencies: ["BosunCommands", "ChildProcess"], swiftSettings: house),
 

@@ -212,11 +212,20 @@ import Testing
             try ScriptedPublisher.publish([Array("ev.t.m".utf8)], on: socket)
             try ScriptedPublisher.publish("ev.t.m", seq: 5, scopeSeq: 5, on: socket)
         }
+        // It has nothing of what is missing.
+        let daemon = try ScriptedDaemon.commands(at: directory.endpoints.commandsPath) { request in
+            #expect(request["method"] == "events/replay" && request["params"]?["after"]?["seq"] == 1)
+            return [
+                ScriptedDaemon.result(
+                    #"{"events":[],"next":{"epoch":1,"seq":5},"truncated":false,"elided":false}"#, of: request)
+            ]
+        }
         let (status, output, _) = try run("tail", "--count", "2", "--json")
         #expect(status == 0)
         let lines = try output.split(separator: "\n").map { try JSON(parsing: String($0)) }
         #expect(lines.count == 4)
         #expect(lines[1]["malformed"] != nil && lines[2]["gap"] == ["topic": "ev.t.", "missed": 3])
+        #expect(daemon.failure == nil)
         #expect(publisher.failure == nil)
     }
 
