@@ -97,7 +97,7 @@ struct StreamMarks: Sendable {
     static let heartbeatTopic = "\(Topic(.system, scope: Topic.daemonScope, method: "heartbeat"))"
 
     /// The kinds that a watermark has.
-    private static let marked = [EventKind.event, .delta, .request]
+    private static let marked = [EventKind.event, .delta, .request, .worker]
 
     private mutating func begin(_ cursor: EventCursor) {
         start = cursor

@@ -20,8 +20,8 @@ package struct StreamOrder: Sendable {
         case catchingUp(start: EventCursor, end: EventCursor)
     }
 
-    /// The latest that was delivered, or up to which all was looked at: from where a later subscription goes on.
-    package private(set) var position: EventCursor?
+    /// The latest that was delivered, or up to which all was looked at.
+    private var position: EventCursor?
     private var mode = Mode.live
     private var held: [Event] = []
     private let heldLimit: Int
@@ -42,6 +42,11 @@ package struct StreamOrder: Sendable {
 
     package var isLive: Bool {
         if case .live = mode { true } else { false }
+    }
+
+    /// Up to where all has been delivered.
+    package var complete: EventCursor? {
+        if case .catchingUp(let start, _) = mode { reached ?? start } else { position }
     }
 
     /// The publisher has all subscriptions, as of there: for the first time, or again after the link was lost.

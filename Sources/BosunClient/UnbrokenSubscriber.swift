@@ -65,8 +65,15 @@ package final class UnbrokenSubscriber {
         take(order.joined(at: joined))
     }
 
-    /// Up to where all that was asked for has been delivered: a later subscription may go on from there.
-    package var position: EventCursor? { order.position }
+    /// Up to where `next` has given all that was asked for: a later subscription may go on from there. It may get again
+    /// what was given of later events while a gap was being mended.
+    package var position: EventCursor? {
+        let waiting = ready.compactMap { delivery -> EventCursor? in
+            guard case .event(let event) = delivery else { return nil }
+            return EventCursor(epoch: event.cursor.epoch, seq: event.cursor.seq - 1)
+        }
+        return order.complete.map { min($0, waiting.min() ?? $0) }
+    }
 
     /// The next that comes, within `timeout`; else nil. What can't be read throws `malformedEvent`, and the next call goes on
     /// behind it.

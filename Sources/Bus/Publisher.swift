@@ -16,6 +16,8 @@ package final class Publisher: @unchecked Sendable {
     private var unsentCount: UInt64 = 0
     private var scopes: [String: EventScope] = [:]
     private var lastScope: EventScope?
+    /// Scopes that went on since the last heartbeat.
+    private var unmarked: [EventScope] = []
     private let journal: (any EventJournal)?
     private var waiting: WaitingEvents
     /// The deltas that can be replayed.
@@ -104,9 +106,10 @@ package final class Publisher: @unchecked Sendable {
     /// Publishes how far each kind of the scope's events has come.
     package func publishWatermark(scope name: String) {
         let scope = scope(name)
+        scope.isUnmarked = false
         let body: JSON = [
             "ev": .unsigned(scope.count(of: .event)), "dl": .unsigned(scope.count(of: .delta)),
-            "rq": .unsigned(scope.count(of: .request)),
+            "rq": .unsigned(scope.count(of: .request)), "wk": .unsigned(scope.count(of: .worker)),
         ]
         publish(
             .system, scope: name, method: "watermark", body: body,
@@ -130,6 +133,10 @@ package final class Publisher: @unchecked Sendable {
         publish(
             .system, scope: Topic.daemonScope, method: "heartbeat", body: body,
             origin: EventOrigin(unixNanoseconds: WallClock.unixNanoseconds))
+        // A subscriber to one scope has no other way to see that its last events are missing.
+        let scopes = unmarked
+        unmarked = []
+        for scope in scopes where scope.isUnmarked { publishWatermark(scope: scope.name) }
     }
 
     /// Lets go of what was kept ready for a scope. Its counts stay: a thread can come back in the same epoch.
@@ -273,6 +280,10 @@ package final class Publisher: @unchecked Sendable {
     ) -> EventHeader {
         lastSeq += 1
         _ = totals.next(kind)
+        if !scope.isUnmarked, kind != .system {
+            scope.isUnmarked = true
+            unmarked.append(scope)
+        }
         return EventHeader(
             flags: flags, generation: origin.generation, epoch: epoch, seq: lastSeq, scopeSeq: scope.next(kind),
             unixNanoseconds: origin.unixNanoseconds, cause: origin.cause, worker: origin.worker)
