@@ -1,5 +1,5 @@
-import BusProtocol
 import ChildProcess
+import BusProtocol
 package import EventLoop
 import JSONRPC
 package import Supervision
@@ -79,7 +79,7 @@ extension FleetState {
         case .spawnRetry(let error):
             body["reason"] = .string(error.description)
         case .exited(let exit):
-            describe(exit, in: &body)
+            exit.describe(in: &body)
             body["stderrTail"] = .string(stderrTail)
         case .backingOff(let delay, let failures, let reason):
             body["nextTryMs"] = .integer(delay.milliseconds)
@@ -98,19 +98,5 @@ extension FleetState {
             break
         }
         return body
-    }
-
-    private func describe(_ exit: WorkerEvent.Exit, in body: inout JSON) {
-        body["pid"] = .integer(Int64(exit.pid))
-        switch exit.status {
-        case .exited(let code): body["code"] = .integer(Int64(code))
-        case .signaled: body["signal"] = .string(exit.status.signalName ?? "unknown")
-        case .unknown: body["code"] = .null
-        }
-        body["oom"] = .bool(exit.outOfMemory)
-        body["stage"] = .string(exit.stage.rawValue)
-        body["endedBy"] = .string(exit.endedBy.rawValue)
-        body["uptimeMs"] = .integer(exit.uptime.milliseconds)
-        body["nextTryMs"] = exit.nextTry.map { .integer($0.milliseconds) } ?? .null
     }
 }

@@ -100,6 +100,8 @@ final class SimulatedFleet {
                 if let worker = world.supervisor.workers[number] { refreshStatus(of: worker) }
             }
             decide { $0.operated(token, target, command: command) }
+        case .tellDeaths(let token, let number, let command):
+            decide { $0.described(token, number, deaths: [], command: command, at: now) }
         case .reload(let token, let command):
             decide { $0.reloaded(token, .badConfiguration(["there is no file here"]), command: command) }
         case .stopDaemon: world.isStopAsked = true
