@@ -70,9 +70,9 @@ extension FleetState {
 
     private func status(at now: MonotonicInstant) -> JSON {
         var states: JSON = [:]
-        for worker in workers.values {
-            let name = worker.status.state.rawValue
-            states[name] = .integer((states[name]?.intValue ?? 0) + 1)
+        for state in WorkerState.allCases {
+            let count = workers.values.count { $0.status.state == state }
+            if count > 0 { states[state.rawValue] = .integer(Int64(count)) }
         }
         return [
             "bosun": .string(version),

@@ -31,7 +31,7 @@ final class SimulatedFleet {
         if DaemonMethod.describesWorkers(command.request.method) {
             for worker in world.supervisor.inOrder { refreshStatus(of: worker) }
         }
-        decide { $0.take(command, at: now, unixMs: now.nanoseconds / 1_000_000) }
+        decide { $0.take(command, at: now, unixMs: world.unixMilliseconds) }
     }
 
     private func refreshStatus(of worker: SimulatedWorker) {
@@ -157,7 +157,7 @@ final class SimulatedFleet {
             let request = ServerRequest(
                 worker: number, generation: worker.machine.generation, id: id, method: method, threadID: thread,
                 itemID: params["itemId"]?.stringValue, params: params)
-            return decide { $0.serverRequest(request, at: now, unixSeconds: 1_795_000_000) }
+            return decide { $0.serverRequest(request, at: now, unixSeconds: world.unixMilliseconds / 1_000) }
         }
         guard let notification = Notification(rawValue: method) else { return }
         if notification == .serverRequestResolved, let id = params["requestId"].flatMap(RequestID.init(json:)) {
