@@ -18,7 +18,7 @@ extension FleetState {
         workers[worker]?.status = status
         guard before?.state != status.state || before?.drainHasDeadline != status.drainHasDeadline else { return [] }
         let voided = status.state == .stopping ? voidApprovals(ofWorker: worker) : []
-        return voided + followDrain(of: worker, at: now) + followRoll(of: worker)
+        return voided + followDrain(of: worker, at: now)
     }
 
     mutating func voidApprovals(ofWorker worker: UInt64) -> [FleetAction] {
@@ -39,8 +39,9 @@ extension FleetState {
         let follows: [FleetAction] =
             switch event {
             case .exited: workerEnded(number, at: now)
-            case .ready: workerReady(worker, at: now)
-            case .backingOff, .stopped, .parked: placeThreads(of: number, at: now)
+            // A roll goes on when it is published why: the next worker's drain does not come before this one's end.
+            case .ready: workerReady(worker, at: now) + followRoll(of: number)
+            case .backingOff, .stopped, .parked: placeThreads(of: number, at: now) + followRoll(of: number)
             case .spawned, .spawnRetry, .gone, .crashLoop, .recycled, .overMemory, .draining: []
             }
         return [published] + changed + follows
