@@ -25,13 +25,11 @@ package enum Daemon {
         let context: Context
         let asked: Latch
         let stopped: Latch
-        let reload: Latch
         do {
             loop = try EventLoop(name: "loop")
             context = try Context()
             asked = try Latch()
             stopped = try Latch()
-            reload = try Latch()
         } catch {
             throw DaemonError(.systemRefused, "\(error)")
         }
@@ -48,8 +46,7 @@ package enum Daemon {
             ServiceSettings(environment: ProcessEnvironment.current, pid: getpid()), log: log)
         let house = try House(
             configuration, source, state: state, sockets: sockets, journal: DaemonJournal(journal, epoch: state.epoch),
-            orphans: orphans, manager: manager, on: loop, log: log
-        ) { reload.open() }
+            orphans: orphans, manager: manager, on: loop, log: log)
         defer { house.close() }
         house.onStopRequest { asked.open() }
         journal.onLoss { house.journalEverything() }
@@ -59,7 +56,7 @@ package enum Daemon {
         sayWhoseUser(configuration.groups, log)
         log.info("serving", ["run": configuration.runDirectory, "epoch": "\(state.epoch)", "version": version])
 
-        serve(signals, until: asked, reload, house)
+        serve(signals, until: asked, house)
         log.info("stopping")
         manager?.stopping()
         let timeout = house.stopTimeout
@@ -85,16 +82,12 @@ package enum Daemon {
             "workers run as the daemon's own user and can open its sockets", ["groups": names.joined(separator: ",")])
     }
 
-    /// Waits for the signal, or the client, that ends the daemon. The configuration is read here, where a slow file holds
-    /// nobody up.
-    private static func serve(
-        _ signals: borrowing SignalSource, until asked: Latch, _ reload: Latch, _ house: House
-    ) {
+    /// Waits for the signal, or the client, that ends the daemon.
+    private static func serve(_ signals: borrowing SignalSource, until asked: Latch, _ house: House) {
         while !asked.isOpen {
-            let signal = signals.wait(or: [asked, reload])
+            let signal = signals.wait(or: [asked])
             guard signal == nil || signal == SIGHUP else { return }
             if signal == SIGHUP { house.reload() }
-            if reload.close() { house.readConfiguration() }
         }
     }
 
