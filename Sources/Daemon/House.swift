@@ -23,21 +23,22 @@ struct House: Sendable {
     /// - Parameter source: What the configuration was made of.
     init(
         _ configuration: Configuration, _ source: ConfigurationSource, state: borrowing StateDirectory,
-        sockets: Sockets, journal: DaemonJournal, orphans: Orphans, manager: ServiceManager?, on loop: EventLoop,
-        log: Log
+        sockets: Sockets, journal: DaemonJournal, events: EventLog, orphans: Orphans, manager: ServiceManager?,
+        on loop: EventLoop, log: Log
     ) throws(DaemonError) {
         self.loop = loop
         self.log = log
         self.sockets = sockets
         fleet = Fleet(
             FleetState(epoch: state.epoch, version: Daemon.version), on: loop, events: sockets.publisher,
-            replies: sockets.commands, journal: journal, orphans: orphans, log: log)
+            replies: sockets.commands, archive: Archive(sockets.publisher, events), journal: journal, orphans: orphans,
+            log: log)
         supervisor = Supervisor(on: loop, log: log, concurrentStarts: configuration.concurrentStarts)
         let mark = "\(state.id).\(state.epoch)"
         let environment = WorkerEnvironment(
             loop: loop, reader: LineReader(), observer: fleet, host: supervisor, log: log, mark: mark,
             version: Daemon.version)
-        roster = Roster(configuration, fleet: fleet, supervisor: supervisor, environment: environment)
+        roster = Roster(configuration, fleet: fleet, supervisor: supervisor, environment: environment, events: events)
         var specs: [String: WorkerSpec] = [:]
         for group in configuration.groups {
             specs[group.name] = try group.workerSpec(environment: ProcessEnvironment.current)
