@@ -67,6 +67,7 @@ import Testing
         #expect(isAlive(child.pid))
         let found = try OrphanHunt.end(search(started: identity.started), ladder: patient)
         #expect(found.contains { $0.identity == identity })
-        #expect(try child.awaitEnd() == .signaled(signal: SIGTERM, coreDumped: false))
+        // The shell's own sleep may have been ended first.
+        #expect([.signaled(signal: SIGTERM, coreDumped: false), .exited(code: 143)].contains(try child.awaitEnd()))
     }
 }
