@@ -80,6 +80,8 @@ let package = Package(
         // Beside the daemon
         .target(name: "StubModel", dependencies: ["CMicroHTTPD"], swiftSettings: house),
         .executableTarget(name: "stub-model", dependencies: ["StubModel"], swiftSettings: house),
+        .target(name: "LineFuzz", dependencies: ["JSONRPC"], swiftSettings: house),
+        .executableTarget(name: "fuzz-lines", dependencies: ["JSONRPC", "LineFuzz"], swiftSettings: house),
         .executableTarget(name: "bench-worker"),
         .executableTarget(name: "bench-floor", dependencies: ["CZeroMQ"]),
         .executableTarget(name: "bench-client", dependencies: ["CZeroMQ"]),
@@ -129,6 +131,7 @@ let package = Package(
         .testTarget(
             name: "ZeroMQTests", dependencies: ["CZeroMQ", "EventLoop", "TestSupport", "ZeroMQ"], swiftSettings: house),
         .testTarget(name: "JSONRPCTests", dependencies: ["JSONRPC"], swiftSettings: house),
+        .testTarget(name: "LineFuzzTests", dependencies: ["JSONRPC", "LineFuzz"], swiftSettings: house),
         .testTarget(
             name: "JournalTests",
             dependencies: ["CSQLite", "Diagnostics", "EventLoop", "Journal", "TestSupport", "journal-writer"],

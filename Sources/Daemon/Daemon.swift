@@ -25,13 +25,11 @@ package enum Daemon {
         let context: Context
         let asked: Latch
         let stopped: Latch
-        let reload: Latch
         do {
             loop = try EventLoop(name: "loop")
             context = try Context()
             asked = try Latch()
             stopped = try Latch()
-            reload = try Latch()
         } catch {
             throw DaemonError(.systemRefused, "\(error)")
         }
@@ -52,8 +50,7 @@ package enum Daemon {
         let house = try House(
             configuration, source, state: state, sockets: sockets,
             journal: DaemonJournal(journal, events, epoch: state.epoch),
-            events: events, orphans: orphans, manager: manager, on: loop, log: log
-        ) { reload.open() }
+            events: events, orphans: orphans, manager: manager, on: loop, log: log)
         defer {
             events.flush()
             house.close()
@@ -66,7 +63,7 @@ package enum Daemon {
         sayWhoseUser(configuration.groups, log)
         log.info("serving", ["run": configuration.runDirectory, "epoch": "\(state.epoch)", "version": version])
 
-        serve(signals, until: asked, reload, house)
+        serve(signals, until: asked, house)
         log.info("stopping")
         manager?.stopping()
         let timeout = house.stopTimeout
@@ -104,16 +101,12 @@ package enum Daemon {
             "workers run as the daemon's own user and can open its sockets", ["groups": names.joined(separator: ",")])
     }
 
-    /// Waits for the signal, or the client, that ends the daemon. The configuration is read here, where a slow file holds
-    /// nobody up.
-    private static func serve(
-        _ signals: borrowing SignalSource, until asked: Latch, _ reload: Latch, _ house: House
-    ) {
+    /// Waits for the signal, or the client, that ends the daemon.
+    private static func serve(_ signals: borrowing SignalSource, until asked: Latch, _ house: House) {
         while !asked.isOpen {
-            let signal = signals.wait(or: [asked, reload])
+            let signal = signals.wait(or: [asked])
             guard signal == nil || signal == SIGHUP else { return }
             if signal == SIGHUP { house.reload() }
-            if reload.close() { house.readConfiguration() }
         }
     }
 

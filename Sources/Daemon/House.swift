@@ -17,18 +17,14 @@ struct House: Sendable {
     private let supervisor: Supervisor
     private let roster: Roster
     private let specs: [String: WorkerSpec]
-    private let source: ConfigurationSource
     private let reloader: Reloader
     private let manager: ServiceManager?
 
-    /// - Parameters:
-    ///   - source: What the configuration was made of.
-    ///   - onReload: Called on the loop: `readConfiguration` is to be called soon.
+    /// - Parameter source: What the configuration was made of.
     init(
         _ configuration: Configuration, _ source: ConfigurationSource, state: borrowing StateDirectory,
         sockets: Sockets, journal: DaemonJournal, events: EventLog, orphans: Orphans, manager: ServiceManager?,
-        on loop: EventLoop,
-        log: Log, onReload: @escaping @Sendable () -> Void
+        on loop: EventLoop, log: Log
     ) throws(DaemonError) {
         self.loop = loop
         self.log = log
@@ -49,8 +45,7 @@ struct House: Sendable {
         }
         self.specs = specs
         self.manager = manager
-        self.source = source
-        reloader = Reloader(roster, fleet: fleet, manager: manager, on: loop, log: log, read: onReload)
+        reloader = Reloader(roster, of: source, fleet: fleet, manager: manager, on: loop, log: log)
     }
 
     /// `body` is called on the loop when a client asks for the daemon's end. Before `start`.
@@ -97,13 +92,6 @@ struct House: Sendable {
     /// Reads the configuration anew, as a client may ask for it; the outcome is logged.
     func reload() {
         loop.execute { reloader.assumeIsolated { $0.ask(.signal) } }  // on the loop
-    }
-
-    /// Reads it, and has the loop put it in force. Not on the loop.
-    func readConfiguration() {
-        let old = loop.runAndWait { roster.assumeIsolated { $0.configuration } }  // on the loop
-        let outcome = Result { () throws(PreparedChange.Refused) in try PreparedChange(source, after: old) }
-        loop.execute { reloader.assumeIsolated { $0.end(outcome) } }  // on the loop
     }
 
     /// How long the workers have to end when the daemon is stopped, as it is configured now.

@@ -168,6 +168,9 @@ package actor Fleet {
         case .tellStates(let token, let target, let command):
             for number in target.numbers { refreshStatus(of: number) }
             decide { $0.operated(token, target, command: command) }
+        case .tellDeaths(let token, let number, let command):
+            let deaths = workers[number]?.assumeIsolated { $0.deaths } ?? []  // on the loop
+            decide { $0.described(token, number, deaths: deaths, command: command, at: loop.clock.now) }
         case .reload(let token, let command):
             guard let onReload else {
                 return decide { $0.reloaded(token, .badConfiguration(["nobody reads it here"]), command: command) }

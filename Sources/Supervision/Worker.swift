@@ -153,7 +153,9 @@ package actor Worker {
     private func publish(_ event: WorkerEvent) {
         if case .exited(let exit) = event {
             record.append(
-                WorkerDeath(at: WallClock.unixNanoseconds, generation: machine.generation, exit: exit))
+                WorkerDeath(
+                    at: WallClock.unixNanoseconds, generation: machine.generation, exit: exit,
+                    stderrTail: stderrTail.text))
         }
         log(event)
         environment.observer.worker(identity, event, status, stderrTail: stderrTail.text)
