@@ -23,6 +23,7 @@ let package = Package(
         .target(name: "CLinux"),
         .systemLibrary(name: "CZeroMQ", pkgConfig: "libzmq", providers: [.apt(["libzmq3-dev"])]),
         .systemLibrary(name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
+        .systemLibrary(name: "CSodium", pkgConfig: "libsodium", providers: [.apt(["libsodium-dev"])]),
         .target(name: "CSimdJSON", linkerSettings: [.linkedLibrary("simdjson")]),
         .target(name: "CToml"),
         .target(name: "CMicroHTTPD", linkerSettings: [.linkedLibrary("microhttpd")]),
@@ -50,7 +51,8 @@ let package = Package(
         .target(
             name: "Fleet",
             dependencies: [
-                "BusProtocol", "ChildProcess", "Diagnostics", "EventLoop", "JSONRPC", "Journal", "Supervision",
+                "BusProtocol", "ChildProcess", "CSodium", "Diagnostics", "EventLoop", "JSONRPC", "Journal",
+                "Supervision",
             ], swiftSettings: house),
         .target(
             name: "Bus", dependencies: ["BusProtocol", "EventLoop", "JSONRPC", "ZeroMQ"], swiftSettings: house),
