@@ -6,6 +6,8 @@ package struct RPCError: Error, Sendable, Equatable, CustomStringConvertible {
     package let message: String
     /// Bosun's stable word, `data.reason`; nil for the errors of others.
     package let reason: String?
+    /// Whether the same command, sent again later, may succeed without harm; false for the errors of others.
+    package let isRetryable: Bool
     /// The error object as it came.
     package let json: JSON
 
@@ -15,6 +17,7 @@ package struct RPCError: Error, Sendable, Equatable, CustomStringConvertible {
         self.code = code
         self.message = message
         reason = json["data"]?["reason"]?.stringValue
+        isRetryable = reason != nil && json["data"]?["retryable"]?.boolValue == true
         self.json = json
     }
 
