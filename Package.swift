@@ -34,7 +34,8 @@ let package = Package(
         .target(name: "CodexProtocol", swiftSettings: house),
         .target(name: "EventLoop", dependencies: ["CLinux"], swiftSettings: house),
         .target(name: "ChildProcess", dependencies: ["CLinux", "EventLoop"], swiftSettings: house),
-        .target(name: "Journal", dependencies: ["CSQLite", "Diagnostics", "EventLoop"], swiftSettings: house),
+        .target(
+            name: "Journal", dependencies: ["CSQLite", "CSodium", "Diagnostics", "EventLoop"], swiftSettings: house),
         .target(name: "ZeroMQ", dependencies: ["CZeroMQ", "EventLoop"], swiftSettings: house),
         .target(name: "JSONRPC", dependencies: ["CSimdJSON"], swiftSettings: house),
 
@@ -51,8 +52,7 @@ let package = Package(
         .target(
             name: "Fleet",
             dependencies: [
-                "BusProtocol", "ChildProcess", "CSodium", "Diagnostics", "EventLoop", "JSONRPC", "Journal",
-                "Supervision",
+                "BusProtocol", "ChildProcess", "Diagnostics", "EventLoop", "JSONRPC", "Journal", "Supervision",
             ], swiftSettings: house),
         .target(
             name: "Bus", dependencies: ["BusProtocol", "EventLoop", "JSONRPC", "ZeroMQ"], swiftSettings: house),
