@@ -35,7 +35,8 @@ let package = Package(
         .target(name: "EventLoop", dependencies: ["CLinux"], swiftSettings: house),
         .target(name: "ChildProcess", dependencies: ["CLinux", "EventLoop"], swiftSettings: house),
         .target(
-            name: "Journal", dependencies: ["CSQLite", "CSodium", "Diagnostics", "EventLoop"], swiftSettings: house),
+            name: "Journal", dependencies: ["BusProtocol", "CSQLite", "CSodium", "Diagnostics", "EventLoop"],
+            swiftSettings: house),
         .target(name: "ZeroMQ", dependencies: ["CZeroMQ", "EventLoop"], swiftSettings: house),
         .target(name: "JSONRPC", dependencies: ["CSimdJSON"], swiftSettings: house),
 
@@ -55,7 +56,8 @@ let package = Package(
                 "BusProtocol", "ChildProcess", "Diagnostics", "EventLoop", "JSONRPC", "Journal", "Supervision",
             ], swiftSettings: house),
         .target(
-            name: "Bus", dependencies: ["BusProtocol", "EventLoop", "JSONRPC", "ZeroMQ"], swiftSettings: house),
+            name: "Bus", dependencies: ["BusProtocol", "EventLoop", "JSONRPC", "Journal", "ZeroMQ"],
+            swiftSettings: house),
         .target(
             name: "Daemon",
             dependencies: [
