@@ -29,15 +29,17 @@ extension AppServerBridge {
     /// The approvals that were open when the client resumed the thread.
     mutating func takeOpen(_ result: JSON, thread: String) -> [Action] {
         (result["approvals"]?.arrayValue ?? []).flatMap { approval -> [Action] in
-            guard approval["threadId"]?.stringValue == thread, let name = approval["approvalId"]?.stringValue,
-                !asked.values.contains(where: { $0.name == name })
-            else { return [] }
+            guard approval["threadId"]?.stringValue == thread, let name = approval["approvalId"]?.stringValue else {
+                return []
+            }
             return ask(name, approval, thread, request: lastAsking.removeValue(forKey: thread))
         }
     }
 
     private mutating func ask(_ name: String, _ body: JSON, _ thread: String, request: JSON?) -> [Action] {
-        guard let method = body["method"]?.stringValue, let refusal = body["refusal"] else { return [] }
+        guard let method = body["method"]?.stringValue, let refusal = body["refusal"],
+            !asked.values.contains(where: { $0.name == name })
+        else { return [] }
         lastAsked += 1
         asked[lastAsked] = Approval(name: name, thread: thread, refusal: refusal, request: request)
         return [Self.line(["method": .string(method), "id": .integer(lastAsked), "params": body["params"] ?? [:]])]
@@ -66,8 +68,7 @@ extension AppServerBridge {
     }
 
     private mutating func respond(_ approval: Approval, _ params: JSON, at now: MonotonicInstant) -> [Action] {
-        send(
-            "approval/respond", params, for: .respond(approval), isOnce: true, deadline: .seconds(10), at: now)
+        send("approval/respond", params, for: .respond(approval), isOnce: true, at: now)
     }
 
     /// Codex needs no answer any more. Its id for the request is another than the client's.

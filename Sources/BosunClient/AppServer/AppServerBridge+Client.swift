@@ -7,7 +7,7 @@ extension AppServerBridge {
     package mutating func clientSaid(_ line: [UInt8], at now: MonotonicInstant) -> [Action] {
         guard line.contains(where: { !" \t\r".utf8.contains($0) }) else { return [] }
         do throws(CommandRequestError) {
-            return take(try CommandRequest(parsing: line), at: now)
+            return takeRequest(try CommandRequest(parsing: line), at: now)
         } catch {
             return takeOther(line, error, at: now)
         }
@@ -28,7 +28,7 @@ extension AppServerBridge {
         case (true, _?) where message["params"]?.isNull == true:
             message["params"] = nil
             guard let request = try? CommandRequest(parsing: message.serialized()) else { break }
-            return take(request, at: now)
+            return takeRequest(request, at: now)
         case (false, let id?): return answered(id, message, at: now)
         default: break
         }
@@ -36,7 +36,7 @@ extension AppServerBridge {
         return [Self.error(id, code: error.rpcCode, "\(error)")]
     }
 
-    private mutating func take(_ request: CommandRequest, at now: MonotonicInstant) -> [Action] {
+    private mutating func takeRequest(_ request: CommandRequest, at now: MonotonicInstant) -> [Action] {
         let method = AppServerRequest(request.method)
         switch stage {
         case .serving: break
@@ -90,7 +90,7 @@ extension AppServerBridge {
     }
 
     private mutating func askForWorkers(at now: MonotonicInstant) -> [Action] {
-        send("worker/list", [:], for: .workers, isOnce: false, deadline: .seconds(10), at: now)
+        send("worker/list", [:], for: .workers, at: now)
     }
 
     /// The fleet's codex is that of its first worker that has named one; until one has, it is waited for.

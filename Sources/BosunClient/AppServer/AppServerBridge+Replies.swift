@@ -31,6 +31,12 @@ extension AppServerBridge {
         case .respond:
             requests[id] = nil
             return []
+        case .replay(let cursor):
+            requests[id] = nil
+            return takePage(result.value, after: cursor, at: now)
+        case .body(let ref, let thread):
+            requests[id] = nil
+            return takeBody(result.value, ref, thread, at: now)
         case .client(let clientID, let method):
             requests[id] = nil
             var actions = [Action.write(Self.result(clientID, result.bytes))]
@@ -38,14 +44,12 @@ extension AppServerBridge {
                 handles.insert(login)
             }
             if let thread = Self.thread(ofReply: reply, to: method, result) {
-                actions += adopt(thread, after: result.cursor)
+                actions += adopt(thread, after: result.cursor, at: now)
                 if method == "thread/resume", options.asksApprovals {
-                    actions += send(
-                        "approval/list", [:], for: .approvals(thread: thread), isOnce: false, deadline: .seconds(10),
-                        at: now)
+                    actions += send("approval/list", [:], for: .approvals(thread: thread), at: now)
                 }
             }
-            return actions + finish(request.command)
+            return actions + finish(request.command, at: now)
         }
     }
 
@@ -62,26 +66,19 @@ extension AppServerBridge {
             guard case .initializing(let clientID, _) = stage else { return [] }
             stage = .new
             return [Self.line(["id": .raw(clientID), "error": error.json])]
+        case .replay(let cursor): return missed(after: cursor, error, at: now)
+        case .body(let ref, let thread): return missed(body: ref, thread, error, at: now)
         case .approvals: return [.tell("open approvals are not known: \(error)")]
         case .respond(let approval): return refusedAnswer(to: approval, error, at: now)
         case .client(let clientID, _):
-            return [Self.line(["id": .raw(clientID), "error": error.json])] + finish(request.command)
+            return [Self.line(["id": .raw(clientID), "error": error.json])] + finish(request.command, at: now)
         }
     }
 
     /// The client has the reply: what waited for that follows.
-    private mutating func finish(_ command: CommandID) -> [Action] {
+    private mutating func finish(_ command: CommandID, at now: MonotonicInstant) -> [Action] {
         guard starting.remove(command) != nil else { return [] }
-        var actions: [Action] = []
-        for thread in held.keys.sorted() {
-            var rest = (held.removeValue(forKey: thread) ?? [])[...]
-            while let event = rest.first, !starting.contains(event.header.cause) {
-                actions += put(event, of: thread)
-                rest.removeFirst()
-            }
-            if !rest.isEmpty { held[thread] = Array(rest) }
-        }
-        return actions
+        return held.keys.sorted().flatMap { release($0, at: now) }
     }
 
     private static func result(_ id: [UInt8], _ result: [UInt8]) -> [UInt8] {

@@ -45,6 +45,10 @@ package struct AppServerBridge: Sendable {
             case workers
             case approvals(thread: String)
             case respond(Approval)
+            /// What went by, behind there.
+            case replay(after: EventCursor)
+            /// A large body of one of the client's threads.
+            case body(ref: String, thread: String)
         }
 
         let purpose: Purpose
@@ -87,16 +91,23 @@ package struct AppServerBridge: Sendable {
     /// The last request that codex wrote in each thread: its approval follows.
     var lastAsking: [String: JSON] = [:]
     var epoch: UInt64 = 0
+    var order: StreamOrder
+    /// Large bodies, as far as they have come.
+    var bodies: [String: [UInt8]] = [:]
 
+    /// What of the bus it has to hear: threads whose names nobody knows yet, too.
+    package static let prefixes = ["ev.", "dl.", "rq.", "sy."]
     /// Requests that the client may have open.
     static let openLimit = 1_000
     /// Events of one thread that wait.
     static let heldLimit = 10_000
-    /// How long what may be tried again is, before the client is told.
+    /// How long what may be tried again is, before the client is told; and what the client does not know of.
     static let patience = Duration.seconds(30)
+    static let ownPatience = Duration.seconds(600)
 
     package init(_ options: Options = Options()) {
         self.options = options
+        order = StreamOrder(prefixes: Self.prefixes)
     }
 
     // MARK: The link
@@ -124,8 +135,8 @@ package struct AppServerBridge: Sendable {
     ///
     /// - Parameter isOnce: Whether it does harm to do it twice.
     mutating func send(
-        _ method: String, _ params: JSON, for purpose: Request.Purpose, isOnce: Bool, deadline: Duration,
-        at now: MonotonicInstant
+        _ method: String, _ params: JSON, for purpose: Request.Purpose, isOnce: Bool = false,
+        deadline: Duration = .seconds(10), patience: Duration = patience, at now: MonotonicInstant
     ) -> [Action] {
         lastRequest += 1
         let command = CommandID.random()
@@ -140,7 +151,7 @@ package struct AppServerBridge: Sendable {
         ]
         let bytes = request.serialized()
         requests[lastRequest] = Request(
-            purpose: purpose, bytes: bytes, command: command, patience: now.advanced(by: Self.patience))
+            purpose: purpose, bytes: bytes, command: command, patience: now.advanced(by: patience))
         return [.send(bytes)]
     }
 

@@ -53,7 +53,7 @@ package final class AppServerRelay: @unchecked Sendable {
             let subscriber = try Socket(.sub, in: context)
             try subscriber.set(.sendHighWaterMark, 0)
             try subscriber.set(.receiveHighWaterMark, 100_000)
-            for prefix in Self.prefixes { try subscriber.subscribe(prefix) }
+            for prefix in AppServerBridge.prefixes { try subscriber.subscribe(prefix) }
             try subscriber.subscribe(sync)
             try subscriber.connect(endpoints.events)
             let dealer = try Socket(.dealer, in: context)
@@ -70,8 +70,6 @@ package final class AppServerRelay: @unchecked Sendable {
             throw ClientError(error)
         }
     }
-
-    private static let prefixes = ["ev.", "dl.", "rq."]
 
     /// Runs until the client's end of file; throws what keeps it from going on.
     package func run() throws(ClientError) {
@@ -119,10 +117,14 @@ package final class AppServerRelay: @unchecked Sendable {
 
     private func took(event message: consuming Multipart) {
         if message[0].text == sync {
-            joined()
+            guard message.count == 3, let header = message[1].withUnsafeBytes({ EventHeader(decoding: $0) }) else {
+                return complain("an echo that can't be read")
+            }
+            perform(bridge.joined(at: EventCursor(epoch: header.epoch, seq: header.seq), now: loop.clock.now))
+            listen()
         } else if !message[0].text.hasPrefix(Topic.syncPrefix) {
             do throws(ClientError) {
-                perform(bridge.take(try Event(message)))
+                perform(bridge.came(try Event(message), at: loop.clock.now))
             } catch {
                 complain("\(error)")
             }
@@ -130,7 +132,7 @@ package final class AppServerRelay: @unchecked Sendable {
     }
 
     /// All subscriptions are in place: from here on the client is listened to.
-    private func joined() {
+    private func listen() {
         guard !hasJoined else { return }
         hasJoined = true
         do throws(EventLoopError) {

@@ -37,6 +37,35 @@ import Testing
         #expect(try read.text("thread/cwd") == session.home.workspace)
     }
 
+    /// What codex says of a thread comes in its own words and order, behind its answer to what has led to it.
+    @Test func theLinesAreCodexsOwn() throws {
+        let session = try CodexSession()
+        let client = try StdioClient(
+            [Executable.bosun, "app-server", "--run-dir", session.daemon.runDirectory], in: session.daemon.directory)
+        try client.initialize()
+        let thread = try client.result("thread/start", ["cwd": .string(session.home.workspace)]).text("thread/id")
+        let turn = try client.result(
+            "turn/start",
+            [
+                "threadId": .string(thread),
+                "input": [["type": "text", "text": #"Go on. [[stub text="word" deltas=200]]"#]],
+            ]
+        ).text("turn/id")
+        try eventually("the turn is over") { client.messages.contains { $0["method"] == "turn/completed" } }
+        try session.bus.event("ev.\(thread).turn/completed")
+        let published = session.bus.events.filter { event in
+            (event.topic.hasPrefix("ev.\(thread).") || event.topic.hasPrefix("dl.\(thread)."))
+                && !event.topic.contains("bosun/")
+        }
+        let lines = client.lines.filter { $0.contains(#""method""#) }
+        #expect(lines.count > 200)
+        #expect(lines == published.prefix(lines.count).map { String(decoding: $0.body, as: UTF8.self) })
+        let answer = try #require(client.messages.firstIndex { $0["result"]?["turn"]?["id"]?.stringValue == turn })
+        let started = try #require(client.messages.firstIndex { $0["method"] == "turn/started" })
+        #expect(answer < started)
+        #expect(try client.end() == 0)
+    }
+
     private static let ask = """
         def handler(method, params):
             print("asked", method, params["threadId"] == thread, flush=True)
