@@ -152,7 +152,8 @@ import Testing
     @Test(arguments: [
         ("turn/start", true), ("thread/start", true), ("command/exec", true), ("fs/writeFile", true),
         ("thread/readState/update", true), ("config/value/write", true), ("unknown/thing", true),
-        ("thread/read", false), ("thread/list", false), ("thread/turns/list", false), ("model/list", false),
+        ("thread/read", false), ("thread/list", false), ("thread/resume", false), ("thread/turns/list", false),
+        ("model/list", false),
         ("fs/readFile", false), ("account/rateLimits/read", false),
     ]) func whatIsNotToBeDoneTwiceHasAKey(_ method: String, _ hasKey: Bool) throws {
         var rig = try Rig.serving { $0.group = "main" }

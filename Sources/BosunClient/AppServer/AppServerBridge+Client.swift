@@ -59,13 +59,19 @@ extension AppServerBridge {
             params["cwd"] = .string(directory)
         }
         if let handle = method.handles.compactMap({ request.smallParams?[$0]?.stringValue }).first {
-            handles.insert(handle)
+            keep(handle: handle)
         }
         let actions = send(
             request.method, params, for: .client(id: request.id, method: request.method), isOnce: !method.onlyReads,
             deadline: method.deadline, at: now)
         if method.answersFirst, let command = requests[lastRequest]?.command { starting.insert(command) }
         return actions
+    }
+
+    /// Above the bound all are forgotten: output of theirs is heard no more.
+    mutating func keep(handle: String) {
+        if handles.count >= Self.handleLimit { handles = [] }
+        handles.insert(handle)
     }
 
     /// The fleet goes on; this client alone hears no more of the thread.

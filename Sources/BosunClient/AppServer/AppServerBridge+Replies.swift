@@ -41,7 +41,7 @@ extension AppServerBridge {
             requests[id] = nil
             var actions = [Action.write(Self.result(clientID, result.bytes))]
             if method == "account/login/start", let login = result.value["loginId"]?.stringValue {
-                handles.insert(login)
+                keep(handle: login)
             }
             if let thread = Self.thread(ofReply: reply, to: method, result) {
                 actions += adopt(thread, after: result.cursor, at: now)

@@ -99,6 +99,8 @@ package struct AppServerBridge: Sendable {
     package static let prefixes = ["ev.", "dl.", "rq.", "sy."]
     /// Requests that the client may have open.
     static let openLimit = 1_000
+    /// Processes, watches, searches and logins that are remembered.
+    static let handleLimit = 10_000
     /// Events of one thread that wait.
     static let heldLimit = 10_000
     /// How long what may be tried again is, before the client is told; and what the client does not know of.

@@ -14,8 +14,10 @@ struct AppServerRequest {
     /// Whether codex answers it before it says anything of what it has led to.
     var answersFirst: Bool { Self.loadsThread(name) || name == "turn/start" }
 
-    /// Whether it may be sent twice; by its last word, since all methods are named alike.
+    /// Whether it may be sent twice; by its last word, since all methods are named alike. A thread that is resumed again
+    /// stays so, and its history is too large to be kept under a key.
     var onlyReads: Bool {
+        guard name != "thread/resume" else { return true }
         let word = name.split(separator: "/").last ?? ""
         return ["list", "read", "get", "search"].contains { word.hasPrefix($0) }
             && !name.hasPrefix("thread/readState") && !name.contains("login")

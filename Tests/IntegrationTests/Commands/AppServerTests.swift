@@ -91,8 +91,9 @@ import Testing
         let client = try client()
         try client.initialize()
         let id = try client.ask("turn/mute", ["n": "once"])
-        let read = try client.ask("thread/read", ["n": "read"])
-        _ = try client.reply(to: read)
+        try eventually("the worker has it") {
+            String(decoding: directory.read("in/main-1.1") ?? [], as: UTF8.self).contains("once")
+        }
         try first.daemon.kill()
         // Nobody is there to take it.
         let later = try client.ask("turn/test", ["n": "later"])
