@@ -169,7 +169,9 @@ package final class AppServerRelay: @unchecked Sendable {
         let events = commands.withSocket { socket in
             do throws(ZeroMQError) { return try socket.events } catch { return [] }
         }
-        let isLinked = (events ?? []).contains(.writable)
+        // It was closed, by the end.
+        guard let events else { return }
+        let isLinked = events.contains(.writable)
         if isLinked != self.isLinked {
             self.isLinked = isLinked
             if isLinked {

@@ -10,7 +10,7 @@ enum AppServerCommand: Subcommand {
     static let syntax = CommandSyntax(
         "app-server",
         "Speaks codex's own protocol on standard input and output, and carries it to the fleet, until the end of input.",
-        options: [approve, group, .runDirectory],
+        options: [approve, group] + CommandOption.ofClients,
         notes: """
             For clients that start `codex app-server` themselves: have them start this instead. They hear of the threads that
             they start or resume, and of these threads' subagents. What such a client answers when it has no handler of its
