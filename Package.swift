@@ -176,7 +176,8 @@ let package = Package(
         .testTarget(
             name: "IntegrationTests",
             dependencies: [
-                "BusProtocol", "EventLoop", "JSONRPC", "StubModel", "TestSupport", "ZeroMQ", "bosun", "fake-app-server",
+                "BosunClient", "BusProtocol", "EventLoop", "JSONRPC", "StubModel", "TestSupport", "ZeroMQ", "bosun",
+                "fake-app-server",
             ], swiftSettings: house),
         .testTarget(
             name: "BenchTests", dependencies: ["Bench", "BosunClient", "BusProtocol", "ChildProcess", "JSONRPC"],
