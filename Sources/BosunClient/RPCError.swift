@@ -6,6 +6,8 @@ public struct RPCError: Error, Sendable, Equatable, CustomStringConvertible {
     public let message: String
     /// Bosun's stable word, `data.reason`; nil for the errors of others.
     public let reason: String?
+    /// Whether the same command, sent again later, may succeed without harm; false for the errors of others.
+    public let isRetryable: Bool
     /// The error object as it came.
     package let json: JSON
 
@@ -15,6 +17,7 @@ public struct RPCError: Error, Sendable, Equatable, CustomStringConvertible {
         self.code = code
         self.message = message
         reason = json["data"]?["reason"]?.stringValue
+        isRetryable = reason != nil && json["data"]?["retryable"]?.boolValue == true
         self.json = json
     }
 

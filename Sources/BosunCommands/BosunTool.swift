@@ -5,7 +5,8 @@ package enum BosunTool {
     static let commands: [any Subcommand.Type] = [
         ServeCommand.self, StatusCommand.self, TailCommand.self, CallCommand.self, ApprovalsCommand.self,
         ApproveCommand.self, DenyCommand.self, StartCommand.self, StopCommand.self, RestartCommand.self,
-        DrainCommand.self, UnparkCommand.self, ReloadCommand.self, CheckCommand.self, HelpCommand.self,
+        DrainCommand.self, UnparkCommand.self, ReloadCommand.self, CheckCommand.self, AppServerCommand.self,
+        HelpCommand.self,
     ]
 
     static let usage = "usage: bosun COMMAND [OPTION...]"

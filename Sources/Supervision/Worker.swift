@@ -22,6 +22,7 @@ package actor Worker {
     var garbage: GarbageLimit
     /// Requests that it refused as too much, and that were asked again.
     var overloads = 0
+    var codexVersion: String?
     /// The kernel's count when its process was started.
     var memoryKills: MemoryKills?
     var memory: MemoryUse?
@@ -92,6 +93,7 @@ package actor Worker {
         status.overloads = overloads
         status.nextTryAt = machine.nextTryAt
         status.lastError = machine.lastError
+        status.codexVersion = codexVersion
         status.memory = memory
         return status
     }
