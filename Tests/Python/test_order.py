@@ -34,6 +34,10 @@ class History:
         self.events.append(event)
         return event
 
+    def count_before(self, stream: str, count: int) -> None:
+        """As if so many events of a stream had been published before all that is here."""
+        self._counts[self.epoch, stream] = count
+
     def total(self, kind: str) -> int:
         return sum(count for (epoch, name), count in self._counts.items() if epoch == self.epoch and name[:2] == kind)
 
@@ -136,8 +140,10 @@ class OrderTests(unittest.TestCase):
         lost = [self.history.publish("ev.a"), self.history.publish("ev.b"), self.history.publish("ev.a")]
         after = [self.history.publish("ev.c"), self.history.publish("ev.a"), self.history.publish("ev.b")]
         consumer.take(*first, *after)
+        self.assertEqual(consumer.order.position, first[0].cursor)  # who begins there anew misses nothing
         consumer.settle()
         self.assertWhole(consumer, first + lost + after)
+        self.assertEqual(consumer.order.position, after[-1].cursor)
 
     def test_the_first_events_of_a_new_scope_are_missed(self) -> None:
         consumer = Consumer(self.history)
@@ -166,6 +172,27 @@ class OrderTests(unittest.TestCase):
         self.assertEqual(consumer.items[1:], [event])
         consumer.take(self.history.publish("wk.wgone"))
         self.assertIsNone(consumer.order.wants)
+
+    def test_no_stretch_is_replayed_twice_for_unknown_scopes(self) -> None:
+        for scope in "ab":
+            self.history.publish(f"wk.w{scope}")
+        consumer = Consumer(self.history)
+        consumer.join()
+        first = self.history.publish("wk.wa")
+        consumer.take(first)
+        consumer.settle()
+        consumer.take(self.history.publish("wk.wb"))
+        self.assertEqual(consumer.order.wants, Replay(first.cursor))
+
+    def test_a_watermark_of_what_was_before_the_join_costs_one_replay(self) -> None:
+        consumer = Consumer(self.history)
+        consumer.join()
+        self.history.count_before("ev.a", 3)
+        consumer.take(self.history.watermark("a"))
+        consumer.settle()
+        consumer.take(self.history.watermark("a"))
+        self.assertIsNone(consumer.order.wants)
+        self.assertEqual(consumer.others, [])
 
     def test_a_heartbeat_shows_the_loss_of_the_last_event(self) -> None:
         consumer = Consumer(self.history, "rq.")
