@@ -42,7 +42,7 @@ class History:
         return sum(count for (epoch, name), count in self._counts.items() if epoch == self.epoch and name[:2] == kind)
 
     def heartbeat(self) -> Event:
-        return self.publish("sy.-", "heartbeat", {"last": {kind: self.total(kind) for kind in ("rq", "wk")}})
+        return self.publish("sy.-", "heartbeat", {"last": {kind: self.total(kind) for kind in ("ev", "dl", "rq", "wk")}})
 
     def watermark(self, thread: str) -> Event:
         counts = {kind: self._counts[self.epoch, f"{kind}.{thread}"] for kind in ("ev", "dl", "rq")}
@@ -104,7 +104,8 @@ class OrderTests(unittest.TestCase):
         self.history = History()
 
     def assertWhole(self, consumer: Consumer, wanted: list[Event]) -> None:
-        self.assertEqual(sorted(cursors(consumer.events)), cursors(wanted))
+        events = [event for event in consumer.events if event.kind != "sy"]
+        self.assertEqual(sorted(cursors(events)), cursors(wanted))
         for stream in {event.stream for event in wanted}:
             came = [event for event in consumer.events if event.stream == stream]
             self.assertEqual(cursors(came), sorted(cursors(came)), stream)
@@ -197,7 +198,10 @@ class OrderTests(unittest.TestCase):
     def test_a_heartbeat_shows_the_loss_of_the_last_event(self) -> None:
         consumer = Consumer(self.history, "rq.")
         consumer.join()
-        consumer.take(self.history.heartbeat(), self.history.publish("rq.a"), self.history.heartbeat())
+        consumer.take(self.history.heartbeat())
+        self.assertEqual(consumer.order.wants, Replay(Cursor(7, 0)))  # the first one has none to be compared with
+        consumer.settle()
+        consumer.take(self.history.publish("rq.a"), self.history.heartbeat())
         self.assertIsNone(consumer.order.wants)
         lost = self.history.publish("rq.b")
         consumer.take(self.history.heartbeat())
@@ -263,6 +267,45 @@ class OrderTests(unittest.TestCase):
         consumer.join()
         self.assertWhole(consumer, events)
 
+    def test_a_scope_that_slept_costs_no_replay_from_its_last_event(self) -> None:
+        consumer = Consumer(self.history)
+        consumer.join()
+        consumer.take(self.history.publish("ev.a"), self.history.heartbeat())
+        consumer.settle()
+        consumer.take(*(self.history.publish("ev.b") for _ in range(5)), beat := self.history.heartbeat())
+        self.history.publish("ev.a")
+        consumer.take(self.history.publish("ev.a"))
+        self.assertEqual(consumer.order.wants, Replay(beat.cursor))
+
+    def test_the_loss_of_an_epochs_last_events_is_seen_in_the_next(self) -> None:
+        for prefixes in (("",), ("ev.", "rq."), ("ev.a.", "ev.b.", "rq.a.")):
+            with self.subTest(prefixes):
+                self.history = History()
+                consumer = Consumer(self.history, *prefixes)
+                consumer.join()
+                consumer.take(*(events := [self.history.publish("ev.a"), self.history.publish("rq.a")]))
+                consumer.take(self.history.heartbeat())
+                consumer.settle()
+                consumer.take(self.history.watermark("a"), self.history.heartbeat())
+                events += [self.history.publish(stream) for stream in ("ev.a", "rq.a", "ev.b")]
+                consumer.take(events[-1])
+                self.history.epoch = 9
+                events.append(self.history.publish("ev.a"))
+                consumer.join()
+                self.assertWhole(consumer, events)
+
+    def test_the_loss_of_an_epochs_only_event_is_seen_in_the_next(self) -> None:
+        consumer = Consumer(self.history, "ev.", "rq.")
+        consumer.join()
+        consumer.take(self.history.heartbeat())
+        consumer.settle()
+        consumer.take(self.history.heartbeat())
+        events = [self.history.publish("ev.a"), self.history.publish("rq.a")]
+        consumer.take(events[1])
+        self.history.epoch = 9
+        consumer.join()
+        self.assertWhole(consumer, events)
+
     def test_what_nobody_has_is_told(self) -> None:
         consumer = Consumer(self.history)
         consumer.join()
@@ -272,6 +315,28 @@ class OrderTests(unittest.TestCase):
         consumer.take(first, last)
         consumer.settle()
         self.assertEqual(consumer.items[1:], [first, Missed("ev.a", 1), last])
+
+    def test_what_nobody_has_is_told_once(self) -> None:
+        for has_beat_first in (False, True):
+            with self.subTest(has_beat_first):
+                self.history = History()
+                consumer = Consumer(self.history, "ev.")
+                consumer.join()
+                consumer.take(self.history.heartbeat())
+                consumer.settle()
+                consumer.take(self.history.publish("ev.a"))
+                for _ in range(3):
+                    self.history.publish("ev.a", flags=Flag.NOT_JOURNALED)
+                if has_beat_first:
+                    consumer.take(self.history.heartbeat())
+                    consumer.settle()
+                consumer.take(self.history.publish("ev.a"))
+                consumer.settle()
+                consumer.take(self.history.heartbeat())
+                consumer.settle()
+                consumer.take(self.history.publish("ev.a"), self.history.heartbeat())
+                self.assertIsNone(consumer.order.wants)
+                self.assertEqual(consumer.others, [Missed("ev.*" if has_beat_first else "ev.a", 3)])
 
     def test_what_was_not_journaled_and_came_is_delivered(self) -> None:
         consumer = Consumer(self.history)
@@ -285,8 +350,11 @@ class OrderTests(unittest.TestCase):
         consumer = Consumer(self.history)
         consumer.join()
         beats = [self.history.heartbeat() for _ in range(4)]
-        consumer.take(beats[0], beats[3])
-        self.assertEqual(consumer.items[1:], [beats[0], Missed("sy.-", 2), beats[3]])
+        consumer.take(beats[0])
+        consumer.settle()
+        consumer.take(beats[3])
+        self.assertIsNone(consumer.order.wants)
+        self.assertEqual(consumer.items[1:], [beats[0], beats[3]])
 
     def test_deltas_that_nobody_keeps_are_told_once(self) -> None:
         consumer = Consumer(self.history)
@@ -353,7 +421,9 @@ class OrderTests(unittest.TestCase):
         """Cut off, flooded and let in again; the last heartbeat and watermarks show what is missing at the end."""
         self.history = history = History()
         streams = ["ev.a", "dl.a", "rq.a", "ev.b", "rq.b", "wk.m", "ev.c", "rq.c"]
-        consumer = Consumer(history, "ev.", "dl.", "rq.", "wk.", page_size=chance.randint(1, 30), patient=True,
+        by_scope = [f"{kind}.{scope}." for scope in "abcm" for kind in ("ev", "dl", "rq", "wk")]
+        prefixes = chance.choice((("",), ("ev.", "dl.", "rq.", "wk."), by_scope))
+        consumer = Consumer(history, *prefixes, page_size=chance.randint(1, 30), patient=True,
                             buffer=chance.randint(1, 30))
         consumer.join()
         linked, dropped = True, 0
@@ -374,8 +444,12 @@ class OrderTests(unittest.TestCase):
                     dropped -= 1
                 else:
                     consumer.take(event)
-        consumer.join()
-        consumer.take(history.heartbeat(), *map(history.watermark, "abc"), history.heartbeat())
+        if chance.random() < 0.5:
+            history.epoch += 1  # what is missing of the last one shows no more
+            consumer.join()
+        else:
+            consumer.join()
+            consumer.take(history.heartbeat(), *map(history.watermark, "abc"), history.heartbeat())
         consumer.settle()
         self.assertWhole(consumer, [event for event in history.events if event.kind != "sy"])
         self.assertEqual(consumer.others, [])

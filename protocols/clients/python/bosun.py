@@ -32,6 +32,7 @@ import zmq
 
 RUN_DIR = os.path.join(os.environ.get("XDG_RUNTIME_DIR") or "/run", "bosun")
 JSON = dict[str, Any]
+KINDS = ("ev", "dl", "rq", "wk")  # those that the daemon counts
 
 
 # What a subscriber is given
@@ -174,7 +175,7 @@ class _CatchUp:
 
 @dataclass(slots=True)
 class _Mark:
-    """A heartbeat's count of a kind's events over all scopes, and how many came behind it."""
+    """A heartbeat's count of a kind's events over all scopes, all of which came, and how many came behind it."""
 
     cursor: Cursor
     total: int
@@ -222,6 +223,9 @@ class Order:
             return []
         if after > at:
             return self._lag("foreign")
+        if at.epoch > after.epoch:  # of the old one nothing will come that could show a loss
+            streams = [stream for stream in self._last if self._takes(f"{stream}.")]
+            after = min([after, *map(self._whole_until, streams), *map(self._proof, filter(self._counts, KINDS))])
         self._catch_up(after, at)
         return []
 
@@ -303,21 +307,29 @@ class Order:
         items: list[Item] = []
         if gaps := self._gaps(event):
             catching = self._catching
-            # The daemon keeps nothing of `sy`.
-            after = min((gap.after for gap in gaps if not gap.missed.stream.startswith("sy.")), default=None)
-            if after and not catching:
+            after = min(gap.after for gap in gaps)
+            if not catching:
                 self._held.append(event)
                 self._catch_up(after, event.cursor)
                 return []
-            if after and catching and after < catching.since:
+            if after < catching.since:
                 self._catch_up(after, max(event.cursor, catching.end))
                 return []
-            for gap in gaps:
-                is_told = catching and catching.has_elided and gap.missed.stream.startswith("dl.")
-                if gap.is_certain and not is_told:
-                    items.append(gap.missed)
+            items += [gap.missed for gap in gaps if self._is_news(gap, catching)]
         self._note(event)
         return [*items, event] if event.topic.startswith(self._prefixes) else items
+
+    def _is_news(self, gap: _Gap, catching: _CatchUp) -> bool:
+        """Whether to tell what the replay did not have either."""
+        kind, _, scope = gap.missed.stream.partition(".")
+        mark = self._marks.get(kind)
+        if not gap.is_certain:
+            return False
+        if scope != "*" and self._counts(kind) and mark:
+            if self._last.get(gap.missed.stream, (self._base, 0))[0] < mark.cursor:
+                return False  # it was told with that heartbeat; what is missing since, the next one shows
+            mark.came += gap.missed.count
+        return not (catching.has_elided and kind == "dl")
 
     def _note(self, event: Event) -> None:
         if len(self._last) > self.SCOPES:
@@ -331,7 +343,7 @@ class Order:
             self._marks[kind] = _Mark(event.cursor, total)
         for kind, count in _said(event, "watermark").items():
             stream = f"{kind}.{event.scope}"
-            if self._gap(stream, event.cursor, count):
+            if stream in self._last or self._gap(stream, event.cursor, count):
                 self._last[stream] = event.cursor, count
 
     def _gaps(self, event: Event) -> list[_Gap]:
@@ -340,23 +352,42 @@ class Order:
         for kind, count in _said(event, "watermark").items():
             found.append(self._gap(f"{kind}.{event.scope}", event.cursor, count))
         for kind, total in _said(event, "heartbeat").items():
-            mark = self._mark(kind, event.cursor)
-            missed = total - mark.total - mark.came if mark and self._takes(f"{kind}.") else 0
-            if mark and missed > 0:
+            if not self._counts(kind):
+                continue
+            if not (mark := self._mark(kind, event.cursor)):
+                # The first: nothing is known of what came before it, and one replay tells.
+                found.append(_Gap(Missed(f"{kind}.*", 0), self._proven, is_certain=False))
+            elif (missed := total - mark.total - mark.came) > 0:
                 found.append(_Gap(Missed(f"{kind}.*", missed), mark.cursor))
         return [gap for gap in found if gap]
 
     def _gap(self, stream: str, at: Cursor, count: int) -> _Gap | None:
         """What is missing if a stream had that count at that place."""
-        if not self._takes(f"{stream}."):
-            return None  # a part of it, whose numbers have holes
-        last, number = self._last.get(stream, (self._proven, 0))
+        # Nobody keeps `sy`, and the next one says all that an earlier one said. A part of a scope has holes.
+        if stream.startswith("sy.") or not self._takes(f"{stream}."):
+            return None
+        last, number = self._last.get(stream, (self._base, 0))
         is_counted = stream in self._last and last.epoch == at.epoch
         is_certain = is_counted or at.epoch > self._base.epoch
         if not is_certain and (self._old_scopes is None or stream[3:] in self._old_scopes):
             return None
         missed = count - number if is_counted else count
-        return _Gap(Missed(stream, missed), max(last, Cursor(at.epoch, 0)), is_certain) if missed > 0 else None
+        after = max(self._whole_until(stream), Cursor(at.epoch, 0))
+        return _Gap(Missed(stream, missed), after, is_certain) if missed > 0 else None
+
+    def _whole_until(self, stream: str) -> Cursor:
+        """All of a stream up to there has come."""
+        last, _ = self._last.get(stream, (self._proven, 0))
+        return max(last, self._proof(stream[:2])) if self._counts(stream[:2]) else last
+
+    def _proof(self, kind: str) -> Cursor:
+        """Of a kind that heartbeats count, all up to there has come."""
+        mark = self._marks.get(kind)
+        return mark.cursor if mark else self._proven
+
+    def _counts(self, kind: str) -> bool:
+        """Whether all of a kind is subscribed to, so that a heartbeat's count says how many should have come."""
+        return kind != "sy" and self._takes(f"{kind}.")
 
     def _mark(self, kind: str, at: Cursor) -> _Mark | None:
         """From where on a kind's events are counted; a new epoch begins with none."""
@@ -376,7 +407,7 @@ def _said(event: Event, method: str) -> dict[str, int]:
         return {}
     body = event.json()
     counts = body["last"] if method == "heartbeat" else body
-    return {kind: counts[kind] for kind in ("ev", "dl", "rq", "wk") if counts.get(kind)}
+    return {kind: counts[kind] for kind in KINDS if kind in counts}
 
 
 # The sockets
