@@ -294,6 +294,14 @@ class OrderTests(unittest.TestCase):
                 consumer.join()
                 self.assertWhole(consumer, events)
 
+    def test_what_was_replayed_is_not_replayed_again_in_the_next_epoch(self) -> None:
+        consumer = Consumer(self.history, after=Cursor(7, 0))
+        event = self.history.publish("ev.a")
+        consumer.join()
+        self.history.epoch = 9
+        consumer.order.joined(self.history.now)
+        self.assertEqual(consumer.order.wants, Replay(event.cursor))
+
     def test_the_loss_of_an_epochs_only_event_is_seen_in_the_next(self) -> None:
         consumer = Consumer(self.history, "ev.", "rq.")
         consumer.join()
