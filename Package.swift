@@ -23,6 +23,7 @@ let package = Package(
         .target(name: "CLinux"),
         .systemLibrary(name: "CZeroMQ", pkgConfig: "libzmq", providers: [.apt(["libzmq3-dev"])]),
         .systemLibrary(name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
+        .systemLibrary(name: "CSodium", pkgConfig: "libsodium", providers: [.apt(["libsodium-dev"])]),
         .target(name: "CSimdJSON", linkerSettings: [.linkedLibrary("simdjson")]),
         .target(name: "CToml"),
         .target(name: "CMicroHTTPD", linkerSettings: [.linkedLibrary("microhttpd")]),
@@ -33,7 +34,9 @@ let package = Package(
         .target(name: "CodexProtocol", swiftSettings: house),
         .target(name: "EventLoop", dependencies: ["CLinux"], swiftSettings: house),
         .target(name: "ChildProcess", dependencies: ["CLinux", "EventLoop"], swiftSettings: house),
-        .target(name: "Journal", dependencies: ["CSQLite", "Diagnostics", "EventLoop"], swiftSettings: house),
+        .target(
+            name: "Journal", dependencies: ["BusProtocol", "CSQLite", "CSodium", "Diagnostics", "EventLoop"],
+            swiftSettings: house),
         .target(name: "ZeroMQ", dependencies: ["CZeroMQ", "EventLoop"], swiftSettings: house),
         .target(name: "JSONRPC", dependencies: ["CSimdJSON"], swiftSettings: house),
 
@@ -53,7 +56,8 @@ let package = Package(
                 "BusProtocol", "ChildProcess", "Diagnostics", "EventLoop", "JSONRPC", "Journal", "Supervision",
             ], swiftSettings: house),
         .target(
-            name: "Bus", dependencies: ["BusProtocol", "EventLoop", "JSONRPC", "ZeroMQ"], swiftSettings: house),
+            name: "Bus", dependencies: ["BusProtocol", "EventLoop", "JSONRPC", "Journal", "ZeroMQ"],
+            swiftSettings: house),
         .target(
             name: "Daemon",
             dependencies: [

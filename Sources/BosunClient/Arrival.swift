@@ -1,3 +1,5 @@
+package import BusProtocol
+
 /// What comes to a subscriber.
 package enum Arrival: Sendable {
     case event(Event)

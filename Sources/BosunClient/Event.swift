@@ -14,6 +14,9 @@ package struct Event: Sendable {
         self.body = body
     }
 
+    /// Its place in the order of all.
+    package var cursor: EventCursor { EventCursor(epoch: header.epoch, seq: header.seq) }
+
     init(_ message: borrowing Multipart) throws(ClientError) {
         guard message.count == 3, message.discarded == 0 else {
             let count = message.count + message.discarded

@@ -26,8 +26,22 @@ package struct GapTracker: Sendable {
         self.limit = limit
     }
 
+    /// What is missing before that event, as far as can be said: of a scope's first event nothing can.
+    package func gap(before topic: Topic, _ header: EventHeader) -> Gap? {
+        guard header.epoch == epoch, let before = last(topic.kind, topic.scope), header.scopeSeq > before,
+            header.scopeSeq - before > 1
+        else { return nil }
+        return Gap(kind: topic.kind, scope: topic.scope, missed: header.scopeSeq - before - 1)
+    }
+
+    /// The number of the last event of that kind and scope; nil when none came in this epoch.
+    package func last(_ kind: EventKind, _ scope: String) -> UInt64? {
+        last[Stream(kind: kind, scope: scope)]
+    }
+
     /// Takes the next event, and gives what is missing before it. A scope's first event begins its count.
     package mutating func take(_ topic: Topic, _ header: EventHeader) -> Gap? {
+        let gap = gap(before: topic, header)
         if header.epoch != epoch {
             epoch = header.epoch
             last = [:]
@@ -36,8 +50,7 @@ package struct GapTracker: Sendable {
         guard prefixes.contains(where: { whole.hasPrefix($0) }) else { return nil }
         let stream = Stream(kind: topic.kind, scope: topic.scope)
         if last[stream] == nil, last.count >= limit { last = [:] }
-        let before = last.updateValue(header.scopeSeq, forKey: stream)
-        guard let before, header.scopeSeq > before, header.scopeSeq - before > 1 else { return nil }
-        return Gap(kind: topic.kind, scope: topic.scope, missed: header.scopeSeq - before - 1)
+        last[stream] = header.scopeSeq
+        return gap
     }
 }

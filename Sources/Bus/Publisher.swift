@@ -1,9 +1,11 @@
 package import BusProtocol
 import EventLoop
 package import JSONRPC
+import Journal
 package import ZeroMQ
 
-/// The PUB side: every event in one order, three frames each, to whoever subscribed.
+/// The PUB side: every event in one order, three frames each, to whoever subscribed. Durable ones once the journal has
+/// them; what comes behind those waits, for the order's sake.
 ///
 /// `@unchecked Sendable`: touched on its loop's thread only; its socket checks that with each use.
 package final class Publisher: @unchecked Sendable {
@@ -14,13 +16,32 @@ package final class Publisher: @unchecked Sendable {
     private var unsentCount: UInt64 = 0
     private var scopes: [String: EventScope] = [:]
     private var lastScope: EventScope?
-    /// How many events of the kinds that a quiet subscriber follows there have been, over all scopes.
-    private var requestTotal: UInt64 = 0
-    private var workerTotal: UInt64 = 0
+    private let journal: (any EventJournal)?
+    private var waiting: WaitingEvents
+    /// The deltas that can be replayed.
+    package let deltas: DeltaRing
+    /// The last event that was sent: what comes later is to be had from the stream.
+    package private(set) var sentSeq: UInt64 = 0
+    private var notJournaledCount: UInt64 = 0
+    private var notJournaledAtBeat: UInt64 = 0
+    /// How many events of each kind there have been, over all scopes.
+    private let totals = EventScope("")
 
     /// Takes a bound XPUB socket; `start` joins it to the loop.
-    package init(_ socket: LoopSocket, epoch: UInt64, version: String) {
+    ///
+    /// - Parameters:
+    ///   - journal: nil for a bus that keeps nothing: each event has the flag for that.
+    ///   - waitingEvents: how many may wait for the journal, before they are published without it.
+    package init(
+        _ socket: LoopSocket, epoch: UInt64, version: String, journal: (any EventJournal)? = nil,
+        deltas: DeltaRing = DeltaRing(), waitingEvents: Int = 100_000
+    ) {
         self.socket = socket
+        self.journal = journal
+        self.deltas = deltas
+        var bound = WaitingEvents.Bound()
+        bound.events = waitingEvents
+        waiting = WaitingEvents(bound)
         self.epoch = epoch
         self.version = version
     }
@@ -33,7 +54,11 @@ package final class Publisher: @unchecked Sendable {
 
     /// What an operator wants to see.
     package var counters: JSON {
-        ["published": .unsigned(seq), "unsent": .unsigned(unsent), "scopes": .integer(Int64(scopes.count))]
+        [
+            "published": .unsigned(sentSeq), "unsent": .unsigned(unsent), "scopes": .integer(Int64(scopes.count)),
+            "waiting": .integer(Int64(waiting.count)), "notJournaled": .unsigned(notJournaledCount),
+            "overruns": .integer(Int64(waiting.overruns)), "deltasKept": .integer(Int64(deltas.count)),
+        ]
     }
 
     // MARK: A worker's own lines
@@ -59,8 +84,8 @@ package final class Publisher: @unchecked Sendable {
     }
 
     private func send(_ line: borrowing Line, _ topic: ReadyTopic, _ scope: EventScope, _ origin: EventOrigin) {
-        let header = header(topic.kind, scope, origin, flags: .notJournaled)
-        line.withUnsafeBytes { body in send(topic.frame, header, body) }
+        let header = header(topic.kind, scope, origin, flags: [])
+        line.withUnsafeBytes { body in emit(topic, header, body) }
     }
 
     // MARK: The daemon's own events
@@ -68,8 +93,12 @@ package final class Publisher: @unchecked Sendable {
     /// Publishes what the daemon itself says.
     package func publish(_ kind: EventKind, scope name: String, method: String, body: JSON, origin: EventOrigin) {
         let scope = scope(name)
-        let header = header(kind, scope, origin, flags: [.madeByDaemon, .notJournaled])
-        send(topic: "\(Topic(kind, scope: name, method: method))", header, body)
+        let header = header(kind, scope, origin, flags: .madeByDaemon)
+        guard let topic = ReadyTopic(kind, scope: name, method: method) else {
+            unsentCount += 1
+            return
+        }
+        body.serialized().withUnsafeBytes { body in emit(topic, header, body) }
     }
 
     /// Publishes how far each kind of the scope's events has come.
@@ -86,11 +115,17 @@ package final class Publisher: @unchecked Sendable {
 
     /// Publishes that the daemon lives, and how far it has come; `more` is added to the body.
     package func publishHeartbeat(_ more: JSON) {
+        if waiting.tick() { sendAll() }
         var body: JSON = [
             "epoch": .unsigned(epoch), "seq": .unsigned(seq + 1), "nowMs": .integer(WallClock.unixMilliseconds),
             "bosun": .string(version), "protocol": 1,
-            "last": ["rq": .unsigned(requestTotal), "wk": .unsigned(workerTotal)],
+            "last": [
+                "ev": .unsigned(totals.count(of: .event)), "dl": .unsigned(totals.count(of: .delta)),
+                "rq": .unsigned(totals.count(of: .request)), "wk": .unsigned(totals.count(of: .worker)),
+            ],
+            "lagging": .bool(isLagging),
         ]
+        notJournaledAtBeat = notJournaledCount
         for member in more.objectValue ?? [] { body[member.key] = member.value }
         publish(
             .system, scope: Topic.daemonScope, method: "heartbeat", body: body,
@@ -102,8 +137,11 @@ package final class Publisher: @unchecked Sendable {
         scopes[name]?.forgetTopics()
     }
 
-    /// Leaves the loop; what waits is sent while the socket lingers.
-    package func close() { socket.close() }
+    /// Sends what waits for the journal, and leaves the loop; libzmq sends while the socket lingers.
+    package func close() {
+        sendAll()
+        socket.close()
+    }
 
     // MARK: Joining
 
@@ -121,16 +159,9 @@ package final class Publisher: @unchecked Sendable {
         let topic = String(decoding: subscription.dropFirst(), as: UTF8.self)
         guard topic.utf8.count <= Self.longestSync else { return }
         let header = EventHeader(
-            flags: [.madeByDaemon, .notJournaled], epoch: epoch, seq: seq, scopeSeq: 0,
+            flags: [.madeByDaemon, .notJournaled], epoch: epoch, seq: sentSeq, scopeSeq: 0,
             unixNanoseconds: WallClock.unixNanoseconds)
-        send(topic: topic, header, ["epoch": .unsigned(epoch), "seq": .unsigned(seq)])
-    }
-
-    private static let longestSync = 64
-
-    // MARK: Parts
-
-    private func send(topic: String, _ header: EventHeader, _ body: JSON) {
+        let body: JSON = ["epoch": .unsigned(epoch), "seq": .unsigned(sentSeq)]
         do throws(ZeroMQError) {
             let frame = try Message(topic)
             body.serialized().withUnsafeBytes { body in send(frame, header, body) }
@@ -138,6 +169,94 @@ package final class Publisher: @unchecked Sendable {
             unsentCount += 1
         }
     }
+
+    private static let longestSync = 64
+
+    // MARK: The journal first
+
+    /// The journal has stored, or missed, every event that it took up to and with `seq`.
+    package func settle(through seq: UInt64, isStored: Bool) {
+        waiting.settle(through: seq, isStored: isStored)
+        while let event = waiting.takeReady() { send(event) }
+    }
+
+    /// Events are published without the journal, which is behind or refuses: what a replay lacks.
+    private var isLagging: Bool { waiting.isOverrun || notJournaledCount > notJournaledAtBeat }
+
+    /// Sends an event now, or has it wait: a durable one for the journal, any other for those before it.
+    private func emit(_ topic: ReadyTopic, _ header: EventHeader, _ body: UnsafeRawBufferPointer) {
+        var header = header
+        if body.count > Self.largestBody { return emitReference(topic, header, body) }
+        if topic.kind.isDurable, journal != nil {
+            let bytes = [UInt8](body)
+            if isTaken(DurableEvent(topic: topic.bytes, header: header, body: bytes)) {
+                return wait(WaitingEvents.Event(topic: topic, header: header, body: bytes, isAwaited: true))
+            }
+        }
+        header.flags.insert(.notJournaled)
+        guard waiting.isEmpty else {
+            return wait(WaitingEvents.Event(topic: topic, header: header, body: [UInt8](body), isAwaited: false))
+        }
+        send(topic, header, body)
+    }
+
+    /// Sends where the body is to be had instead of it, whatever the kind: the journal keeps the body.
+    private func emitReference(_ topic: ReadyTopic, _ header: EventHeader, _ body: UnsafeRawBufferPointer) {
+        var header = header
+        header.flags.insert(.byReference)
+        let reference: JSON = [
+            "ref": .string(EventReference(EventCursor(epoch: epoch, seq: header.seq)).text),
+            "size": .integer(Int64(body.count)),
+            "sha256": .string(Digest.hexadecimal(Digest.sha256(body))),
+            "method": .string(topic.methodName),
+        ]
+        let bytes = Array(reference.serialized())
+        if isTaken(DurableEvent(topic: topic.bytes, header: header, body: bytes, wholeBody: [UInt8](body))) {
+            return wait(WaitingEvents.Event(topic: topic, header: header, body: bytes, isAwaited: true))
+        }
+        header.flags.insert(.notJournaled)
+        guard waiting.isEmpty else {
+            return wait(WaitingEvents.Event(topic: topic, header: header, body: bytes, isAwaited: false))
+        }
+        bytes.withUnsafeBytes { send(topic, header, $0) }
+    }
+
+    /// Bytes of a body that is published as it is.
+    package static let largestBody = 256 << 10
+
+    private func isTaken(_ event: DurableEvent) -> Bool {
+        guard let journal else { return false }
+        // While the journal is behind, what it would get is not held for it: a late event is worse than one less kept.
+        guard waiting.isOverrun else { return journal.append(event) }
+        journal.miss(seq: event.header.seq)
+        return false
+    }
+
+    private func wait(_ event: WaitingEvents.Event) {
+        guard waiting.append(event) else { return }
+        sendAll()
+    }
+
+    /// Sends what waits, whether the journal has it or not.
+    private func sendAll() {
+        for event in waiting.takeAll() { send(event) }
+    }
+
+    private func send(_ event: WaitingEvents.Event) {
+        event.body.withUnsafeBytes { body in send(event.topic, event.header, body) }
+    }
+
+    private func send(_ topic: ReadyTopic, _ header: EventHeader, _ body: UnsafeRawBufferPointer) {
+        sentSeq = header.seq
+        if topic.kind == .delta, !header.flags.contains(.byReference) {
+            topic.bytes.withUnsafeBytes { name in deltas.append(topic: name, header, body: body) }
+        } else if topic.kind.isDurable, header.flags.contains(.notJournaled) {
+            notJournaledCount += 1
+        }
+        send(topic.frame, header, body)
+    }
+
+    // MARK: Parts
 
     private func send(_ topic: borrowing Message, _ header: EventHeader, _ body: UnsafeRawBufferPointer) {
         do throws(ZeroMQError) {
@@ -153,8 +272,7 @@ package final class Publisher: @unchecked Sendable {
         _ kind: EventKind, _ scope: EventScope, _ origin: EventOrigin, flags: EventFlags
     ) -> EventHeader {
         lastSeq += 1
-        if kind == .request { requestTotal += 1 }
-        if kind == .worker { workerTotal += 1 }
+        _ = totals.next(kind)
         return EventHeader(
             flags: flags, generation: origin.generation, epoch: epoch, seq: lastSeq, scopeSeq: scope.next(kind),
             unixNanoseconds: origin.unixNanoseconds, cause: origin.cause, worker: origin.worker)

@@ -11,6 +11,14 @@ public enum EventKind: String, Sendable, CaseIterable, Hashable {
     /// The daemon itself.
     case system = "sy"
 
+    /// Whether the journal has such events: what a consumer can't do without.
+    public var isDurable: Bool {
+        switch self {
+        case .event, .request, .worker: true
+        case .delta, .system: false
+        }
+    }
+
     /// The kind of a notification, from its method.
     ///
     /// Source of the list: the notifications of codex app-server 0.163.0's JSON schema that carry a piece of something.

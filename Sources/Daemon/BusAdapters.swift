@@ -1,3 +1,4 @@
+import Journal
 import Bus
 import BusProtocol
 package import Fleet
@@ -6,6 +7,8 @@ package import JSONRPC
 // Where the fleet, which knows no socket, meets the bus, which knows no process.
 
 extension Publisher: EventSink {}
+
+extension EventLog: EventJournal {}
 
 extension CommandServer: CommandReplies {
     package func reply(_ token: CommandToken, _ reply: CommandReply, meta: JSON) {

@@ -8,6 +8,7 @@ package struct Configuration: Sendable, Equatable {
     package var stateDirectory: String
     /// Events that may wait for one subscriber before it loses some; 0: no bound.
     package var eventsHighWaterMark: Int
+    package var events: EventSettings
     /// Workers that may be started at a time.
     package var concurrentStarts: Int
     /// How long the workers have to end when the daemon is stopped.
@@ -22,12 +23,14 @@ package struct Configuration: Sendable, Equatable {
     package init(
         runDirectory: String, stateDirectory: String,
         eventsHighWaterMark: Int = Configuration.defaultEventsHighWaterMark,
+        events: EventSettings = EventSettings(),
         concurrentStarts: Int = Configuration.defaultConcurrentStarts,
         stopTimeout: Duration = Configuration.defaultStopTimeout, groups: [GroupConfiguration]
     ) {
         self.runDirectory = runDirectory
         self.stateDirectory = stateDirectory
         self.eventsHighWaterMark = eventsHighWaterMark
+        self.events = events
         self.concurrentStarts = concurrentStarts
         self.stopTimeout = stopTimeout
         self.groups = groups

@@ -38,19 +38,26 @@ package enum Daemon {
         defer { loop.stop() }
         let (journal, contents) = try openJournal(state, on: loop, log)
         defer { journal.close() }
+        let events = try openEvents(state, configuration.events.retention, on: loop, log)
+        defer { events.close() }
         let orphans = Orphans(state, log: log)
         let gone = orphans.endAllOfEarlierEpochs(contents.processes)
         journal.write(gone.map { .processEnded(worker: $0.worker, epoch: $0.epoch, generation: $0.generation) })
         let sockets = try Sockets(
             directory.endpoints, context: context, on: loop, epoch: state.epoch,
-            eventsHighWaterMark: configuration.eventsHighWaterMark)
+            eventsHighWaterMark: configuration.eventsHighWaterMark, journal: events, deltas: configuration.events.deltas
+        )
         let manager = ServiceManager(
             ServiceSettings(environment: ProcessEnvironment.current, pid: getpid()), log: log)
         let house = try House(
-            configuration, source, state: state, sockets: sockets, journal: DaemonJournal(journal, epoch: state.epoch),
-            orphans: orphans, manager: manager, on: loop, log: log
+            configuration, source, state: state, sockets: sockets,
+            journal: DaemonJournal(journal, events, epoch: state.epoch),
+            events: events, orphans: orphans, manager: manager, on: loop, log: log
         ) { reload.open() }
-        defer { house.close() }
+        defer {
+            events.flush()
+            house.close()
+        }
         house.onStopRequest { asked.open() }
         journal.onLoss { house.journalEverything() }
         try house.start(with: contents.threads)
@@ -74,6 +81,18 @@ package enum Daemon {
             return try Journal.open("\(state.path)/journal.db", on: loop, log: log)
         } catch {
             throw DaemonError(.stateUnusable, "\(state.path)/journal.db: \(error)")
+        }
+    }
+
+    private static func openEvents(
+        _ state: borrowing StateDirectory, _ retention: EventRetention, on loop: EventLoop, _ log: Log
+    ) throws(DaemonError) -> EventLog {
+        let path = "\(state.path)/events.db"
+        do throws(JournalError) {
+            return try EventLog.open(
+                path, epoch: state.epoch, isFirstEpoch: state.isFirstEpoch, retention: retention, on: loop, log: log)
+        } catch {
+            throw DaemonError(.stateUnusable, "\(path): \(error)")
         }
     }
 

@@ -8,10 +8,12 @@ import Journal
 /// Where the fleet, which knows no process, meets the journal, which knows none either.
 final class DaemonJournal: FleetJournal {
     private let journal: Journal
+    private let events: EventLog
     private let epoch: UInt64
 
-    init(_ journal: Journal, epoch: UInt64) {
+    init(_ journal: Journal, _ events: EventLog, epoch: UInt64) {
         self.journal = journal
+        self.events = events
         self.epoch = epoch
     }
 
@@ -22,6 +24,21 @@ final class DaemonJournal: FleetJournal {
             "transactions": .integer(Int64(counters.transactions)),
             "failures": .integer(Int64(counters.failures)),
             "dropped": .integer(Int64(counters.dropped)),
+            "waiting": .integer(Int64(counters.waiting)),
+            "problem": counters.problem.map { .string($0) } ?? .null,
+            "events": eventCounters,
+        ]
+    }
+
+    private var eventCounters: JSON {
+        let counters = events.counters
+        return [
+            "written": .integer(Int64(counters.written)),
+            "transactions": .integer(Int64(counters.transactions)),
+            "failures": .integer(Int64(counters.failures)),
+            "missed": .integer(Int64(counters.missed)),
+            "damaged": .integer(Int64(counters.damaged)),
+            "keptBytes": .integer(Int64(counters.kept)),
             "waiting": .integer(Int64(counters.waiting)),
             "problem": counters.problem.map { .string($0) } ?? .null,
         ]

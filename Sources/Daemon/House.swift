@@ -26,7 +26,8 @@ struct House: Sendable {
     ///   - onReload: Called on the loop: `readConfiguration` is to be called soon.
     init(
         _ configuration: Configuration, _ source: ConfigurationSource, state: borrowing StateDirectory,
-        sockets: Sockets, journal: DaemonJournal, orphans: Orphans, manager: ServiceManager?, on loop: EventLoop,
+        sockets: Sockets, journal: DaemonJournal, events: EventLog, orphans: Orphans, manager: ServiceManager?,
+        on loop: EventLoop,
         log: Log, onReload: @escaping @Sendable () -> Void
     ) throws(DaemonError) {
         self.loop = loop
@@ -34,13 +35,14 @@ struct House: Sendable {
         self.sockets = sockets
         fleet = Fleet(
             FleetState(epoch: state.epoch, version: Daemon.version), on: loop, events: sockets.publisher,
-            replies: sockets.commands, journal: journal, orphans: orphans, log: log)
+            replies: sockets.commands, archive: Archive(sockets.publisher, events), journal: journal, orphans: orphans,
+            log: log)
         supervisor = Supervisor(on: loop, log: log, concurrentStarts: configuration.concurrentStarts)
         let mark = "\(state.id).\(state.epoch)"
         let environment = WorkerEnvironment(
             loop: loop, reader: LineReader(), observer: fleet, host: supervisor, log: log, mark: mark,
             version: Daemon.version)
-        roster = Roster(configuration, fleet: fleet, supervisor: supervisor, environment: environment)
+        roster = Roster(configuration, fleet: fleet, supervisor: supervisor, environment: environment, events: events)
         var specs: [String: WorkerSpec] = [:]
         for group in configuration.groups {
             specs[group.name] = try group.workerSpec(environment: ProcessEnvironment.current)

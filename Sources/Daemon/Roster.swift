@@ -1,3 +1,4 @@
+import Journal
 import Diagnostics
 import EventLoop
 import Fleet
@@ -17,6 +18,7 @@ actor Roster {
     private let fleet: Fleet
     private let supervisor: Supervisor
     private let environment: WorkerEnvironment
+    private let events: EventLog
     private let log: Log
     /// What is in force.
     private(set) var configuration: Configuration
@@ -26,7 +28,8 @@ actor Roster {
     nonisolated var unownedExecutor: UnownedSerialExecutor { loop.asUnownedSerialExecutor() }
 
     init(
-        _ configuration: Configuration, fleet: Fleet, supervisor: Supervisor, environment: WorkerEnvironment
+        _ configuration: Configuration, fleet: Fleet, supervisor: Supervisor, environment: WorkerEnvironment,
+        events: EventLog
     ) {
         loop = environment.loop
         log = environment.log
@@ -34,6 +37,7 @@ actor Roster {
         self.fleet = fleet
         self.supervisor = supervisor
         self.environment = environment
+        self.events = events
     }
 
     /// What the workers' processes carry in their environment.
@@ -76,6 +80,7 @@ actor Roster {
         }
         // On the same loop.
         supervisor.assumeIsolated { $0.set(concurrentStarts: prepared.configuration.concurrentStarts) }
+        events.keep(prepared.configuration.events.retention)
         for group in configuration.groups where prepared.specs[group.name] != nil { set(policyOf: group) }
         // Who leaves keeps the settings that it has.
         remove(change.removed)

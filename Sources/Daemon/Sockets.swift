@@ -1,3 +1,4 @@
+import Journal
 import Bus
 import BusProtocol
 import EventLoop
@@ -15,7 +16,8 @@ struct Sockets {
 
     /// Binds in the locked run directory.
     init(
-        _ endpoints: Endpoints, context: Context, on loop: EventLoop, epoch: UInt64, eventsHighWaterMark: Int
+        _ endpoints: Endpoints, context: Context, on loop: EventLoop, epoch: UInt64, eventsHighWaterMark: Int,
+        journal: EventLog, deltas: Int
     ) throws(DaemonError) {
         do throws(ZeroMQError) {
             let events = try Socket(.xpub, in: context)
@@ -25,7 +27,16 @@ struct Sockets {
             try events.set(.xpubVerbose, true)
             try events.set(.linger, Self.linger)
             try events.bind(ipc: endpoints.eventsPath, mode: 0o660)
-            publisher = Publisher(LoopSocket(events, on: loop), epoch: epoch, version: Daemon.version)
+            let publisher = Publisher(
+                LoopSocket(events, on: loop), epoch: epoch, version: Daemon.version, journal: journal,
+                deltas: DeltaRing(capacity: deltas))
+            journal.onOutcome { outcome in
+                switch outcome {
+                case .stored(let seq): publisher.settle(through: seq, isStored: true)
+                case .missed(let seq): publisher.settle(through: seq, isStored: false)
+                }
+            }
+            self.publisher = publisher
 
             let commands = try Socket(.router, in: context)
             try commands.set(.routerMandatory, true)

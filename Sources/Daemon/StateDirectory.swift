@@ -8,6 +8,8 @@ package struct StateDirectory: ~Copyable, Sendable {
     package let id: String
     /// This start's: max(last + 1, microseconds now), so that a clock set back does not repeat one.
     package let epoch: UInt64
+    /// There has been none before it.
+    package let isFirstEpoch: Bool
 
     private let lock: DirectoryLock
 
@@ -16,14 +18,15 @@ package struct StateDirectory: ~Copyable, Sendable {
         try Directories.make(path, mode: 0o700)
         let lock = try DirectoryLock("\(path)/lock", of: path)
         let id = try Self.id(in: path)
-        let epoch = try Self.nextEpoch(in: path, unixMicroseconds: unixMicroseconds)
-        self.init(path: path, id: id, epoch: epoch, lock: lock)
+        let (epoch, isFirst) = try Self.nextEpoch(in: path, unixMicroseconds: unixMicroseconds)
+        self.init(path: path, id: id, epoch: epoch, isFirstEpoch: isFirst, lock: lock)
     }
 
-    private init(path: String, id: String, epoch: UInt64, lock: consuming DirectoryLock) {
+    private init(path: String, id: String, epoch: UInt64, isFirstEpoch: Bool, lock: consuming DirectoryLock) {
         self.path = path
         self.id = id
         self.epoch = epoch
+        self.isFirstEpoch = isFirstEpoch
         self.lock = lock
     }
 
@@ -39,7 +42,9 @@ package struct StateDirectory: ~Copyable, Sendable {
         return made
     }
 
-    private static func nextEpoch(in path: String, unixMicroseconds: UInt64) throws(DaemonError) -> UInt64 {
+    private static func nextEpoch(in path: String, unixMicroseconds: UInt64) throws(DaemonError) -> (
+        UInt64, isFirst: Bool
+    ) {
         var last: UInt64 = 0
         if let text = try read("\(path)/epoch") {
             guard let number = UInt64(text), number < UInt64.max else {
@@ -49,7 +54,7 @@ package struct StateDirectory: ~Copyable, Sendable {
         }
         let epoch = max(last + 1, unixMicroseconds)
         try write(String(epoch), to: "epoch", in: path)
-        return epoch
+        return (epoch, last == 0)
     }
 
     /// The file's first line; nil when there is no such file.

@@ -15,6 +15,7 @@ package actor Fleet {
     let journal: (any FleetJournal)?
     let orphans: (any OrphanEnder)?
     var held: [CommandToken: HeldReply] = [:]
+    private let archive: (any EventArchive)?
     let log: Log
     var state: FleetState
     /// Lines that are no message, and are told and logged.
@@ -31,7 +32,8 @@ package actor Fleet {
 
     package init(
         _ state: FleetState, on loop: EventLoop, events: any EventSink, replies: any CommandReplies,
-        journal: (any FleetJournal)? = nil, orphans: (any OrphanEnder)? = nil, log: Log
+        archive: (any EventArchive)? = nil, journal: (any FleetJournal)? = nil, orphans: (any OrphanEnder)? = nil,
+        log: Log
     ) {
         self.state = state
         self.loop = loop
@@ -39,6 +41,7 @@ package actor Fleet {
         self.replies = replies
         self.journal = journal
         self.orphans = orphans
+        self.archive = archive
         self.log = log
         epoch = state.epoch
     }
@@ -87,6 +90,7 @@ package actor Fleet {
 
     private func refreshStatus() {
         for number in workers.keys { refreshStatus(of: number) }
+        state.seq = events.seq
         state.sinkCounters = ["events": events.counters, "commands": replies.counters]
         state.journalCounters = journal?.counters ?? .null
     }
@@ -140,6 +144,16 @@ package actor Fleet {
                 origin: EventOrigin(
                     worker: event.worker, generation: event.generation, cause: event.cause,
                     unixNanoseconds: WallClock.unixNanoseconds))
+        case .replay(let token, let query, let command):
+            guard let archive else { return self.reply(token, .nothingKept, command: command) }
+            archive.replay(query) { [weak self] reply in
+                self?.assumeIsolated { $0.reply(token, reply, command: command) }  // on the loop, as it promises
+            }
+        case .body(let token, let query, let command):
+            guard let archive else { return self.reply(token, .nothingKept, command: command) }
+            archive.body(query) { [weak self] reply in
+                self?.assumeIsolated { $0.reply(token, reply, command: command) }  // on the loop, as before
+            }
         case .publishWatermark(let thread):
             events.publishWatermark(scope: thread)
         case .rest(let thread):

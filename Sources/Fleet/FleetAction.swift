@@ -16,6 +16,10 @@ package enum FleetAction: Sendable {
     /// End what earlier lives of workers have left behind: something of ours may hold a thread's lock.
     case endOrphans
     case publish(FleetEvent)
+    /// Answer with a page of events that went by.
+    case replay(CommandToken, ReplayQuery, command: CommandID)
+    /// A piece of a large body, as `EventArchive` has it.
+    case body(CommandToken, BodyQuery, command: CommandID)
     /// Publish how far each kind of a thread's events has come: what came last can't show its own loss.
     case publishWatermark(thread: String)
     /// The thread is not live any more.

@@ -44,11 +44,20 @@ extension FleetState {
             return reply(.result(approval.description(at: now)))
         case .approvalRespond:
             return respond(command, meta, params)
+        case .eventsReplay:
+            return replay(command, meta, params)
+        case .eventsBody:
+            return body(command, meta, params)
+        case .eventsSnapshot:
+            return snapshot(command, meta, params, seq: seq, at: now)
         }
     }
 
-    private func workerDescriptions(at now: MonotonicInstant) -> [JSON] {
-        workers.values.sorted { $0.identity.number < $1.identity.number }.map { description(of: $0, at: now) }
+    func workerDescriptions(
+        at now: MonotonicInstant, where isWanted: (_ name: String) -> Bool = { _ in true }
+    ) -> [JSON] {
+        let wanted = workers.values.filter { isWanted($0.identity.name) }
+        return wanted.sorted { $0.identity.number < $1.identity.number }.map { description(of: $0, at: now) }
     }
 
     private func description(of worker: WorkerRecord, at now: MonotonicInstant) -> JSON {

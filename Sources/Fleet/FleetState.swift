@@ -34,6 +34,8 @@ package struct FleetState {
     /// An operator drained the fleet: it takes no new work until somebody starts a worker.
     package internal(set) var isClosed = false
     package internal(set) var counters = FleetCounters()
+    /// The last event's place in the order of all, for a snapshot.
+    package var seq: UInt64 = 0
     /// What the sockets have counted, for `fleet/status`.
     package var sinkCounters: JSON = [:]
     /// How the journal fares, likewise; null when there is none.

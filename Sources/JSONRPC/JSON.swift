@@ -72,6 +72,12 @@ package enum JSON: Sendable {
         }
     }
 
+    /// A whole number that is not negative.
+    package var unsignedValue: UInt64? {
+        if case .unsigned(let value) = resolved { return value }
+        return intValue.flatMap { UInt64(exactly: $0) }
+    }
+
     package var doubleValue: Double? {
         switch resolved {
         case .integer(let integer): Double(integer)

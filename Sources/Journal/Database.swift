@@ -67,6 +67,14 @@ struct Statement: ~Copyable {
 
     /// Runs it with these values and passes each row to `body`.
     func run(_ values: [SQLValue] = [], _ body: (borrowing Row) -> Void = { _ in }) throws(JournalError) {
+        try forEach(values) { row in
+            body(row)
+            return true
+        }
+    }
+
+    /// Runs it with these values and passes each row to `body`, until that answers false.
+    func forEach(_ values: [SQLValue], _ body: (borrowing Row) -> Bool) throws(JournalError) {
         defer {
             sqlite3_reset(handle)
             sqlite3_clear_bindings(handle)
@@ -74,7 +82,7 @@ struct Statement: ~Copyable {
         for (index, value) in values.enumerated() { try bind(value, at: CInt(index + 1)) }
         while true {
             switch sqlite3_step(handle) {
-            case SQLITE_ROW: body(Row(handle))
+            case SQLITE_ROW: guard body(Row(handle)) else { return }
             case SQLITE_DONE: return
             case let result: throw Database.error(result, of: sqlite3_db_handle(handle))
             }
@@ -95,6 +103,10 @@ struct Statement: ~Copyable {
                     csqlite_bind_text(handle, index, $0.baseAddress, CInt(clamping: $0.count))
                 }
             }
+        case .blob(let bytes):
+            result = bytes.withUnsafeBytes {
+                csqlite_bind_blob(handle, index, $0.baseAddress, CInt(clamping: $0.count))
+            }
         }
         guard result == SQLITE_OK else { throw Database.error(result, of: sqlite3_db_handle(handle)) }
     }
@@ -108,6 +120,21 @@ struct Statement: ~Copyable {
         }
 
         func integer(_ column: CInt) -> Int64 { sqlite3_column_int64(handle, column) }
+
+        func isNull(_ column: CInt) -> Bool { sqlite3_column_type(handle, column) == SQLITE_NULL }
+
+        /// Lends the bytes of two values.
+        func withBlobs(
+            _ first: CInt, _ second: CInt, _ body: (UnsafeRawBufferPointer, UnsafeRawBufferPointer) -> Void
+        ) {
+            body(blob(first), blob(second))
+        }
+
+        private func blob(_ column: CInt) -> UnsafeRawBufferPointer {
+            // The pointer first: asking for it may change the count.
+            let bytes = sqlite3_column_blob(handle, column)
+            return UnsafeRawBufferPointer(start: bytes, count: Int(sqlite3_column_bytes(handle, column)))
+        }
 
         /// Nil for NULL.
         func text(_ column: CInt) -> String? {

@@ -24,8 +24,10 @@ struct JournalFile: Sendable {
         return OpenJournal(store: consume store, contents: contents)
     }
 
-    /// Renames it with what belongs to it, and gives its new path.
-    private func moveAway() throws(JournalError) -> String {
+    private func moveAway() throws(JournalError) -> String { try Self.setAside(path) }
+
+    /// Renames a database with what belongs to it, and gives its new path.
+    static func setAside(_ path: String) throws(JournalError) -> String {
         let stamp = "set-aside-\(WallClock.unixNanoseconds / 1_000)"
         for suffix in ["-wal", "-shm", "-journal", ""] {
             guard rename("\(path)\(suffix)", "\(path).\(stamp)\(suffix)") != 0, errno != ENOENT else { continue }

@@ -3,6 +3,7 @@ enum SQLValue {
     case null
     case integer(Int64)
     case text(String)
+    case blob([UInt8])
 
     init(_ text: String?) {
         self = text.map { .text($0) } ?? .null

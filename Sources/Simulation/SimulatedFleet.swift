@@ -78,6 +78,8 @@ final class SimulatedFleet {
             let hold = min(.seconds(2), now.duration(to: deadline))
             world.agenda.schedule(after: min(commit, hold)) { [weak self] in self?.reply(token, reply) }
         case .journal: break
+        case .replay(let token, _, _), .body(let token, _, _):
+            reply(token, .refused(.truncated, "nothing is kept here"))
         case .endOrphans: world.endOrphans()
         case .publish(let event):
             if world.isMutated(.approvalEndUntold), event.method == "approval/void" { return }

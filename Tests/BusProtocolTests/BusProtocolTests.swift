@@ -102,3 +102,37 @@ import Testing
         #expect(EventKind.ofNotification("something/new") == .event)
     }
 }
+
+@Suite struct ReplayTests {
+    @Test func aHeaderSurvivesBase64() throws {
+        var random = SystemRandomNumberGenerator()
+        for _ in 0..<200 {
+            let header = EventHeader(
+                flags: .replayed, generation: random.next(), epoch: random.next(), seq: random.next(),
+                scopeSeq: random.next(), unixNanoseconds: random.next(),
+                cause: CommandID(high: random.next(), low: random.next()), worker: random.next())
+            #expect(header.base64.utf8.count == 88)
+            #expect(EventHeader(base64: header.base64) == header)
+        }
+    }
+
+    @Test(arguments: [
+        "", "AAA", "====", "AQ==", String(repeating: "?", count: 88), String(repeating: "A", count: 87) + "=",
+    ])
+    func whatIsNoHeaderIsNone(_ text: String) {
+        #expect(EventHeader(base64: text) == nil)
+    }
+
+    @Test func aFilterTakesWhatASubscriptionWould() {
+        let filter = TopicFilter(["rq.", "ev.t1.", "wk.wmain-1.exi"])
+        #expect(filter.matches("rq.t9.approval/opened".utf8))
+        #expect(filter.matches("ev.t1.turn/started".utf8))
+        #expect(!filter.matches("ev.t10.turn/started".utf8))
+        #expect(filter.mayMatch(.worker, scope: "wmain-1"))
+        #expect(!filter.mayMatch(.worker, scope: "wmain-2"))
+        #expect(!filter.mayMatch(.delta))
+        #expect(filter.mayMatch(.request, scope: "anything"))
+        #expect(TopicFilter.all.mayMatch(.delta, scope: "x"))
+        #expect(!TopicFilter([]).mayMatch(.event))
+    }
+}

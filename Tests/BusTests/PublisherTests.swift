@@ -20,14 +20,16 @@ import ZeroMQ
         let directory: TemporaryDirectory
         let context: Context
 
-        init() async throws {
+        init(journal: (any EventJournal)? = nil, waitingEvents: Int = 100) async throws {
             directory = try TemporaryDirectory()
             context = try Context()
             loop = try EventLoop(name: "test")
             let socket = try Socket(.xpub, in: context)
             try socket.set(.xpubVerbose, true)
             try socket.bind("ipc://\(directory.path)/e")
-            let publisher = Publisher(LoopSocket(socket, on: loop), epoch: 42, version: "test")
+            let publisher = Publisher(
+                LoopSocket(socket, on: loop), epoch: 42, version: "test", journal: journal,
+                deltas: DeltaRing(capacity: 1 << 16), waitingEvents: waitingEvents)
             self.publisher = publisher
             try await loop.run { try publisher.start { _ in } }
         }
@@ -164,5 +166,90 @@ import ZeroMQ
         let heartbeat = try JSON(parsing: received[1].body)
         #expect(heartbeat["openApprovals"] == 5)
         #expect(heartbeat["seq"]?.intValue == Int64(received[1].header.seq))
+    }
+
+    // MARK: The journal first
+
+    @Test func aDurableEventWaitsForTheJournalAndADeltaForTheEventBeforeIt() async throws {
+        let journal = ManualJournal()
+        let rig = try await Rig(journal: journal)
+        defer { rig.loop.stop() }
+        let received = try await rig.receive("", count: 4) { publisher in
+            _ = try Self.say("item/agentMessage/delta", scope: "t", publisher)
+            _ = try Self.say("turn/started", scope: "t", publisher)
+            _ = try Self.say("item/agentMessage/delta", scope: "t", publisher)
+            _ = try Self.say("turn/completed", scope: "u", publisher)
+            #expect(publisher.seq == 4)
+            #expect(publisher.sentSeq == 1)
+            publisher.settle(through: 2, isStored: true)
+            #expect(publisher.sentSeq == 3)
+            publisher.settle(through: 4, isStored: true)
+            #expect(publisher.sentSeq == 4)
+        }
+        #expect(received.map(\.header.seq) == [1, 2, 3, 4])
+        #expect(received.map { $0.header.flags.contains(.notJournaled) } == [true, false, true, false])
+        #expect(journal.events.map(\.header) == [received[1].header, received[3].header])
+        #expect(
+            journal.events.map { String(decoding: $0.topic, as: UTF8.self) } == [received[1].topic, received[3].topic])
+        #expect(String(decoding: try #require(journal.events.first).body, as: UTF8.self) == received[1].body)
+    }
+
+    @Test func whatTheJournalDoesNotTakeIsPublishedInItsPlaceAndSaysSo() async throws {
+        let journal = ManualJournal()
+        let rig = try await Rig(journal: journal)
+        defer { rig.loop.stop() }
+        let received = try await rig.receive("", count: 2) { publisher in
+            _ = try Self.say("turn/started", scope: "t", publisher)
+            journal.accept(false)
+            _ = try Self.say("turn/completed", scope: "t", publisher)
+            #expect(publisher.sentSeq == 0)
+            publisher.settle(through: 1, isStored: true)
+            #expect(publisher.counters["notJournaled"] == 1)
+        }
+        #expect(received.map { $0.header.flags.contains(.notJournaled) } == [false, true])
+        #expect(received.map(\.header.scopeSeq) == [1, 2])
+    }
+
+    /// A disk that stands still must not hold the stream for ever.
+    @Test func aStalledJournalIsWaitedForUpToTheBound() async throws {
+        let journal = ManualJournal()
+        let rig = try await Rig(journal: journal, waitingEvents: 3)
+        defer { rig.loop.stop() }
+        let received = try await rig.receive("ev.", count: 6) { publisher in
+            for _ in 1...3 { _ = try Self.say("turn/started", scope: "t", publisher) }
+            #expect(publisher.sentSeq == 0)
+            _ = try Self.say("turn/started", scope: "t", publisher)
+            #expect(publisher.sentSeq == 4)
+            // Behind still: the next one is neither held nor given to it.
+            _ = try Self.say("turn/started", scope: "t", publisher)
+            #expect(publisher.sentSeq == 5)
+            publisher.settle(through: 4, isStored: true)
+            _ = try Self.say("turn/started", scope: "t", publisher)
+            #expect(publisher.sentSeq == 5)
+            publisher.settle(through: 6, isStored: true)
+            #expect(publisher.counters["overruns"] == 1)
+        }
+        #expect(received.map(\.header.seq) == [1, 2, 3, 4, 5, 6])
+        #expect(received.map { $0.header.flags.contains(.notJournaled) } == [true, true, true, true, true, false])
+        #expect(journal.events.map(\.header.seq) == [1, 2, 3, 4, 6])
+    }
+
+    @Test func deltasAreKeptAsTheyWereSent() async throws {
+        let rig = try await Rig()
+        defer { rig.loop.stop() }
+        let received = try await rig.receive("dl.", count: 1) { publisher in
+            _ = try Self.say("turn/started", scope: "t", publisher)
+            _ = try Self.say("item/agentMessage/delta", scope: "t", publisher)
+            var kept: [String] = []
+            publisher.deltas.forEach(after: 0) { topic, header, body in
+                kept = [String(decoding: topic, as: UTF8.self), "\(header.seq)", String(decoding: body, as: UTF8.self)]
+                return true
+            }
+            #expect(
+                kept == [
+                    "dl.t.item/agentMessage/delta", "2", #"{"method":"item/agentMessage/delta", "params":{"n": 1.0}}"#,
+                ])
+        }
+        #expect(received.count == 1)
     }
 }

@@ -43,6 +43,8 @@ import Testing
         Row(
             before: "[a] | [b] | [c]", after: "[c] command = ['x'] | [b] stable = '1s' | workers = 2",
             added: ["b-2"], removed: ["a-1"], replaced: ["c"], adjusted: ["b"]),
+        Row(before: "[a]", after: "events_age = '1h' | [a]", daemon: ["events_age"]),
+        Row(before: "[a]", after: "events_size = '9 MiB' | [a]", daemon: ["events_size"]),
         Row(before: "[a]", after: "concurrent_starts = 9 | [a]", daemon: ["concurrent_starts"]),
         Row(before: "stop_timeout = '30s' | [a]", after: "[a]", daemon: ["stop_timeout"]),
         Row(before: "[a]", after: "concurrent_starts = 4 | stop_timeout = '20s' | [a]"),
@@ -89,6 +91,7 @@ import Testing
         ("run_dir = '/r'", "run_dir is \"/r\" there and \"/run/bosun\" here"),
         ("state_dir = '/s'", "state_dir is \"/s\" there and \"/h/.local/state/bosun\" here"),
         ("events_hwm = 1", "events_hwm is \"1\" there and \"20000\" here"),
+        ("deltas_size = '1 MiB'", "deltas_size is \"1048576\" there and \"67108864\" here"),
     ]
 
     @Test(arguments: obstacles) func whatTheDaemonCantChangeIsNamed(_ text: String, _ sentence: String) throws {

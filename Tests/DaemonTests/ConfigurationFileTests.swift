@@ -69,19 +69,19 @@ import Testing
         ("events_hwm = 07:32:00", "f:1:14: an integer is wanted here, not a date or time"),
         (
             "\n  rundir = 'x'",
-            "f:2:3: unknown setting \"rundir\", not one of run_dir, state_dir, events_hwm, concurrent_starts, stop_timeout, group"
+            "f:2:3: unknown setting \"rundir\", not one of run_dir, state_dir, events_hwm, events_age, events_size, deltas_size, concurrent_starts, stop_timeout, group"
         ),
         (
             "RUN_DIR = 'x'",
-            "f:1:1: unknown setting \"RUN_DIR\", not one of run_dir, state_dir, events_hwm, concurrent_starts, stop_timeout, group"
+            "f:1:1: unknown setting \"RUN_DIR\", not one of run_dir, state_dir, events_hwm, events_age, events_size, deltas_size, concurrent_starts, stop_timeout, group"
         ),
         (
             "'' = 1",
-            "f:1:1: unknown setting \"\", not one of run_dir, state_dir, events_hwm, concurrent_starts, stop_timeout, group"
+            "f:1:1: unknown setting \"\", not one of run_dir, state_dir, events_hwm, events_age, events_size, deltas_size, concurrent_starts, stop_timeout, group"
         ),
         (
             "\"a\\u001b\\n\" = 1",
-            "f:1:1: unknown setting \"a\\u{1B}\\n\", not one of run_dir, state_dir, events_hwm, concurrent_starts, stop_timeout, group"
+            "f:1:1: unknown setting \"a\\u{1B}\\n\", not one of run_dir, state_dir, events_hwm, events_age, events_size, deltas_size, concurrent_starts, stop_timeout, group"
         ),
         ("workers = 2", "f:1:1: workers is a setting of a group: it stands below a [[group]]"),
         ("[group]\nname = 'a'", "f:1:1: group is an array of tables, not a table: write [[group]]"),

@@ -1,3 +1,4 @@
+import Journal
 import ChildProcess
 import TestSupport
 import Testing
@@ -42,5 +43,8 @@ import Testing
         #expect(group.behavior == made.groups.first?.behavior)
         #expect(file.concurrentStarts == made.concurrentStarts)
         #expect(file.stopTimeout == made.stopTimeout)
+        #expect(file.eventsAge == made.events.retention.age)
+        #expect(file.eventsSize == made.events.retention.bytes)
+        #expect(file.deltasSize == made.events.deltas)
     }
 }

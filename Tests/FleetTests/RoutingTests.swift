@@ -80,7 +80,7 @@ import Testing
     }
 
     @Test(arguments: [
-        "worker/fly", "approval/x", "events/replay", "rpc.discover", "fleet/x", "config/reloads", "bosun/x",
+        "worker/fly", "approval/x", "events/x", "rpc.discover", "fleet/x", "config/reloads", "bosun/x",
     ])
     func theDaemonsOwnNamesNeverReachAWorker(_ method: String) throws {
         var rig = FleetRig()

@@ -80,12 +80,4 @@ import Testing
             #expect((1...known).allSatisfy { there.contains("t\($0)") }, "round \(round)")
         }
     }
-
-    private func eventually(_ what: String, _ condition: () -> Bool) throws {
-        let deadline = MonotonicClock().now.advanced(by: .seconds(30))
-        while !condition() {
-            guard MonotonicClock().now < deadline else { throw TestFailure("waited in vain: \(what)") }
-            usleep(1_000)
-        }
-    }
 }

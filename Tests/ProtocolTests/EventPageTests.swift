@@ -53,6 +53,8 @@ import Testing
 
     @Test func theFlagsAreNamed() throws {
         let text = try #require(page.row("1")?[3])
+        #expect(text.contains("\(EventFlags.replayed.rawValue): it comes from a replay"))
+        #expect(text.contains("\(EventFlags.byReference.rawValue): the body is a [reference]"))
         #expect(text.contains("\(EventFlags.madeByDaemon.rawValue): made by the daemon"))
         #expect(text.contains("\(EventFlags.notJournaled.rawValue): not journaled"))
     }

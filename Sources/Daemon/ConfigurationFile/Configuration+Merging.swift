@@ -1,3 +1,4 @@
+private import Journal
 private import BusProtocol
 
 extension Configuration {
@@ -29,6 +30,10 @@ extension Configuration {
                 ?? Endpoints.defaultRunDirectory(environment: environment),
             stateDirectory: stateDirectory,
             eventsHighWaterMark: flags.eventsHighWaterMark ?? file.eventsHighWaterMark ?? defaultEventsHighWaterMark,
+            events: EventSettings(
+                retention: EventRetention(
+                    age: file.eventsAge ?? EventRetention().age, bytes: file.eventsSize ?? EventRetention().bytes),
+                deltas: file.deltasSize ?? EventSettings().deltas),
             concurrentStarts: file.concurrentStarts ?? defaultConcurrentStarts,
             stopTimeout: file.stopTimeout ?? defaultStopTimeout,
             groups: file.groups?.map(GroupConfiguration.init) ?? [GroupConfiguration(flags)])

@@ -5,6 +5,9 @@ package struct ConfigurationFile: Sendable, Equatable {
     package var runDirectory: String?
     package var stateDirectory: String?
     package var eventsHighWaterMark: Int?
+    package var eventsAge: Duration?
+    package var eventsSize: Int?
+    package var deltasSize: Int?
     package var concurrentStarts: Int?
     package var stopTimeout: Duration?
     /// In the file's order; nil when it has none.
@@ -49,6 +52,9 @@ package struct ConfigurationFile: Sendable, Equatable {
         case runDirectory = "run_dir"
         case stateDirectory = "state_dir"
         case eventsHighWaterMark = "events_hwm"
+        case eventsAge = "events_age"
+        case eventsSize = "events_size"
+        case deltasSize = "deltas_size"
         case concurrentStarts = "concurrent_starts"
         case stopTimeout = "stop_timeout"
         case groups = "group"

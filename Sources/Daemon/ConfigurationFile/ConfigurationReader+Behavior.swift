@@ -88,13 +88,15 @@ extension ConfigurationReader {
         }
     }
 
-    mutating func duration(_ value: TOMLValue) -> Duration? {
+    mutating func duration(
+        _ value: TOMLValue, in range: ClosedRange<Duration> = SettingRules.durations
+    ) -> Duration? {
         guard let text = string(value) else { return nil }
         guard let duration = DurationText(text)?.duration else {
             refuse(value.position, "\(text.quotedBriefly) is no time: write it as \"10s\" (ms, s, m, h)")
             return nil
         }
-        return checked(duration, value.position, SettingRules.fault(in: duration))
+        return checked(duration, value.position, SettingRules.fault(in: duration, range))
     }
 
     private mutating func durationOrOff(_ value: TOMLValue) -> OptionalDuration? {

@@ -19,6 +19,9 @@ struct ConfigurationReader {
             case .stateDirectory: result.stateDirectory = path(member.value)
             case .eventsHighWaterMark:
                 result.eventsHighWaterMark = integer(member.value, in: SettingRules.eventsHighWaterMark)
+            case .eventsAge: result.eventsAge = duration(member.value, in: SettingRules.eventAges)
+            case .eventsSize: result.eventsSize = byteCount(member.value, in: SettingRules.eventSizes)
+            case .deltasSize: result.deltasSize = byteCount(member.value, in: SettingRules.deltaSizes)
             case .concurrentStarts:
                 result.concurrentStarts = integer(member.value, in: SettingRules.concurrentStarts)
             case .stopTimeout: result.stopTimeout = duration(member.value)

@@ -22,8 +22,22 @@ enum SettingRules {
     /// A week: what is longer was mistyped.
     static let durations = Duration.milliseconds(1)...Duration.seconds(604_800)
 
-    static func fault(in duration: Duration) -> String? {
-        durations.contains(duration) ? nil : "a time is from 1ms to 168h here"
+    static let eventSizes = (1 << 20)...(1 << 40)
+    static let deltaSizes = 0...(1 << 36)
+    /// From a minute to ten years.
+    static let eventAges = Duration.seconds(60)...Duration.seconds(87_600 * 3_600)
+
+    static func fault(in duration: Duration, _ range: ClosedRange<Duration> = durations) -> String? {
+        guard !range.contains(duration) else { return nil }
+        return "a time is from \(text(range.lowerBound)) to \(text(range.upperBound)) here"
+    }
+
+    private static func text(_ duration: Duration) -> String {
+        switch duration.components.seconds {
+        case 3_600...: "\(duration.components.seconds / 3_600)h"
+        case 1...: "\(duration.components.seconds)s"
+        default: "1ms"
+        }
     }
 
     static func fault(inGroupName name: String) -> String? {

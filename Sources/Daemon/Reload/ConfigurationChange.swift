@@ -1,3 +1,4 @@
+import Journal
 package import JSONRPC
 
 /// What a new configuration changes, in the terms of what has to be done.
@@ -59,6 +60,8 @@ package struct ConfigurationChange: Sendable, Equatable {
                 adjusted.append(group.name)
             }
         }
+        if old.events.retention.age != new.events.retention.age { daemon.append(Key.eventsAge.rawValue) }
+        if old.events.retention.bytes != new.events.retention.bytes { daemon.append(Key.eventsSize.rawValue) }
         if old.concurrentStarts != new.concurrentStarts { daemon.append(Key.concurrentStarts.rawValue) }
         if old.stopTimeout != new.stopTimeout { daemon.append(Key.stopTimeout.rawValue) }
     }
@@ -94,6 +97,7 @@ package struct ConfigurationChange: Sendable, Equatable {
         return obstacle(.runDirectory, old.runDirectory, new.runDirectory)
             + obstacle(.stateDirectory, old.stateDirectory, new.stateDirectory)
             + obstacle(.eventsHighWaterMark, "\(old.eventsHighWaterMark)", "\(new.eventsHighWaterMark)")
+            + obstacle(.deltasSize, "\(old.events.deltas)", "\(new.events.deltas)")
     }
 
     private static func places(of group: GroupConfiguration, above count: Int) -> [Place] {

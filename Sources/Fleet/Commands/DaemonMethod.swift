@@ -16,10 +16,13 @@ package enum DaemonMethod: String, Sendable, CaseIterable {
     case approvalGet = "approval/get"
     case approvalRespond = "approval/respond"
     case configReload = "config/reload"
+    case eventsReplay = "events/replay"
+    case eventsSnapshot = "events/snapshot"
+    case eventsBody = "events/body"
 
     /// Whether its answer describes the workers, whose numbers change all the time.
     package static func describesWorkers(_ method: String) -> Bool {
-        [fleetStatus, workerList, workerGet].contains { $0.rawValue == method }
+        [fleetStatus, workerList, workerGet, eventsSnapshot].contains { $0.rawValue == method }
     }
 
     /// Names that are the daemon's, also where it has no such method: they never reach a worker.

@@ -1,0 +1,156 @@
+import BusProtocol
+import JSONRPC
+
+/// How far each `<kind>.<scope>` has come, and what an event says of events that did not come.
+///
+/// A filtered subscriber sees a loss late: when that scope's next event comes, or the daemon says how far it has come. By
+/// then others have come that are later than what is lost; so each scope's place is kept, and not one for all.
+struct StreamMarks: Sendable {
+    private struct Stream: Hashable {
+        let kind: EventKind
+        let scope: String
+    }
+
+    private struct Mark {
+        var scopeSeq: UInt64
+        var cursor: EventCursor
+        /// Behind which nothing has shown yet that all came.
+        var unprovenSince: EventCursor?
+    }
+
+    /// What an event says of those before it.
+    enum Verdict {
+        /// It came already, or is of before the join.
+        case known
+        /// Nothing is missing that could be seen.
+        case next
+        /// Something behind there is missing: so many, where a number can be said.
+        case gap(after: EventCursor, missed: UInt64?)
+    }
+
+    private let prefixes: [String]
+    /// The epoch that is followed, and where in it the following begins.
+    private var start: EventCursor
+    private var marks: [Stream: Mark] = [:]
+    /// What a heartbeat counts over all scopes: the total at the last one, and how many came since.
+    private var totals: [EventKind: UInt64] = [:]
+    private var came: [EventKind: UInt64] = [:]
+    /// The last heartbeat.
+    private var heartbeat: EventCursor?
+
+    /// Of a scope's kind more can't be remembered: all are let go, and a loss may stay unseen.
+    private static let limit = 100_000
+
+    init(prefixes: [String], start: EventCursor) {
+        self.prefixes = prefixes
+        self.start = start
+        begin(start)
+    }
+
+    /// Behind which something may be missing that nothing has shown yet: nothing will, once the epoch is over.
+    var proven: EventCursor? {
+        marks.compactMap { stream, mark in
+            mark.unprovenSince.map { since in
+                isCounted(stream.kind) ? max(since, heartbeat ?? start) : since
+            }
+        }.min()
+    }
+
+    func verdict(of event: Event) -> Verdict {
+        guard event.cursor > start else { return .known }
+        let isNewEpoch = event.header.epoch > start.epoch
+        let mark = isNewEpoch ? nil : marks[Stream(kind: event.topic.kind, scope: event.topic.scope)]
+        if let mark, event.header.scopeSeq <= mark.scopeSeq { return .known }
+        // None of them can be had again, and the next says all that an earlier one said.
+        if event.topic.kind == .system { return isNewEpoch ? .next : verdict(ofDaemons: event) }
+        guard isWhole(event.topic.kind, event.topic.scope) else { return .next }
+        // Of an epoch that was followed from its first event on, it is known where each scope begins.
+        guard let before = mark ?? (isNewEpoch || start.seq == 0 ? beginning(event) : nil) else { return .next }
+        guard event.header.scopeSeq > before.scopeSeq + 1 else { return .next }
+        return .gap(after: before.cursor, missed: event.header.scopeSeq - before.scopeSeq - 1)
+    }
+
+    mutating func take(_ event: Event) {
+        if event.header.epoch > start.epoch { begin(EventCursor(epoch: event.header.epoch, seq: 0)) }
+        if marks.count >= Self.limit { begin(event.cursor) }
+        let stream = Stream(kind: event.topic.kind, scope: event.topic.scope)
+        let before = marks[stream]
+        marks[stream] = Mark(
+            scopeSeq: event.header.scopeSeq, cursor: event.cursor,
+            unprovenSince: event.topic.kind == .system ? nil : before?.unprovenSince ?? before?.cursor ?? start)
+        came[event.topic.kind, default: 0] += 1
+        guard event.topic.kind == .system, isDaemons(event) else { return }
+        switch event.topic.method {
+        case "heartbeat":
+            let last = JSON.raw(event.body)["last"]
+            for kind in EventKind.allCases { totals[kind] = last?[kind.rawValue]?.unsignedValue }
+            came = [:]
+            heartbeat = event.cursor
+        case "watermark":
+            for kind in Self.marked { marks[Stream(kind: kind, scope: event.topic.scope)]?.unprovenSince = nil }
+        default: break
+        }
+    }
+
+    // MARK: Parts
+
+    /// The kinds that a watermark has.
+    private static let marked = [EventKind.event, .delta, .request]
+
+    private mutating func begin(_ cursor: EventCursor) {
+        start = cursor
+        marks = [:]
+        came = [:]
+        heartbeat = nil
+        // Of an epoch that is followed from its first event on, the totals begin at nothing.
+        totals = cursor.seq == 0 ? Dictionary(uniqueKeysWithValues: EventKind.allCases.map { ($0, 0) }) : [:]
+    }
+
+    /// Whether all of the kind is subscribed, so that the heartbeat's total says how many should have come.
+    private func isCounted(_ kind: EventKind) -> Bool {
+        kind != .system && prefixes.contains { "\(kind.rawValue).".hasPrefix($0) }
+            && prefixes.contains { "\(EventKind.system.rawValue).".hasPrefix($0) }
+    }
+
+    private func beginning(_ event: Event) -> Mark {
+        Mark(scopeSeq: 0, cursor: EventCursor(epoch: event.header.epoch, seq: 0))
+    }
+
+    /// Whether each event of it is subscribed: else its count says nothing.
+    private func isWhole(_ kind: EventKind, _ scope: String) -> Bool {
+        let whole = "\(kind.rawValue).\(scope)."
+        return prefixes.contains { whole.hasPrefix($0) }
+    }
+
+    /// Only what the daemon itself says is believed.
+    private func isDaemons(_ event: Event) -> Bool { event.header.flags.contains(.madeByDaemon) }
+
+    private func verdict(ofDaemons event: Event) -> Verdict {
+        guard isDaemons(event) else { return .next }
+        switch event.topic.method {
+        case "heartbeat": return verdict(ofHeartbeat: JSON.raw(event.body)["last"])
+        case "watermark": return verdict(ofWatermark: JSON.raw(event.body), event.topic.scope)
+        default: return .next
+        }
+    }
+
+    /// Of a kind that is subscribed whole, as many must have come since the last heartbeat as were published.
+    private func verdict(ofHeartbeat last: JSON?) -> Verdict {
+        for kind in EventKind.allCases where isCounted(kind) {
+            guard let before = totals[kind], let total = last?[kind.rawValue]?.unsignedValue else { continue }
+            if total > before + (came[kind] ?? 0) { return .gap(after: heartbeat ?? start, missed: nil) }
+        }
+        return .next
+    }
+
+    private func verdict(ofWatermark last: JSON, _ scope: String) -> Verdict {
+        var first: EventCursor?
+        for kind in Self.marked where isWhole(kind, scope) {
+            guard let mark = marks[Stream(kind: kind, scope: scope)], let said = last[kind.rawValue]?.unsignedValue,
+                said > mark.scopeSeq
+            else { continue }
+            first = min(first ?? mark.cursor, mark.cursor)
+        }
+        return first.map { .gap(after: $0, missed: nil) } ?? .next
+    }
+}

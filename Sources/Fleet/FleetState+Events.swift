@@ -1,0 +1,82 @@
+import Supervision
+import BusProtocol
+import EventLoop
+import JSONRPC
+
+extension FleetState {
+    /// `events/replay`: a page of what went by, from wherever it is kept.
+    func replay(_ command: IncomingCommand, _ meta: CommandMeta, _ params: JSON) -> [FleetAction] {
+        do {
+            return [.replay(command.token, try ReplayQuery(params: params), command: meta.command)]
+        } catch {
+            return [.reply(command.token, .invalid(code: -32602, message: error.message), command: meta.command)]
+        }
+    }
+
+    /// `events/body`: a piece of a body that was published by reference.
+    func body(_ command: IncomingCommand, _ meta: CommandMeta, _ params: JSON) -> [FleetAction] {
+        do {
+            return [.body(command.token, try BodyQuery(params: params), command: meta.command)]
+        } catch {
+            return [.reply(command.token, .invalid(code: -32602, message: error.message), command: meta.command)]
+        }
+    }
+
+    /// `events/snapshot`: what a consumer of those prefixes would know had it heard everything up to `seq`.
+    func snapshot(
+        _ command: IncomingCommand, _ meta: CommandMeta, _ params: JSON, seq: UInt64, at now: MonotonicInstant
+    ) -> [FleetAction] {
+        func reply(_ reply: CommandReply) -> [FleetAction] { [.reply(command.token, reply, command: meta.command)] }
+        let filter: TopicFilter
+        do {
+            filter = try TopicFilter(params: params)
+        } catch {
+            return reply(.invalid(code: -32602, message: error.message))
+        }
+        return reply(
+            .result([
+                "epoch": .unsigned(epoch), "seq": .unsigned(seq),
+                "threads": .array(
+                    threads.keys.sorted().filter { isOf(thread: $0, filter) }.compactMap { describe(thread: $0) }),
+                "workers": .array(
+                    workerDescriptions(at: now) { filter.mayMatch(.worker, scope: Topic.scope(ofWorker: $0)) }),
+                "approvals": .array(
+                    approvals.open.filter {
+                        filter.mayMatch(.request, scope: $0.threadID ?? Topic.scope(ofWorker: $0.worker))
+                    }.map { $0.description(at: now) }),
+            ]))
+    }
+
+    private func isOf(thread id: String, _ filter: TopicFilter) -> Bool {
+        [EventKind.event, .delta, .request].contains { filter.mayMatch($0, scope: id) }
+    }
+
+    /// A thread, in `threads`.
+    private func describe(thread id: String) -> JSON? {
+        guard let thread = threads[id] else { return nil }
+        func name(_ worker: UInt64?) -> JSON {
+            worker.flatMap { workers[$0]?.identity.name }.map { .string($0) } ?? .null
+        }
+        return [
+            "threadId": .string(id),
+            "worker": name(thread.holder),
+            "state": .string(thread.place.word),
+            "turnId": thread.turn.flatMap { $0.isEmpty ? nil : .string($0) } ?? .null,
+            "inTurn": .bool(thread.turn != nil),
+            "parentThreadId": thread.parent.map { .string($0) } ?? .null,
+            "rootThreadId": .string(root(ofThread: id)),
+            "cwd": thread.cwd ?? .null,
+        ]
+    }
+}
+
+extension LiveThread.Place {
+    /// As `events/snapshot` says it.
+    fileprivate var word: String {
+        switch self {
+        case .live: "live"
+        case .resuming: "resuming"
+        case .homeless: "waiting"
+        }
+    }
+}

@@ -1,0 +1,201 @@
+import BusProtocol
+import Diagnostics
+import EventLoop
+
+/// What the log's thread owns: the file, and the replays that are being read from it.
+struct EventLogThread: ~Copyable {
+    private struct Reading {
+        let read: EventLogWork.Read
+        var reading: EventReading
+    }
+
+    private let path: String
+    private let epoch: UInt64
+    private let isFirstEpoch: Bool
+    private let log: Log
+    private var store: EventStore?
+    private var gone = EventCursor(epoch: 0, seq: 0)
+    private var goneTime: UInt64 = 0
+    private var holes: [EventHole] = []
+    private var readings: [Reading] = []
+    /// The last event that was to be written.
+    private var lastSeq: UInt64 = 0
+    private var sweepAt: MonotonicInstant?
+    private var complainAt: MonotonicInstant?
+    /// Batches and bodies that were not what had been written.
+    private(set) var damaged = 0
+
+    private static let sweepPause = Duration.seconds(60)
+    private static let complaintPause = Duration.seconds(60)
+
+    init(path: String, epoch: UInt64, isFirstEpoch: Bool, log: Log) {
+        self.path = path
+        self.epoch = epoch
+        self.isFirstEpoch = isFirstEpoch
+        self.log = log
+    }
+
+    var isReading: Bool { !readings.isEmpty }
+
+    /// Bytes that the file keeps.
+    private(set) var keptBytes = 0
+
+    // MARK: The file
+
+    /// Opens the file; one that is damaged or another program's is set aside.
+    mutating func open() throws(JournalError) {
+        do throws(JournalError) {
+            try openAnew(isLost: !isFirstEpoch)
+        } catch {
+            guard error.code == .damaged || error.code == .foreign || error.code == .rejected else { throw error }
+            let movedTo = try JournalFile.setAside(path)
+            log.error(
+                "the events that were kept could not be read and were set aside: a replay begins with what comes now",
+                ["path": path, "movedTo": movedTo, "reason": error.description])
+            try openAnew(isLost: true)
+        }
+    }
+
+    private mutating func openAnew(isLost: Bool) throws(JournalError) {
+        let fresh = try EventStore(path)
+        var gone = try fresh.gone()
+        if isLost, gone.cursor.epoch == 0, try fresh.place(before: 0) == nil {
+            gone = (EventCursor(epoch: epoch, seq: lastSeq), WallClock.unixNanoseconds)
+            try fresh.noteGone(gone.cursor, unixNanoseconds: gone.unixNanoseconds)
+        }
+        holes = try fresh.holes()
+        self.gone = gone.cursor
+        goneTime = gone.unixNanoseconds
+        keptBytes = fresh.size
+        store = consume fresh
+    }
+
+    /// Writes the events and holes in one transaction, and drops what is too old or too much.
+    mutating func write(
+        _ events: [DurableEvent], _ holes: [EventHole], _ retention: EventRetention
+    ) throws(JournalError) {
+        let now = MonotonicClock().now
+        let isSweeping = sweepAt.map { $0 <= now } ?? true
+        if let last = events.last { lastSeq = last.header.seq }
+        guard !events.isEmpty || !holes.isEmpty || isSweeping || store == nil else { return }
+        if store == nil { try open() }
+        do throws(JournalError) {
+            if let size = try store?.write(
+                events, holes, retention, unixNanoseconds: WallClock.unixNanoseconds)
+            {
+                keptBytes = size
+            }
+            if let (cursor, time) = try store?.gone() {
+                gone = cursor
+                goneTime = time
+            }
+        } catch {
+            if error.code == .damaged { store = nil }
+            throw error
+        }
+        self.holes += holes
+        let gone = gone
+        self.holes.removeAll { EventCursor(epoch: $0.epoch, seq: $0.last) <= gone }
+        sweepAt = now.advanced(by: Self.sweepPause)
+        complainAt = nil
+    }
+
+    mutating func complain(_ error: JournalError) {
+        let now = MonotonicClock().now
+        guard complainAt.map({ $0 <= now }) ?? true else { return }
+        complainAt = now.advanced(by: Self.complaintPause)
+        log.error(
+            "events can't be kept: they are published with the flag for that, and a replay lacks them",
+            ["path": path, "reason": error.description])
+    }
+
+    // MARK: Reading
+
+    mutating func begin(_ read: EventLogWork.Read) {
+        guard let (start, isTruncated) = start(of: read) else {
+            var reading = EventReading(
+                read.query, from: EventCursor(epoch: epoch, seq: 0), through: read.end, isTruncated: true)
+            reading.fail()
+            readings.append(Reading(read: read, reading: reading))
+            return
+        }
+        readings.append(
+            Reading(
+                read: read,
+                reading: EventReading(read.query, from: start, through: read.end, isTruncated: isTruncated)))
+    }
+
+    /// Behind which the query looks, and whether something behind it is gone; nil when the file can't say.
+    private func start(of read: EventLogWork.Read) -> (EventCursor, isTruncated: Bool)? {
+        switch read.query.start {
+        case .after(let cursor): return (max(cursor, gone), cursor < gone)
+        case .since(let time):
+            guard store != nil else { return nil }
+            do throws(JournalError) {
+                let place = try store?.place(before: time) ?? gone
+                // Nothing of an earlier epoch is that late: this one's deltas may be.
+                let start = max(place, gone)
+                return (start, time <= goneTime)
+            } catch {
+                return nil
+            }
+        }
+    }
+
+    /// Reads a piece for each replay; gives those that are done.
+    ///
+    /// - Parameter unwritten: holes that are not in the file yet.
+    mutating func readOn(unwritten: [EventHole]) -> [(EventLogWork.Read, StoredEvents)] {
+        guard !readings.isEmpty else { return [] }
+        var rest: [Reading] = []
+        var done: [(EventLogWork.Read, StoredEvents)] = []
+        for var reading in readings {
+            readPiece(&reading.reading)
+            if reading.reading.isDone {
+                done.append((reading.read, reading.reading.result(holes + unwritten)))
+            } else {
+                rest.append(reading)
+            }
+        }
+        readings = rest
+        return done
+    }
+
+    private mutating func readPiece(_ reading: inout EventReading) {
+        guard !reading.isDone else { return }
+        do throws(JournalError) {
+            guard let found = try store?.read(&reading) else { return reading.fail() }
+            if found > 0 {
+                damaged += found
+                log.error("events are not what was written, and are left out", ["path": path, "batches": "\(found)"])
+            }
+        } catch {
+            reading.fail()
+            damaged += 1
+            log.error("events can't be read", ["path": path, "reason": error.description])
+            // The next event makes a new file, and this one is set aside.
+            if error.code == .damaged { store = nil }
+        }
+    }
+
+    /// Ends what is being read: it is told to be incomplete.
+    mutating func failReads(_ tell: (EventLogWork.Read, StoredEvents) -> Void) {
+        for var reading in readings {
+            reading.reading.fail()
+            tell(reading.read, reading.reading.result(holes))
+        }
+        readings = []
+    }
+
+    /// A piece of a large body; nil when it is not there, or not what was written.
+    mutating func body(_ read: EventLogWork.BodyRead) -> BodyPiece? {
+        do throws(JournalError) {
+            return try store?.body(read.cursor, from: read.offset, count: read.count)
+        } catch {
+            damaged += 1
+            log.error("a body can't be read", ["path": path, "reason": error.description])
+            if error.code == .damaged { store = nil }
+            return nil
+        }
+    }
+}
