@@ -161,6 +161,8 @@ memory_limit = "1 MiB"
 
 
 class SchemaTests(unittest.TestCase):
+    reference = ""
+
     def test_each_is_a_schema(self) -> None:
         self.assertGreater(len(SCHEMAS), 40)
         for name, schema in SCHEMAS.items():
@@ -221,12 +223,24 @@ class SchemaTests(unittest.TestCase):
         listener.wait("bosun/malformed")
         daemon.fake("main-1", ask("left", "item/fileChange/requestApproval", **about))
         listener.wait("approval/opened")
+        daemon.fake("main-1", say("large/one", threadId=thread, text="x" * 300_000))
+        self.reference = listener.wait("large/one").json()["ref"]
 
     def ask(self, daemon: Daemon, asker: Asker, listener: Listener) -> None:
         """What is asked, and answered."""
         for approval in asker.ask("approval/list", worker="main-1", deadlineMs=10_000)["approvals"]:
             listener.seen.take("approval.json", approval)
         asker.ask("fleet/status")
+        for method, params in (
+            ("events/replay", {"after": {"epoch": 0, "seq": 0}, "prefixes": ["ev.", "rq."], "limit": 100}),
+            ("events/replay", {"sinceMs": 0}),
+            ("events/snapshot", {"prefixes": ["ev."]}),
+            ("events/snapshot", {}),
+            ("events/body", {"ref": self.reference, "offset": 10, "length": 100}),
+        ):
+            name = method.replace("/", ".")
+            listener.seen.take(f"{name}.params.json", params)
+            listener.seen.take(f"{name}.result.json", asker.ask(method, params))
         asker.ask("ping", client="the test", command=str(uuid.uuid4()), group="main", notAfter=2**41)
         self.assertEqual(asker.ask("worker/stop", {"worker": "nobody"})["data"]["reason"], "unknown_worker")
         self.assertEqual(asker.ask("fake/do", {"steps": [{"answerText": '"error":{"code":-5,"message":"no"}'}]})["code"], -5)
