@@ -118,6 +118,16 @@ class Daemon:
         """A worker performs these steps."""
         return self.call("fake/do", {"steps": list(steps)}, worker=worker)
 
+    def wait_published(self, thread: str, message: JSON) -> None:
+        """A reply can overtake events, and what a daemon that is killed has not published was never said."""
+
+        def look() -> bool:
+            query = {"after": {"epoch": 0, "seq": 0}, "prefixes": [f"ev.{thread}."], "limit": 10_000}
+            events = self.call("events/replay", query)["events"]
+            return any(json.loads(event["body"]) == message for event in reversed(events))
+
+        eventually("it is published", look)
+
     def kill_worker(self, name: str) -> None:
         os.kill(self.worker(name)["pid"], signal.SIGKILL)
 

@@ -765,9 +765,9 @@ class Approver:
 
     def _add(self, bodies: list[JSON], known: dict[str, Approval]) -> None:
         for approval in map(Approval.of, bodies):
-            self.open[approval.id] = approval
             if approval.id not in known:
                 self._new.append(approval)
+            self.open[approval.id] = approval
 
     def claim(self, approval: Approval, seconds: float) -> None:
         """Nobody else may answer it meanwhile. Raises `BosunError` when somebody has claimed or answered it."""
