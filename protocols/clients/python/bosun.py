@@ -459,6 +459,9 @@ class _Link:
 # Commands
 
 
+READS = ("/list", "/read", "/get", "/status", "ping", "rpc.discover")
+
+
 class BosunError(Exception):
     """A command was answered with an error: JSON-RPC's, the worker's, or Bosun's own, which has a `reason`."""
 
@@ -477,7 +480,7 @@ class BosunError(Exception):
 
 
 class NoAnswer(BosunError):
-    """No reply came in time, or the link was lost behind a command that may not be sent twice: it may have been done."""
+    """No reply came in time. What was asked for may have been done."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -488,9 +491,9 @@ class Reply:
 
 
 class Commander:
-    """Asks one thing at a time. Every command has an idempotency key: sent again, it is answered, and not done again.
+    """Asks one thing at a time, and asks again when the link was lost, or when the answer says that it is worth it.
 
-    So it is sent again when the link was lost, and when the answer says that it is worth it, until `timeout` is over.
+    Until `timeout` is over. What does more than read has an idempotency key: sent again, it is not done again.
     """
 
     def __init__(self, run_dir: str = RUN_DIR, client: str = "bosun.py", timeout: float = 30) -> None:
@@ -509,12 +512,14 @@ class Commander:
     ) -> Reply:
         """Gives the one reply, or raises `BosunError`.
 
-        `key`: one of your own lets another call, even another process, ask again for the same outcome, for a day.
+        `key`: one of your own lets another call, even another process of this `client`, ask for the same outcome, for a day.
         `meta`: the contract's, such as `worker="main-1"` or `command=str(uuid.uuid4())`.
         """
         until = time.monotonic() + (self.timeout if timeout is None else timeout)
         self._count += 1
-        meta = {"client": self.client, "idempotencyKey": key or str(uuid.uuid4()), **meta}
+        meta = {"client": self.client, **meta}
+        if key or not method.startswith("events/") and not method.endswith(READS):
+            meta["idempotencyKey"] = key or str(uuid.uuid4())
         request = {"jsonrpc": "2.0", "id": self._count, "method": method, "params": params or {}, "meta": meta}
         pause = 0.05
         while True:
