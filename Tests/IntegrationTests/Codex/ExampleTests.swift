@@ -29,6 +29,16 @@ import Testing
         #expect(!FileManager.default.fileExists(atPath: session.home.file("other")))
     }
 
+    @Test func anAgentDeclinesWhatItsPolicyDoesNotAllow() throws {
+        let session = try CodexSession()
+        let agent = try Example("approval_agent.py", session, ["--inside", session.home.workspace, "--count", "1"])
+        let (turn, _) = try session.askToMake("made")
+        #expect(try session.turnEnd(turn) == "completed")
+        #expect(try agent.end() == .exited(0))
+        #expect(agent.output.contains("declined"))
+        #expect(!FileManager.default.fileExists(atPath: session.home.file("made")))
+    }
+
     @Test func aSubscriberPrintsWhatComes() throws {
         let session = try CodexSession()
         let subscriber = try Example("subscribe.py", session, ["ev.\(session.thread).", "--count", "2"])
