@@ -6,7 +6,7 @@ public struct RPCError: Error, Sendable, Equatable, CustomStringConvertible {
     public let message: String
     /// Bosun's stable word, `data.reason`; nil for the errors of others.
     public let reason: String?
-    /// Whether the same command, sent again later, may succeed without harm; false for the errors of others.
+    /// The same command may succeed later, and has done nothing now (`data.retryable`); false for the errors of others.
     public let isRetryable: Bool
     /// The error object as it came.
     package let json: JSON
@@ -20,9 +20,6 @@ public struct RPCError: Error, Sendable, Equatable, CustomStringConvertible {
         isRetryable = reason != nil && json["data"]?["retryable"]?.boolValue == true
         self.json = json
     }
-
-    /// The same command may succeed later, and has done nothing now: `data.retryable`.
-    public var isRetryable: Bool { json["data"]?["retryable"]?.boolValue ?? false }
 
     public var description: String { "\(reason.map { "\($0): " } ?? "")\(message) (\(code))" }
 }
