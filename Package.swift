@@ -16,7 +16,8 @@ let house: [SwiftSetting] = [
 let package = Package(
     name: "bosun",
     products: [
-        .library(name: "CodexClient", targets: ["CodexClient", "CodexProtocol"])
+        .library(name: "BosunClient", targets: ["BosunClient", "BusProtocol"]),
+        .library(name: "CodexClient", targets: ["CodexClient", "CodexProtocol"]),
     ],
     targets: [
         // C at the bottom
@@ -70,13 +71,17 @@ let package = Package(
             name: "BosunClient", dependencies: ["BusProtocol", "EventLoop", "JSONRPC", "ZeroMQ"], swiftSettings: house),
         .target(
             name: "BosunCommands",
-            dependencies: ["BosunClient", "BusProtocol", "ChildProcess", "Daemon", "Diagnostics", "JSONRPC"],
+            dependencies: [
+                "BosunClient", "BusProtocol", "ChildProcess", "Daemon", "Diagnostics", "EventLoop", "JSONRPC",
+            ],
             swiftSettings: house),
         .executableTarget(name: "bosun", dependencies: ["BosunCommands", "ChildProcess"], swiftSettings: house),
 
         // Beside the daemon
         .target(name: "StubModel", dependencies: ["CMicroHTTPD"], swiftSettings: house),
         .executableTarget(name: "stub-model", dependencies: ["StubModel"], swiftSettings: house),
+        .target(name: "LineFuzz", dependencies: ["JSONRPC"], swiftSettings: house),
+        .executableTarget(name: "fuzz-lines", dependencies: ["JSONRPC", "LineFuzz"], swiftSettings: house),
         .executableTarget(name: "bench-worker"),
         .executableTarget(name: "bench-floor", dependencies: ["CZeroMQ"]),
         .executableTarget(name: "bench-client", dependencies: ["CZeroMQ"]),
@@ -126,6 +131,7 @@ let package = Package(
         .testTarget(
             name: "ZeroMQTests", dependencies: ["CZeroMQ", "EventLoop", "TestSupport", "ZeroMQ"], swiftSettings: house),
         .testTarget(name: "JSONRPCTests", dependencies: ["JSONRPC"], swiftSettings: house),
+        .testTarget(name: "LineFuzzTests", dependencies: ["JSONRPC", "LineFuzz"], swiftSettings: house),
         .testTarget(
             name: "JournalTests",
             dependencies: ["CSQLite", "Diagnostics", "EventLoop", "Journal", "TestSupport", "journal-writer"],
@@ -178,7 +184,8 @@ let package = Package(
         .testTarget(
             name: "IntegrationTests",
             dependencies: [
-                "BusProtocol", "EventLoop", "JSONRPC", "StubModel", "TestSupport", "ZeroMQ", "bosun", "fake-app-server",
+                "BosunClient", "BusProtocol", "EventLoop", "JSONRPC", "StubModel", "TestSupport", "ZeroMQ", "bosun",
+                "fake-app-server",
             ], swiftSettings: house),
         .testTarget(
             name: "BenchTests", dependencies: ["Bench", "BosunClient", "BusProtocol", "ChildProcess", "JSONRPC"],
@@ -188,7 +195,7 @@ let package = Package(
         // Not a target's: that protocols/ says what the code does
         .testTarget(
             name: "ProtocolTests",
-            dependencies: ["Bus", "BusProtocol", "ChildProcess", "Fleet", "JSONRPC", "Supervision"],
+            dependencies: ["Bus", "BusProtocol", "ChildProcess", "Fleet", "JSONRPC", "Journal", "Supervision"],
             swiftSettings: house),
     ],
     swiftLanguageModes: [.v6],

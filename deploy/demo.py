@@ -6,21 +6,22 @@ signal.signal(signal.SIGINT, signal.SIG_DFL)  # until the demo knows how to end 
 import argparse
 import json
 import os
+import select
 import shutil
 import subprocess
 import sys
 import tempfile
+import threading
 import time
 import traceback
 from collections.abc import Callable
+from concurrent.futures import Future
 from pathlib import Path
 from types import FrameType
 from typing import IO, Any
 
-import zmq
-
-sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "protocols/examples/python"))
-from bosun_bus import Commands, Event, Events, Refused
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "protocols/clients/python"))
+from bosun import BosunError, Commander, Event, Missed, Snapshot, Subscriber
 
 STUB_CONFIG = """\
 model = "gpt-5"
@@ -146,10 +147,10 @@ class Demo:
         self.run_dir, self.work = str(directory / "run"), directory / "work"
         self.patience = 120.0 if self.is_real else 30.0
         self.log = open(directory / "bosun.log", "w")  # noqa: SIM115  (as long as the programs that write to it)
-        self.events: Events
-        self.commands: Commands
-        self.poller = zmq.Poller()
+        self.subscriber: Subscriber
+        self.commander: Commander
         self.approver: subprocess.Popen[str] | None = None
+        self.has_joined = False
         self.heard = self.turns = self.missed = 0
         self.worker_pids: set[int] = set()
         self.worker_states: dict[str, str] = {}  # the last that each worker told of itself
@@ -159,8 +160,8 @@ class Demo:
     # What happens, shown as it is told
 
     def show(self, event: Event) -> None:
-        body = event.body
-        if event.scope.startswith("wk."):
+        body = event.json()
+        if event.kind == "wk":
             self.show_worker(event.method, body)
         elif event.method == "item/agentMessage/delta":
             self.out.stream(body["params"]["delta"])
@@ -210,22 +211,34 @@ class Demo:
                 why = f"; codex's last error: {self.last_error}" if self.last_error else ""
                 raise Failure(f"{what} did not come in {seconds:.0f} s{why}")
             self.programs.require()
-            ready = dict(self.poller.poll(int(min(left, 0.2) * 1000)))
-            if self.approver and self.approver.stdout and self.approver.stdout.fileno() in ready:
-                self.show_approver(self.approver.stdout.readline())
-            if self.events.socket in ready and (event := self.events.next(0)):
-                self.heard += 1
-                self.missed += event.missed
-                self.show(event)
+            output = self.approver.stdout if self.approver else None
+            if output and select.select([output], [], [], 0)[0]:
+                self.show_approver(output.readline())
+            match item := self.subscriber.next(min(left, 0.02)):
+                case Snapshot():
+                    self.has_joined = True
+                case Missed():
+                    self.missed += item.count
+                case Event():
+                    self.heard += 1
+                    self.show(item)
 
     def call(self, method: str, **params: Any) -> Any:
         """Sends a command, and shows what comes until its reply does."""
-        self.commands.send(method, params)
-        self.wait(f"the reply to {method}", self.commands.timeout, lambda: bool(self.commands.socket.poll(0)))
+        reply = Future[Any]()
+
+        def ask() -> None:
+            try:
+                reply.set_result(self.commander.call(method, params))
+            except BaseException as error:
+                reply.set_exception(error)
+
+        threading.Thread(target=ask, daemon=True).start()
+        self.wait(f"the reply to {method}", self.commander.timeout + 5, reply.done)
         try:
-            return self.commands.result()
-        except Refused as refused:
-            raise Failure(f"{method} was refused: {refused.args[0]}") from None
+            return reply.result()
+        except BosunError as refused:
+            raise Failure(f"{method} was refused: {refused}") from None
 
     def turn(self, thread: str, prompt: str, directive: str) -> None:
         """Starts a turn and shows it to its end."""
@@ -262,11 +275,9 @@ class Demo:
              "--workers", "2", "--codex-home", str(home), "--", *codex],
             patience=25, log=self.log, environment=environment)
         self.out.line("demo", f"bosun serve: process {daemon.pid}, sockets in {self.run_dir}")
-        self.commands = Commands(self.run_dir, "deploy/demo", 30)
-        self.events = Events(self.run_dir, "")
-        for socket in self.events.socket, self.commands.socket:
-            self.poller.register(socket, zmq.POLLIN)
-        self.wait("the event socket's echo", 15, lambda: bool(self.events.joined))
+        self.commander = Commander(self.run_dir, "deploy/demo")
+        self.subscriber = Subscriber(run_dir=self.run_dir)
+        self.wait("the event socket's echo", 15, lambda: self.has_joined)
         self.out.line("demo", f"joined ipc://{self.run_dir}/events.sock")
         workers = self.call("worker/list")["workers"]
         for worker in workers:  # what was told before the demo joined
@@ -322,8 +333,6 @@ class Demo:
             [sys.executable, str(script), "--run-dir", self.run_dir, "--timeout", "60",
              *(word for rule in rules for word in ("--accept-prefix", rule))],
             patience=5, log=self.log, output=subprocess.PIPE)
-        if self.approver.stdout:
-            self.poller.register(self.approver.stdout, zmq.POLLIN)
         self.out.line("demo", f"approve.py: process {self.approver.pid}, accepts only  {rules[0]}")
         self.out.line("disk", f"{target.name}: {'there' if target.exists() else 'not there'}", "33")
         self.turn(

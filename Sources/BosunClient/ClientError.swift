@@ -1,8 +1,8 @@
 import ZeroMQ
 
 /// Why a client does not get what it asked for.
-package struct ClientError: Error, Sendable, CustomStringConvertible {
-    package enum Code: Sendable {
+public struct ClientError: Error, Sendable, CustomStringConvertible {
+    public enum Code: Sendable {
         /// Nobody listens at the path, nothing answered in time, or the link was lost before the answer came.
         case noDaemon
         /// The daemon, or a worker through it, answered with an error.
@@ -15,9 +15,9 @@ package struct ClientError: Error, Sendable, CustomStringConvertible {
         case socketFailed
     }
 
-    package let code: Code
+    public let code: Code
     /// What happened and where, for people.
-    package let context: String
+    public let context: String
 
     init(_ code: Code, _ context: String) {
         self.code = code
@@ -39,5 +39,5 @@ package struct ClientError: Error, Sendable, CustomStringConvertible {
         do throws(ZeroMQError) { return try body() } catch { throw ClientError(error) }
     }
 
-    package var description: String { context }
+    public var description: String { context }
 }

@@ -1,21 +1,21 @@
-package import BusProtocol
+public import BusProtocol
 import ZeroMQ
 
 /// One event as it was published: three frames.
-package struct Event: Sendable {
-    package let topic: Topic
-    package let header: EventHeader
+public struct Event: Sendable {
+    public let topic: Topic
+    public let header: EventHeader
     /// A worker's own line, or what the daemon says: by contract one JSON object on one line.
-    package let body: [UInt8]
+    public let body: [UInt8]
 
-    package init(topic: Topic, header: EventHeader, body: [UInt8]) {
+    public init(topic: Topic, header: EventHeader, body: [UInt8]) {
         self.topic = topic
         self.header = header
         self.body = body
     }
 
     /// Its place in the order of all.
-    package var cursor: EventCursor { EventCursor(epoch: header.epoch, seq: header.seq) }
+    public var cursor: EventCursor { EventCursor(epoch: header.epoch, seq: header.seq) }
 
     init(_ message: borrowing Multipart) throws(ClientError) {
         guard message.count == 3, message.discarded == 0 else {

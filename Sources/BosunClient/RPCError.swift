@@ -1,11 +1,13 @@
 package import JSONRPC
 
 /// An error that was answered: JSON-RPC's, a worker's or Bosun's own.
-package struct RPCError: Error, Sendable, Equatable, CustomStringConvertible {
-    package let code: Int64
-    package let message: String
+public struct RPCError: Error, Sendable, Equatable, CustomStringConvertible {
+    public let code: Int64
+    public let message: String
     /// Bosun's stable word, `data.reason`; nil for the errors of others.
-    package let reason: String?
+    public let reason: String?
+    /// The same command may succeed later, and has done nothing now (`data.retryable`); false for the errors of others.
+    public let isRetryable: Bool
     /// The error object as it came.
     package let json: JSON
 
@@ -15,8 +17,9 @@ package struct RPCError: Error, Sendable, Equatable, CustomStringConvertible {
         self.code = code
         self.message = message
         reason = json["data"]?["reason"]?.stringValue
+        isRetryable = reason != nil && json["data"]?["retryable"]?.boolValue == true
         self.json = json
     }
 
-    package var description: String { "\(reason.map { "\($0): " } ?? "")\(message) (\(code))" }
+    public var description: String { "\(reason.map { "\($0): " } ?? "")\(message) (\(code))" }
 }

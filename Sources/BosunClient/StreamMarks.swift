@@ -94,8 +94,10 @@ struct StreamMarks: Sendable {
 
     // MARK: Parts
 
+    static let heartbeatTopic = "\(Topic(.system, scope: Topic.daemonScope, method: "heartbeat"))"
+
     /// The kinds that a watermark has.
-    private static let marked = [EventKind.event, .delta, .request]
+    private static let marked = [EventKind.event, .delta, .request, .worker]
 
     private mutating func begin(_ cursor: EventCursor) {
         start = cursor
@@ -109,7 +111,7 @@ struct StreamMarks: Sendable {
     /// Whether all of the kind is subscribed, so that the heartbeat's total says how many should have come.
     private func isCounted(_ kind: EventKind) -> Bool {
         kind != .system && prefixes.contains { "\(kind.rawValue).".hasPrefix($0) }
-            && prefixes.contains { "\(EventKind.system.rawValue).".hasPrefix($0) }
+            && prefixes.contains { Self.heartbeatTopic.hasPrefix($0) }
     }
 
     private func beginning(_ event: Event) -> Mark {

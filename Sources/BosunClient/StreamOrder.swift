@@ -11,16 +11,7 @@ package struct StreamOrder: Sendable {
         /// Ask for the page of events behind there, and give it to `take(_:)`.
         case replay(after: EventCursor)
         /// Something was published and can't be had any more.
-        case lost(Loss)
-    }
-
-    package enum Loss: Sendable, Hashable {
-        /// Retention has dropped what came behind the last event: begin anew from a snapshot.
-        case truncated
-        /// Deltas that nobody keeps any more: the text is whole in its item's end.
-        case elided
-        /// So many of that kind and scope were neither in the stream nor in the replay.
-        case gap(EventKind, scope: String, missed: UInt64)
+        case lost(EventLoss)
     }
 
     private enum Mode {
@@ -29,15 +20,15 @@ package struct StreamOrder: Sendable {
         case catchingUp(start: EventCursor, end: EventCursor)
     }
 
-    /// The latest that was delivered, or up to which all was looked at: from where a later subscription goes on.
-    package private(set) var position: EventCursor?
+    /// The latest that was delivered, or up to which all was looked at.
+    private var position: EventCursor?
     private var mode = Mode.live
     private var held: [Event] = []
     private let heldLimit: Int
     private let prefixes: [String]
     private var marks: StreamMarks?
     /// What a catching up has told already.
-    private var told: Set<Loss> = []
+    private var told: Set<EventLoss> = []
 
     /// - Parameters:
     ///   - position: Where an earlier subscription has come to; nil: from the join on.
@@ -53,6 +44,11 @@ package struct StreamOrder: Sendable {
         if case .live = mode { true } else { false }
     }
 
+    /// Up to where all has been delivered.
+    package var complete: EventCursor? {
+        if case .catchingUp(let start, _) = mode { reached ?? start } else { position }
+    }
+
     /// The publisher has all subscriptions, as of there: for the first time, or again after the link was lost.
     package mutating func joined(at cursor: EventCursor) -> [Output] {
         guard let position else {
@@ -66,6 +62,15 @@ package struct StreamOrder: Sendable {
         }
         guard position < cursor else { return [] }
         return catchUp(from: cursor.epoch > position.epoch ? proven(position) : position, through: cursor)
+    }
+
+    /// What is up to there is not wanted any more: it is known otherwise.
+    package mutating func pass(to cursor: EventCursor) {
+        guard position.map({ $0 < cursor }) ?? true else { return }
+        position = cursor
+        marks = StreamMarks(prefixes: prefixes, start: cursor)
+        held.removeAll { $0.cursor <= cursor }
+        if case .catchingUp(_, let end) = mode, end <= cursor { mode = .live }
     }
 
     /// An event has come over the stream.
@@ -192,7 +197,7 @@ package struct StreamOrder: Sendable {
         return .deliver(event)
     }
 
-    private mutating func tell(_ loss: Loss) -> [Output] {
+    private mutating func tell(_ loss: EventLoss) -> [Output] {
         told.insert(loss).inserted ? [.lost(loss)] : []
     }
 }

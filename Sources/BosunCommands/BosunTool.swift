@@ -6,6 +6,7 @@ package enum BosunTool {
         ServeCommand.self, StatusCommand.self, TailCommand.self, CallCommand.self, ApprovalsCommand.self,
         ApproveCommand.self, DenyCommand.self, StartCommand.self, StopCommand.self, RestartCommand.self,
         DrainCommand.self, UnparkCommand.self, ReloadCommand.self, CheckCommand.self, KeysCommand.self,
+        AppServerCommand.self,
         HelpCommand.self,
     ]
 

@@ -10,6 +10,8 @@ final class EventScope {
     /// By the kind's place.
     private var counts = InlineArray<5, UInt64>(repeating: 0)
     private var topics: [ReadyTopic] = []
+    /// Events have come since its last watermark.
+    var isUnmarked = false
     /// Deltas come in runs of one method.
     private var lastTopic: ReadyTopic?
 

@@ -20,6 +20,8 @@ package final class Publisher: @unchecked Sendable {
     let audiences: [AudienceStream]
     /// By the workers' numbers; for audiences.
     var groups: [UInt64: String] = [:]
+    /// Scopes that went on since the last heartbeat.
+    private var unmarked: [EventScope] = []
     private let journal: (any EventJournal)?
     private var waiting: WaitingEvents
     /// The deltas that can be replayed.
@@ -111,9 +113,10 @@ package final class Publisher: @unchecked Sendable {
     /// Publishes how far each kind of the scope's events has come.
     package func publishWatermark(scope name: String) {
         let scope = scope(name)
+        scope.isUnmarked = false
         let body: JSON = [
             "ev": .unsigned(scope.count(of: .event)), "dl": .unsigned(scope.count(of: .delta)),
-            "rq": .unsigned(scope.count(of: .request)),
+            "rq": .unsigned(scope.count(of: .request)), "wk": .unsigned(scope.count(of: .worker)),
         ]
         publish(
             .system, scope: name, method: "watermark", body: body,
@@ -137,6 +140,10 @@ package final class Publisher: @unchecked Sendable {
         publish(
             .system, scope: Topic.daemonScope, method: "heartbeat", body: body,
             origin: EventOrigin(unixNanoseconds: WallClock.unixNanoseconds))
+        // A subscriber to one scope has no other way to see that its last events are missing.
+        let scopes = unmarked
+        unmarked = []
+        for scope in scopes where scope.isUnmarked { publishWatermark(scope: scope.name) }
     }
 
     /// Lets go of what was kept ready for a scope. Its counts stay: a thread can come back in the same epoch.
@@ -316,6 +323,10 @@ package final class Publisher: @unchecked Sendable {
         lastSeq += 1
         _ = totals.next(kind)
         if origin.worker != 0, !audiences.isEmpty { scope.worker = origin.worker }
+        if !scope.isUnmarked, kind != .system {
+            scope.isUnmarked = true
+            unmarked.append(scope)
+        }
         return EventHeader(
             flags: flags, generation: origin.generation, epoch: epoch, seq: lastSeq, scopeSeq: scope.next(kind),
             unixNanoseconds: origin.unixNanoseconds, cause: origin.cause, worker: origin.worker)

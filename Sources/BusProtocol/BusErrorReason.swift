@@ -22,6 +22,8 @@ public enum BusErrorReason: String, Sendable, CaseIterable, Hashable {
     case truncated
     case unknownWorker = "unknown_worker"
     case badConfiguration = "bad_configuration"
+    case journalUnavailable = "journal_unavailable"
+    case resultNotKept = "result_not_kept"
 
     /// The JSON-RPC error code: −33001 and down, in the order above. A new reason goes to the end.
     public var code: Int {
@@ -31,7 +33,9 @@ public enum BusErrorReason: String, Sendable, CaseIterable, Hashable {
     /// Whether the same command, sent again later, may succeed without harm.
     public var isRetryable: Bool {
         switch self {
-        case .workerBusy, .workerDown, .noWorker, .deadline, .overloaded, .draining, .approvalClaimed: true
+        case .workerBusy, .workerDown, .noWorker, .deadline, .overloaded, .draining, .approvalClaimed,
+            .journalUnavailable:
+            true
         default: false
         }
     }

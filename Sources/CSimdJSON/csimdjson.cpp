@@ -139,15 +139,20 @@ bool nested_id(dom::element element, csimdjson_text &id) {
 csimdjson_text thread_id(dom::element params) {
     dom::object members;
     if (params.get(members) != SUCCESS) return {nullptr, 0};
-    csimdjson_text conversation{nullptr, 0};
+    csimdjson_text thread{nullptr, 0}, conversation{nullptr, 0};
     for (auto field : members) {
-        if (field.key == "threadId") return text(field.value);
+        if (field.key == "threadId") thread = text(field.value);
         if (field.key == "conversationId") conversation = text(field.value);
     }
-    return conversation;
+    return thread.bytes ? thread : conversation;
 }
 
-bool scan_params(dom::object params, csimdjson_envelope &envelope, uint32_t &item_place) {
+/// What `params` or `result` are about.
+struct About {
+    csimdjson_text thread_id{nullptr, 0}, turn_id{nullptr, 0}, item_id{nullptr, 0};
+};
+
+bool scan_params(dom::object params, About &about, uint32_t &item_place) {
     csimdjson_text thread{nullptr, 0}, conversation{nullptr, 0}, turn{nullptr, 0}, item{nullptr, 0};
     unsigned seen = 0;
     uint32_t place = 0;
@@ -165,10 +170,10 @@ bool scan_params(dom::object params, csimdjson_envelope &envelope, uint32_t &ite
         case 6:
             if (key == "turnId") {
                 if (!add(seen, bit(2))) return false;
-                envelope.turn_id = text(field.value);
+                about.turn_id = text(field.value);
             } else if (key == "itemId") {
                 if (!add(seen, bit(3))) return false;
-                envelope.item_id = text(field.value);
+                about.item_id = text(field.value);
             } else if (key == "thread") {
                 if (!add(seen, bit(4)) || !nested_id(field.value, thread)) return false;
             }
@@ -176,7 +181,7 @@ bool scan_params(dom::object params, csimdjson_envelope &envelope, uint32_t &ite
         case 8:
             if (key == "threadId") {
                 if (!add(seen, bit(5))) return false;
-                envelope.thread_id = text(field.value);
+                about.thread_id = text(field.value);
             }
             break;
         case 14:
@@ -188,10 +193,10 @@ bool scan_params(dom::object params, csimdjson_envelope &envelope, uint32_t &ite
         }
         place += 1;
     }
-    if (!envelope.thread_id.bytes) envelope.thread_id = thread;
-    if (!envelope.thread_id.bytes) envelope.thread_id = conversation;
-    if (!envelope.turn_id.bytes) envelope.turn_id = turn;
-    if (!envelope.item_id.bytes) envelope.item_id = item;
+    if (!about.thread_id.bytes) about.thread_id = thread;
+    if (!about.thread_id.bytes) about.thread_id = conversation;
+    if (!about.turn_id.bytes) about.turn_id = turn;
+    if (!about.item_id.bytes) about.item_id = item;
     return true;
 }
 
@@ -342,6 +347,8 @@ csimdjson_code csimdjson_scan(
     if (error_code error = parser->parse(line, count, true, true, root)) return code(error);
     dom::object object;
     if (root.get(object) != SUCCESS) return CSIMDJSON_NOT_OBJECT;
+    // A line may have both, and is about what stands where its kind of line has it.
+    About asked, answered;
     unsigned seen = 0;
     uint32_t place = 0;
     auto enter = [&](csimdjson_member member) {
@@ -372,7 +379,7 @@ csimdjson_code csimdjson_scan(
                 if (!enter(CSIMDJSON_MEMBER_PARAMS)) return CSIMDJSON_DUPLICATE_KEY;
                 dom::object params;
                 if (field.value.get(params) != SUCCESS) break;
-                if (!scan_params(params, *envelope, parser->places[CSIMDJSON_MEMBER_ITEM]))
+                if (!scan_params(params, asked, parser->places[CSIMDJSON_MEMBER_ITEM]))
                     return CSIMDJSON_DUPLICATE_KEY;
             } else if (key == "result") {
                 if (!enter(CSIMDJSON_MEMBER_RESULT)) return CSIMDJSON_DUPLICATE_KEY;
@@ -380,13 +387,17 @@ csimdjson_code csimdjson_scan(
                 // What an answer is about stands where a notification has it: `result.thread.id`.
                 uint32_t no_item = absent;
                 dom::object members;
-                if (field.value.get(members) == SUCCESS && !scan_params(members, *envelope, no_item))
+                if (field.value.get(members) == SUCCESS && !scan_params(members, answered, no_item))
                     return CSIMDJSON_DUPLICATE_KEY;
             }
             break;
         }
         place += 1;
     }
+    const About &about = seen & bit(CSIMDJSON_MEMBER_RESULT) ? answered : asked;
+    envelope->thread_id = about.thread_id;
+    envelope->turn_id = about.turn_id;
+    envelope->item_id = about.item_id;
     return CSIMDJSON_OK;
 }
 

@@ -27,13 +27,11 @@ package enum Daemon {
         let context: Context
         let asked: Latch
         let stopped: Latch
-        let reload: Latch
         do {
             loop = try EventLoop(name: "loop")
             context = try Context()
             asked = try Latch()
             stopped = try Latch()
-            reload = try Latch()
         } catch {
             throw DaemonError(.systemRefused, "\(error)")
         }
@@ -70,21 +68,20 @@ package enum Daemon {
         let house = try House(
             configuration, source, state: state, sockets: sockets, gate: gate, access: access,
             journal: DaemonJournal(journal, events, epoch: state.epoch), events: events, orphans: orphans,
-            manager: manager, on: loop, log: log
-        ) { reload.open() }
+            manager: manager, on: loop, log: log)
         defer {
             events.flush()
             house.close()
         }
         house.onStopRequest { asked.open() }
         journal.onLoss { house.journalEverything() }
-        try house.start(with: contents.threads)
+        try house.start(with: contents)
         house.report()
         manager?.ready()
         sayWhoseUser(configuration.groups, log)
         log.info("serving", ["run": configuration.runDirectory, "epoch": "\(state.epoch)", "version": version])
 
-        serve(signals, until: asked, reload, house)
+        serve(signals, until: asked, house)
         log.info("stopping")
         manager?.stopping()
         let timeout = house.stopTimeout
@@ -139,16 +136,12 @@ package enum Daemon {
             ["groups": names.joined(separator: ",")])
     }
 
-    /// Waits for the signal, or the client, that ends the daemon. The configuration is read here, where a slow file holds
-    /// nobody up.
-    private static func serve(
-        _ signals: borrowing SignalSource, until asked: Latch, _ reload: Latch, _ house: House
-    ) {
+    /// Waits for the signal, or the client, that ends the daemon.
+    private static func serve(_ signals: borrowing SignalSource, until asked: Latch, _ house: House) {
         while !asked.isOpen {
-            let signal = signals.wait(or: [asked, reload])
+            let signal = signals.wait(or: [asked])
             guard signal == nil || signal == SIGHUP else { return }
             if signal == SIGHUP { house.reload() }
-            if reload.close() { house.readConfiguration() }
         }
     }
 

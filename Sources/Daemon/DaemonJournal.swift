@@ -48,6 +48,10 @@ final class DaemonJournal: FleetJournal {
         journal.write(entries, committed: committed)
     }
 
+    func begin(_ key: KeyRecord, _ done: @escaping @Sendable (KeyWrite) -> Void) {
+        journal.begin(key, done)
+    }
+
     func started(worker: String, generation: UInt32, pid: Int32) {
         // It is a child that nobody has reaped: the pid is its own.
         guard let identity = ProcessIdentity(of: pid) else { return }

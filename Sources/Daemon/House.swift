@@ -19,20 +19,16 @@ struct House: Sendable {
     private let supervisor: Supervisor
     private let roster: Roster
     private let specs: [String: WorkerSpec]
-    private let source: ConfigurationSource
     private let reloader: Reloader
     private let manager: ServiceManager?
     private let gate: Gate
     private let access: AccessKeeper
 
-    /// - Parameters:
-    ///   - source: What the configuration was made of.
-    ///   - onReload: Called on the loop: `readConfiguration` is to be called soon.
+    /// - Parameter source: What the configuration was made of.
     init(
         _ configuration: Configuration, _ source: ConfigurationSource, state: borrowing StateDirectory,
         sockets: Sockets, gate: Gate, access: AccessKeeper, journal: DaemonJournal, events: EventLog, orphans: Orphans,
-        manager: ServiceManager?, on loop: EventLoop,
-        log: Log, onReload: @escaping @Sendable () -> Void
+        manager: ServiceManager?, on loop: EventLoop, log: Log
     ) throws(DaemonError) {
         self.loop = loop
         self.log = log
@@ -56,8 +52,7 @@ struct House: Sendable {
         }
         self.specs = specs
         self.manager = manager
-        self.source = source
-        reloader = Reloader(roster, fleet: fleet, access: access, manager: manager, on: loop, log: log, read: onReload)
+        reloader = Reloader(roster, of: source, fleet: fleet, access: access, manager: manager, on: loop, log: log)
     }
 
     /// `body` is called on the loop when a client asks for the daemon's end. Before `start`.
@@ -70,13 +65,14 @@ struct House: Sendable {
         fleet.assumeIsolated { $0.journalEverything() }  // on the loop, as whoever calls it promises
     }
 
-    /// Joins the sockets to the loop, takes up the threads of an earlier epoch, then starts the workers. Throws when a socket can't join: nobody would hear it.
-    func start(with threads: [ThreadRecord]) throws(DaemonError) {
+    /// Joins the sockets to the loop, takes up the threads and keys of an earlier epoch, then starts the workers. Throws when a socket can't join: nobody would hear it.
+    func start(with contents: JournalContents) throws(DaemonError) {
         let outcome = loop.runAndWait { () -> ZeroMQError? in
             // Before the first command: it would be told that there are none.
             roster.assumeIsolated { $0.enlist(specs) }  // on the loop
             fleet.assumeIsolated { fleet in  // on the loop
-                fleet.restore(threads)
+                fleet.restore(contents.threads)
+                fleet.restore(contents.keys)
                 fleet.onReload { token, command in
                     reloader.assumeIsolated { $0.ask(.client(token, command: command)) }  // called on the loop
                 }
@@ -134,13 +130,6 @@ struct House: Sendable {
     /// Reads the configuration anew, as a client may ask for it; the outcome is logged.
     func reload() {
         loop.execute { reloader.assumeIsolated { $0.ask(.signal) } }  // on the loop
-    }
-
-    /// Reads it, and has the loop put it in force. Not on the loop.
-    func readConfiguration() {
-        let old = loop.runAndWait { roster.assumeIsolated { $0.configuration } }  // on the loop
-        let outcome = Result { () throws(PreparedChange.Refused) in try PreparedChange(source, after: old) }
-        loop.execute { reloader.assumeIsolated { $0.end(outcome) } }  // on the loop
     }
 
     /// How long the workers have to end when the daemon is stopped, as it is configured now.

@@ -20,13 +20,6 @@ final class Latch: Sendable {
         return poll(&wanted, 1, 0) > 0
     }
 
-    /// Shuts it again; false when it was not open.
-    func close() -> Bool {
-        var count: UInt64 = 0
-        // Non-blocking: nothing to read is EAGAIN.
-        return read(descriptor, &count, MemoryLayout<UInt64>.size) > 0
-    }
-
     func open() {
         var one: UInt64 = 1
         // It can't fail: the counter has room for more than one.

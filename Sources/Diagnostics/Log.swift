@@ -31,7 +31,12 @@ package final class Log: @unchecked Sendable {
         pthread_mutex_init(mutex, nil)
         condition = .allocate(capacity: 1)
         condition.initialize(to: pthread_cond_t())
-        pthread_cond_init(condition, nil)
+        // A flush must not take an hour because somebody sets the clock.
+        var attributes = pthread_condattr_t()
+        pthread_condattr_init(&attributes)
+        pthread_condattr_setclock(&attributes, CLOCK_MONOTONIC)
+        pthread_cond_init(condition, &attributes)
+        pthread_condattr_destroy(&attributes)
         startWriter()
     }
 
@@ -68,7 +73,7 @@ package final class Log: @unchecked Sendable {
     /// Waits until what was added before is written, for `seconds` at most: the reader may have stopped.
     package func flush(seconds: Int = 2) {
         var limit = timespec()
-        clock_gettime(CLOCK_REALTIME, &limit)
+        clock_gettime(CLOCK_MONOTONIC, &limit)
         limit.tv_sec += seconds
         pthread_mutex_lock(mutex)
         while !waiting.bytes.isEmpty || waiting.isWriting || waiting.dropped > 0 {

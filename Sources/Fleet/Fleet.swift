@@ -2,6 +2,7 @@ package import BusProtocol
 package import Diagnostics
 package import EventLoop
 package import JSONRPC
+import Journal
 package import Supervision
 
 /// The fleet: performs what `FleetState` decides.
@@ -10,11 +11,16 @@ package import Supervision
 package actor Fleet {
     let loop: EventLoop
     let events: any EventSink
-    private let replies: any CommandReplies
+    let replies: any CommandReplies
     /// Nil: nothing outlives the daemon.
     let journal: (any FleetJournal)?
     let orphans: (any OrphanEnder)?
     var held: [CommandToken: HeldReply] = [:]
+    var keys = IdempotencyBook()
+    /// Commands whose keys are being written down.
+    var unwritten: [KeyName: UnwrittenCommand] = [:]
+    var settling: [KeyName: Settlement] = [:]
+    var settlements: UInt64 = 0
     private let archive: (any EventArchive)?
     let log: Log
     var state: FleetState
@@ -26,8 +32,8 @@ package actor Fleet {
     private var onStop: (@Sendable () -> Void)?
     private var onReload: (@Sendable (CommandToken, CommandID) -> Void)?
     private var onReloadKeys: (@Sendable (CommandToken, CommandID) -> Void)?
-    private var accepted: [CommandToken: UInt64] = [:]
-    private let epoch: UInt64
+    var accepted: [CommandToken: UInt64] = [:]
+    let epoch: UInt64
 
     package nonisolated var unownedExecutor: UnownedSerialExecutor { loop.asUnownedSerialExecutor() }
 
@@ -75,6 +81,7 @@ package actor Fleet {
     /// Each second: publishes a heartbeat, and looks for turns that are silent and threads that are idle.
     package func beat() {
         decide { $0.sweep(at: loop.clock.now) { routes.lines(of: $0) } }
+        expireKeys()
         events.publishHeartbeat(["openApprovals": .integer(Int64(state.openApprovals))])
     }
 
@@ -89,6 +96,10 @@ package actor Fleet {
     /// Takes a consumer's command.
     package func take(_ command: IncomingCommand) {
         accepted[command.token] = events.seq
+        if !takeKeyed(command) { carryOut(command) }
+    }
+
+    func carryOut(_ command: IncomingCommand) {
         if DaemonMethod.describesWorkers(command.request.method) { refreshStatus() }
         decide { $0.take(command, at: loop.clock.now, unixMs: WallClock.unixMilliseconds) }
     }
@@ -98,6 +109,7 @@ package actor Fleet {
         state.seq = events.seq
         state.sinkCounters = ["events": events.counters, "commands": replies.counters]
         state.journalCounters = journal?.counters ?? .null
+        state.journalCounters["keys"] = .integer(Int64(keys.count))
     }
 
     private func refreshStatus(of number: UInt64) {
@@ -173,6 +185,9 @@ package actor Fleet {
         case .tellStates(let token, let target, let command):
             for number in target.numbers { refreshStatus(of: number) }
             decide { $0.operated(token, target, command: command) }
+        case .tellDeaths(let token, let number, let command):
+            let deaths = workers[number]?.assumeIsolated { $0.deaths } ?? []  // on the loop
+            decide { $0.described(token, number, deaths: deaths, command: command, at: loop.clock.now) }
         case .reload(let token, let command):
             guard let onReload else {
                 return decide { $0.reloaded(token, .badConfiguration(["nobody reads it here"]), command: command) }
@@ -202,6 +217,7 @@ package actor Fleet {
     }
 
     func reply(_ token: CommandToken, _ reply: CommandReply, command: CommandID) {
+        if let step = keys.finish(token, reply) { return perform(step) }
         let seq = accepted.removeValue(forKey: token) ?? events.seq
         var meta: JSON = ["epoch": .unsigned(epoch), "seq": .unsigned(seq)]
         if command != .none { meta["command"] = .string(command.description) }

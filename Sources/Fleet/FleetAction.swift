@@ -29,6 +29,8 @@ package enum FleetAction: Sendable {
     case operate(worker: UInt64, WorkerOperation)
     /// Tell `FleetState.operated` once what stands before it is done: its reply says how the workers stand then.
     case tellStates(CommandToken, OperatedWorkers, command: CommandID)
+    /// Tell `FleetState.described` how that worker's last lives ended, which only it has.
+    case tellDeaths(CommandToken, worker: UInt64, command: CommandID)
     /// Read the configuration anew; the reply comes with `FleetState.reloaded`.
     case reload(CommandToken, command: CommandID)
     /// Read the users' keys anew; the reply comes with `FleetState.reloaded`.

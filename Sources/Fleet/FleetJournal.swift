@@ -9,6 +9,9 @@ package protocol FleetJournal: AnyObject, Sendable {
     /// - Parameter committed: called once, on the loop, when the entries and all before them are on disk, or can't be.
     func write(_ entries: [JournalEntry], committed: (@Sendable () -> Void)?)
 
+    /// Writes a key down, and says on the loop what came of it. What is refused is not written later either.
+    func begin(_ key: KeyRecord, _ done: @escaping @Sendable (KeyWrite) -> Void)
+
     /// A worker has a process.
     func started(worker: String, generation: UInt32, pid: Int32)
 

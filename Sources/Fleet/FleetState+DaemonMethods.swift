@@ -1,7 +1,7 @@
-import Supervision
-import BusProtocol
-import EventLoop
+package import BusProtocol
+package import EventLoop
 import JSONRPC
+package import Supervision
 
 extension FleetState {
     mutating func perform(
@@ -21,7 +21,7 @@ extension FleetState {
             guard let worker = worker(named: name) else {
                 return reply(.refused(.unknownWorker, "no worker is called \(name)"))
             }
-            return reply(.result(description(of: worker, at: now)))
+            return [.tellDeaths(command.token, worker: worker.identity.number, command: meta.command)]
         case .workerStart, .workerStop, .workerRestart, .workerDrain, .workerUnpark:
             return operate(method, command, meta, params)
         case .fleetDrain, .fleetRestart:
@@ -55,6 +55,18 @@ extension FleetState {
         }
     }
 
+    /// Answers `worker/get`: a worker as in `worker/list`, and how its last lives ended.
+    package func described(
+        _ token: CommandToken, _ number: UInt64, deaths: [WorkerDeath], command: CommandID, at now: MonotonicInstant
+    ) -> [FleetAction] {
+        guard let worker = workers[number] else {
+            return [.reply(token, .refused(.unknownWorker, "the worker is gone"), command: command)]
+        }
+        var body = description(of: worker, at: now)
+        body["deaths"] = .array(deaths.map(\.description))
+        return [.reply(token, .result(body), command: command)]
+    }
+
     func workerDescriptions(
         at now: MonotonicInstant, where isWanted: (_ name: String) -> Bool = { _ in true }
     ) -> [JSON] {
@@ -69,9 +81,9 @@ extension FleetState {
 
     private func status(at now: MonotonicInstant) -> JSON {
         var states: JSON = [:]
-        for worker in workers.values {
-            let name = worker.status.state.rawValue
-            states[name] = .integer((states[name]?.intValue ?? 0) + 1)
+        for state in WorkerState.allCases {
+            let count = workers.values.count { $0.status.state == state }
+            if count > 0 { states[state.rawValue] = .integer(Int64(count)) }
         }
         return [
             "bosun": .string(version),

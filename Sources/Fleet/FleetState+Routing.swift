@@ -15,8 +15,12 @@ extension FleetState {
             return passOrWait(waiting(command, meta, for: live.holder ?? live.home, at: now), thread: thread, now)
         }
         let home = thread.flatMap { unloaded[$0] }
-        // A sibling that is asked for a thread whose lock another worker holds would be refused: that one's end is waited for.
-        let isLocked = method.name == "thread/resume" && home.map { workers[$0]?.isReady == false } ?? false
+        // A sibling that is asked for a thread whose lock another worker holds would be refused. That one still does what
+        // ends with it while it drains; else its end is waited for.
+        let isLocked = method.takesWriterLock && home.map { workers[$0]?.isReady == false } ?? false
+        if let home, isLocked, method.name != "thread/resume", workers[home]?.isDraining == true {
+            return pass(waiting(command, meta, for: home, at: now), to: home, thread: nil)
+        }
         if let thread, method.needsLoadedThread || isLocked {
             return load(thread: thread, for: command, meta, home: home, at: now)
         }

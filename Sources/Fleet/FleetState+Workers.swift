@@ -1,5 +1,5 @@
-import BusProtocol
 import ChildProcess
+import BusProtocol
 package import EventLoop
 import JSONRPC
 package import Supervision
@@ -18,7 +18,7 @@ extension FleetState {
         workers[worker]?.status = status
         guard before?.state != status.state || before?.drainHasDeadline != status.drainHasDeadline else { return [] }
         let voided = status.state == .stopping ? voidApprovals(ofWorker: worker) : []
-        return voided + followDrain(of: worker, at: now) + followRoll(of: worker)
+        return voided + followDrain(of: worker, at: now)
     }
 
     mutating func voidApprovals(ofWorker worker: UInt64) -> [FleetAction] {
@@ -39,8 +39,9 @@ extension FleetState {
         let follows: [FleetAction] =
             switch event {
             case .exited: workerEnded(number, at: now)
-            case .ready: workerReady(worker, at: now)
-            case .backingOff, .stopped, .parked: placeThreads(of: number, at: now)
+            // A roll goes on when it is published why: the next worker's drain does not come before this one's end.
+            case .ready: workerReady(worker, at: now) + followRoll(of: number)
+            case .backingOff, .stopped, .parked: placeThreads(of: number, at: now) + followRoll(of: number)
             case .spawned, .spawnRetry, .gone, .crashLoop, .recycled, .overMemory, .draining: []
             }
         return [published] + changed + follows
@@ -79,7 +80,7 @@ extension FleetState {
         case .spawnRetry(let error):
             body["reason"] = .string(error.description)
         case .exited(let exit):
-            describe(exit, in: &body)
+            exit.describe(in: &body)
             body["stderrTail"] = .string(stderrTail)
         case .backingOff(let delay, let failures, let reason):
             body["nextTryMs"] = .integer(delay.milliseconds)
@@ -98,19 +99,5 @@ extension FleetState {
             break
         }
         return body
-    }
-
-    private func describe(_ exit: WorkerEvent.Exit, in body: inout JSON) {
-        body["pid"] = .integer(Int64(exit.pid))
-        switch exit.status {
-        case .exited(let code): body["code"] = .integer(Int64(code))
-        case .signaled: body["signal"] = .string(exit.status.signalName ?? "unknown")
-        case .unknown: body["code"] = .null
-        }
-        body["oom"] = .bool(exit.outOfMemory)
-        body["stage"] = .string(exit.stage.rawValue)
-        body["endedBy"] = .string(exit.endedBy.rawValue)
-        body["uptimeMs"] = .integer(exit.uptime.milliseconds)
-        body["nextTryMs"] = exit.nextTry.map { .integer($0.milliseconds) } ?? .null
     }
 }

@@ -68,6 +68,8 @@ package struct WorkerRecord: Sendable {
             "group": .string(identity.group),
             "state": .string(status.state.rawValue),
             "pid": status.pid.map { .integer(Int64($0)) } ?? .null,
+            "codex": status.codexVersion.map { .string($0) } ?? .null,
+            "codexHome": .string(codexHome),
             "generation": .integer(Int64(status.generation)),
             "restarts": .integer(Int64(status.restarts)),
             "spawnRetries": .integer(Int64(status.spawnRetries)),

@@ -12,7 +12,7 @@ package struct CommandRequest: Sendable {
     /// written; no key occurs twice.
     package let params: [UInt8]
     /// `meta`, an object, empty when there was none.
-    package let meta: JSON
+    package var meta: JSON
 
     /// `params.threadId`, else `params.conversationId`.
     package let threadID: String?

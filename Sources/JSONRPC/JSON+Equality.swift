@@ -17,7 +17,7 @@ extension JSON: Hashable {
         return a == b || sorted(a) == sorted(b)
     }
 
-    private static func sorted(_ members: [Member]) -> [Member] {
+    static func sorted(_ members: [Member]) -> [Member] {
         members.sorted { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }
     }
 

@@ -25,9 +25,16 @@ package final class Journal: Sendable {
         }
     }
 
+    /// A key that is to be written down before its command is carried out.
+    private struct Beginning {
+        let record: KeyRecord
+        let done: @Sendable (KeyWrite) -> Void
+    }
+
     private struct Waiting {
         var queue: JournalQueue
         var callbacks: [@Sendable () -> Void] = []
+        var beginnings: [Beginning] = []
         var counters = JournalCounters()
         var isClosing = false
         var onLoss: (@Sendable () -> Void)?
@@ -42,6 +49,11 @@ package final class Journal: Sendable {
     private let opened = DispatchSemaphore(value: 0)
     private let opening = Mutex<Result<JournalContents, JournalError>?>(nil)
     private let closed = DispatchSemaphore(value: 0)
+
+    /// How long a key is kept at least, in milliseconds.
+    package static let keyAge: Int64 = 24 * 60 * 60 * 1_000
+    /// Keys that may wait to be written.
+    private static let beginningLimit = 10_000
 
     /// How often a disk that goes on refusing is complained about.
     private static let complaintPause = Duration.seconds(60)
@@ -84,6 +96,19 @@ package final class Journal: Sendable {
             return isRefusing
         }
         if isRefusing, let committed { loop.execute(committed) }
+        work.signal()
+    }
+
+    /// Writes a key down, and says on the loop what came of it. What is refused is not written later either. From any thread.
+    package func begin(_ record: KeyRecord, _ done: @escaping @Sendable (KeyWrite) -> Void) {
+        let refusal = waiting.withLock { waiting -> String? in
+            if waiting.isClosing { return "the journal is closed" }
+            if let problem = waiting.counters.problem { return problem }
+            guard waiting.beginnings.count < Self.beginningLimit else { return "too many keys wait to be written" }
+            waiting.beginnings.append(Beginning(record: record, done: done))
+            return nil
+        }
+        if let refusal { return loop.execute { done(.refused(refusal)) } }
         work.signal()
     }
 
@@ -170,17 +195,27 @@ package final class Journal: Sendable {
 
     /// One transaction for whatever waits.
     private func writeWaiting(_ store: inout JournalStore?) -> JournalError? {
-        let (entries, callbacks) = waiting.withLock { waiting in
-            defer { waiting.callbacks = [] }
-            return (waiting.queue.takeAll(), waiting.callbacks)
+        let (entries, callbacks, beginnings) = waiting.withLock { waiting in
+            defer {
+                waiting.callbacks = []
+                waiting.beginnings = []
+            }
+            return (waiting.queue.takeAll(), waiting.callbacks, waiting.beginnings)
         }
         var failure: JournalError?
+        var writes: [KeyWrite] = []
         do throws(JournalError) {
-            if !entries.isEmpty { try store?.write(entries) }
+            if !entries.isEmpty || !beginnings.isEmpty {
+                writes = try store?.write(entries, beginning: beginnings.map(\.record), keptFor: Self.keyAge) ?? []
+            }
         } catch {
             failure = error
         }
         settle(entries, failure)
+        for (index, beginning) in beginnings.enumerated() {
+            let write = index < writes.count ? writes[index] : .refused(failure?.description ?? "there is no file")
+            loop.execute { beginning.done(write) }
+        }
         if failure?.code == .damaged { store = nil }
         for callback in callbacks { loop.execute(callback) }
         return failure
@@ -207,13 +242,17 @@ package final class Journal: Sendable {
     }
 
     private func complain(_ error: JournalError, _ complainAt: inout MonotonicInstant?) {
-        let callbacks = waiting.withLock { waiting in
+        let (callbacks, beginnings) = waiting.withLock { waiting in
             waiting.counters.problem = error.description
             waiting.counters.failures += 1
-            defer { waiting.callbacks = [] }
-            return waiting.callbacks
+            defer {
+                waiting.callbacks = []
+                waiting.beginnings = []
+            }
+            return (waiting.callbacks, waiting.beginnings)
         }
         for callback in callbacks { loop.execute(callback) }
+        for beginning in beginnings { loop.execute { beginning.done(.refused(error.description)) } }
         let now = MonotonicClock().now
         guard complainAt.map({ $0 <= now }) ?? true else { return }
         complainAt = now.advanced(by: Self.complaintPause)

@@ -7,4 +7,19 @@ package enum JournalEntry: Sendable, Hashable {
     case threadForgotten(id: String)
     /// All threads follow, in the same batch.
     case allThreadsForgotten
+    /// A key's outcome is known. Takes the place of what was written of the key before.
+    case key(KeyRecord)
+    case keyForgotten(KeyName)
+    /// The keys that began then, in unix milliseconds, or before are kept no longer.
+    case keysExpired(until: Int64)
+    /// Each takes the place of what was written of that key before; what is written of others stays.
+    case allKeys([KeyRecord])
+
+    /// Whether it is to outlive a power loss, too.
+    var isDurable: Bool {
+        switch self {
+        case .key, .keyForgotten: true
+        default: false
+        }
+    }
 }

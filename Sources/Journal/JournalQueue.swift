@@ -44,6 +44,9 @@ struct JournalQueue {
     private enum Key: Hashable {
         case thread(String)
         case process(worker: String, epoch: UInt64, generation: UInt32)
+        case key(KeyName)
+        case keysExpired
+        case allKeys
     }
 
     private mutating func compact() {
@@ -75,6 +78,10 @@ struct JournalQueue {
             .process(worker: process.worker, epoch: process.epoch, generation: process.generation)
         case .processEnded(let worker, let epoch, let generation):
             .process(worker: worker, epoch: epoch, generation: generation)
+        case .key(let record): .key(record.name)
+        case .keyForgotten(let name): .key(name)
+        case .keysExpired: .keysExpired
+        case .allKeys: .allKeys
         case .allThreadsForgotten: nil
         }
     }

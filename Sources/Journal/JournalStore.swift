@@ -4,9 +4,12 @@ private import Glibc
 ///
 /// WAL without a wal-index in shared memory (`locking_mode=EXCLUSIVE`): the daemon is the only one that opens it, and a
 /// file mapped into memory that somebody truncates would end the process. `synchronous=NORMAL`: what is committed
-/// outlives the process, and a power loss takes the last transactions but never breaks the file.
+/// outlives the process, and a power loss takes the last transactions but never breaks the file. What says that a command
+/// was sent is written with `synchronous=FULL`.
 struct JournalStore: ~Copyable {
-    static let version: Int64 = 1
+    /// What each version has that the one before had not, from 2 on; a file of an older one is given it.
+    private static let upgrades = [KeyTable.schema]
+    static let version = 1 + Int64(upgrades.count)
     /// "Bosn".
     private static let applicationID: Int64 = 0x426F_736E
 
@@ -18,6 +21,7 @@ struct JournalStore: ~Copyable {
     private let putThread: Statement
     private let forgetThread: Statement
     private let forgetThreads: Statement
+    private let keys: KeyTable
 
     /// Opens and checks the file, and makes what is missing in a new one.
     init(_ path: String) throws(JournalError) {
@@ -31,6 +35,7 @@ struct JournalStore: ~Copyable {
         try database.run("PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA journal_size_limit=4194304")
         if try Self.isEmpty(database) { try Self.makeSchema(database) }
         try Self.checkVersion(database)
+        try Self.upgrade(database)
         let begin = try database.prepare("BEGIN IMMEDIATE")
         let commit = try database.prepare("COMMIT")
         let putProcess = try database.prepare(
@@ -47,15 +52,16 @@ struct JournalStore: ~Copyable {
             """)
         let forgetThread = try database.prepare("DELETE FROM threads WHERE id = ?")
         let forgetThreads = try database.prepare("DELETE FROM threads")
+        let keys = try KeyTable(database)
         self.init(
             database: database, begin: begin, commit: commit, putProcess: putProcess, endProcess: endProcess,
-            putThread: putThread, forgetThread: forgetThread, forgetThreads: forgetThreads)
+            putThread: putThread, forgetThread: forgetThread, forgetThreads: forgetThreads, keys: keys)
     }
 
     private init(
         database: consuming Database, begin: consuming Statement, commit: consuming Statement,
         putProcess: consuming Statement, endProcess: consuming Statement, putThread: consuming Statement,
-        forgetThread: consuming Statement, forgetThreads: consuming Statement
+        forgetThread: consuming Statement, forgetThreads: consuming Statement, keys: consuming KeyTable
     ) {
         self.database = database
         self.begin = begin
@@ -65,6 +71,7 @@ struct JournalStore: ~Copyable {
         self.putThread = putThread
         self.forgetThread = forgetThread
         self.forgetThreads = forgetThreads
+        self.keys = keys
     }
 
     // MARK: Opening
@@ -76,9 +83,9 @@ struct JournalStore: ~Copyable {
                 """
                 BEGIN IMMEDIATE;
                 PRAGMA application_id = \(applicationID);
-                PRAGMA user_version = \(version);
+                PRAGMA user_version = 1;
                 CREATE TABLE meta (version INTEGER NOT NULL);
-                INSERT INTO meta VALUES (\(version));
+                INSERT INTO meta VALUES (1);
                 CREATE TABLE processes (
                     worker TEXT NOT NULL, epoch INTEGER NOT NULL, generation INTEGER NOT NULL, pid INTEGER NOT NULL,
                     started INTEGER NOT NULL, boot_id TEXT NOT NULL, PRIMARY KEY (worker, epoch, generation)
@@ -92,6 +99,26 @@ struct JournalStore: ~Copyable {
         } catch {
             database.rollBack()
             throw error
+        }
+    }
+
+    /// Each step alone: a file that was left between two of them goes on from there.
+    private static func upgrade(_ database: borrowing Database) throws(JournalError) {
+        let found = try number(database, "PRAGMA user_version")
+        for (index, schema) in upgrades.enumerated() where Int64(index) + 2 > found {
+            do throws(JournalError) {
+                try database.run(
+                    """
+                    BEGIN IMMEDIATE;
+                    \(schema)
+                    PRAGMA user_version = \(index + 2);
+                    UPDATE meta SET version = \(index + 2);
+                    COMMIT
+                    """)
+            } catch {
+                database.rollBack()
+                throw error
+            }
         }
     }
 
@@ -158,17 +185,25 @@ struct JournalStore: ~Copyable {
                     id: id, codexHome: codexHome, worker: worker, parent: row.text(3), cwd: row.text(4),
                     cause: row.text(5), startedBy: row.text(6), turn: row.text(7), turnParams: row.text(8)))
         }
-        return JournalContents(processes: processes, threads: threads)
+        return JournalContents(processes: processes, threads: threads, keys: try KeyTable.records(in: database))
     }
 
     // MARK: Writing
 
-    /// Writes all of them, or none.
-    func write(_ entries: [JournalEntry]) throws(JournalError) {
+    /// Writes all of them, or none; and then the keys that begin, each with what came of it.
+    @discardableResult
+    func write(
+        _ entries: [JournalEntry], beginning records: [KeyRecord] = [], keptFor age: Int64 = 0
+    ) throws(JournalError) -> [KeyWrite] {
+        let isDurable = !records.isEmpty || entries.contains(where: \.isDurable)
+        try database.run("PRAGMA synchronous=\(isDurable ? "FULL" : "NORMAL")")
         do throws(JournalError) {
             try begin.run()
             for entry in entries { try write(entry) }
+            var writes: [KeyWrite] = []
+            for record in records { writes.append(try keys.begin(record, keptFor: age)) }
             try commit.run()
+            return writes
         } catch {
             database.rollBack()
             throw error
@@ -192,6 +227,10 @@ struct JournalStore: ~Copyable {
             ])
         case .threadForgotten(let id): try forgetThread.run([.text(id)])
         case .allThreadsForgotten: try forgetThreads.run()
+        case .key(let record): try keys.write(record)
+        case .keyForgotten(let name): try keys.forget(name)
+        case .keysExpired(let begun): try keys.expire(until: begun)
+        case .allKeys(let records): for record in records { try keys.write(record) }
         }
     }
 }

@@ -31,7 +31,7 @@ final class SimulatedFleet {
         if DaemonMethod.describesWorkers(command.request.method) {
             for worker in world.supervisor.inOrder { refreshStatus(of: worker) }
         }
-        decide { $0.take(command, at: now, unixMs: now.nanoseconds / 1_000_000) }
+        decide { $0.take(command, at: now, unixMs: world.unixMilliseconds) }
     }
 
     private func refreshStatus(of worker: SimulatedWorker) {
@@ -102,6 +102,8 @@ final class SimulatedFleet {
                 if let worker = world.supervisor.workers[number] { refreshStatus(of: worker) }
             }
             decide { $0.operated(token, target, command: command) }
+        case .tellDeaths(let token, let number, let command):
+            decide { $0.described(token, number, deaths: [], command: command, at: now) }
         case .reload(let token, let command), .reloadKeys(let token, let command):
             decide { $0.reloaded(token, .badConfiguration(["there is no file here"]), command: command) }
         case .stopDaemon: world.isStopAsked = true
@@ -157,7 +159,7 @@ final class SimulatedFleet {
             let request = ServerRequest(
                 worker: number, generation: worker.machine.generation, id: id, method: method, threadID: thread,
                 itemID: params["itemId"]?.stringValue, params: params)
-            return decide { $0.serverRequest(request, at: now, unixSeconds: 1_795_000_000) }
+            return decide { $0.serverRequest(request, at: now, unixSeconds: world.unixMilliseconds / 1_000) }
         }
         guard let notification = Notification(rawValue: method) else { return }
         if notification == .serverRequestResolved, let id = params["requestId"].flatMap(RequestID.init(json:)) {

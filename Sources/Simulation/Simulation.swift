@@ -19,9 +19,9 @@ package enum Simulation {
 
     package static func run(
         seed: UInt64, steps: Int = usualSteps, without excluded: Set<FaultSite> = [], mutation: Mutation? = nil,
-        isTraced: Bool = false
+        wallClock: SimulatedWallClock.Course = .steady, isTraced: Bool = false
     ) -> Outcome {
-        let world = World(seed: seed, without: excluded, mutation: mutation, isTraced: isTraced)
+        let world = World(seed: seed, without: excluded, mutation: mutation, wallClock: wallClock, isTraced: isTraced)
         world.run(steps: steps)
         defer { world.dismantle() }
         return Outcome(

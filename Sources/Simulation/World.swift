@@ -13,6 +13,7 @@ final class World {
     var faults: Faults
     var isStopAsked = false
     private var jitterSource: SeededGenerator
+    private var wallClock: SimulatedWallClock
     private var lastPID: Int32 = 1_000
     private(set) var processes: [Int32: SimulatedCodex] = [:]
     private(set) var trace: [TraceLine]?
@@ -22,11 +23,15 @@ final class World {
     private(set) lazy var clients = SimulatedClients(world: self)
     private(set) var homes: [SimulatedHome]
 
-    init(seed: UInt64, without: Set<FaultSite> = [], mutation: Mutation? = nil, isTraced: Bool = false) {
+    init(
+        seed: UInt64, without: Set<FaultSite> = [], mutation: Mutation? = nil,
+        wallClock: SimulatedWallClock.Course = .steady, isTraced: Bool = false
+    ) {
         plan = Plan(seed: seed)
         self.mutation = mutation
         random = SeededGenerator(seed: seed, stream: 1)
         jitterSource = SeededGenerator(seed: seed, stream: 2)
+        self.wallClock = SimulatedWallClock(wallClock, seed: seed)
         faults = Faults(seed: seed, without: without)
         trace = isTraced ? [] : nil
         homes = (0..<plan.homes).map { SimulatedHome(path: "/home\($0)") }
@@ -39,6 +44,9 @@ final class World {
 
     /// In 0..<1, as `WorkerEnvironment.random` gives it.
     func jitter() -> Double { jitterSource.unit() }
+
+    /// The time of day, since 1970.
+    var unixMilliseconds: Int64 { wallClock.unixMilliseconds(at: agenda.now) }
 
     var elapsed: Duration { checker.begin.duration(to: agenda.now) }
 

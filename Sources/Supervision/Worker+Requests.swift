@@ -114,7 +114,8 @@ extension Worker {
 
     private func takeInitialize(_ answer: WorkerAnswer) {
         switch answer {
-        case .result:
+        case .result(let result, _):
+            codexVersion = Self.version(inUserAgent: (try? JSON(parsing: result))?["userAgent"]?.stringValue)
             write(OutgoingLine.notification(method: "initialized"))
             perform(machine.initialized(at: now))
         case .error(let error):
@@ -124,6 +125,13 @@ extension Worker {
         case .lost:
             break  // its process has ended, which the state machine knows
         }
+    }
+
+    /// Of `bosun/0.163.0 (Debian 12; x86_64) unknown`: `0.163.0`.
+    private static func version(inUserAgent text: String?) -> String? {
+        guard let start = text?.firstIndex(of: "/"), let rest = text?[start...].dropFirst() else { return nil }
+        let version = rest.prefix { !$0.isWhitespace }.prefix(64)
+        return version.isEmpty ? nil : String(version)
     }
 
     func fail(_ token: RequestToken, _ loss: RequestLoss) {

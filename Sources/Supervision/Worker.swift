@@ -22,6 +22,7 @@ package actor Worker {
     var garbage: GarbageLimit
     /// Requests that it refused as too much, and that were asked again.
     var overloads = 0
+    var codexVersion: String?
     /// The kernel's count when its process was started.
     var memoryKills: MemoryKills?
     var memory: MemoryUse?
@@ -92,6 +93,7 @@ package actor Worker {
         status.overloads = overloads
         status.nextTryAt = machine.nextTryAt
         status.lastError = machine.lastError
+        status.codexVersion = codexVersion
         status.memory = memory
         return status
     }
@@ -153,7 +155,9 @@ package actor Worker {
     private func publish(_ event: WorkerEvent) {
         if case .exited(let exit) = event {
             record.append(
-                WorkerDeath(at: WallClock.unixNanoseconds, generation: machine.generation, exit: exit))
+                WorkerDeath(
+                    at: WallClock.unixNanoseconds, generation: machine.generation, exit: exit,
+                    stderrTail: stderrTail.text))
         }
         log(event)
         environment.observer.worker(identity, event, status, stderrTail: stderrTail.text)

@@ -21,6 +21,8 @@ package struct WorkerStatus: Sendable, Hashable {
     package var overloads = 0
     package var nextTryAt: MonotonicInstant?
     package var lastError: String?
+    /// What codex calls its version, of the process that runs or ran last.
+    package var codexVersion: String?
     /// As last measured, with all that it started; nil where nobody measures.
     package var memory: MemoryUse?
 

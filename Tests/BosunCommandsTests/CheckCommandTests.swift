@@ -1,3 +1,4 @@
+import Glibc
 import TestSupport
 import Testing
 
@@ -27,6 +28,19 @@ import Testing
         #expect(end.code == 0)
         #expect(end.out.contains("doubt: group a: there is no program nowhere-at-all in PATH\n"))
         #expect(end.out.contains("doubt: group a: there is no directory /nowhere/at/all\n"))
+    }
+
+    /// Nobody writes to the FIFO, and the device never ends: neither is waited for, here or at a start.
+    @Test(arguments: [["check"], ["serve", "--config"]]) func whatIsNoFileIsRefusedAtOnce(words: [String]) throws {
+        let directory = try TemporaryDirectory()
+        let fifo = "\(directory.path)/fifo"
+        #expect(mkfifo(fifo, 0o600) == 0)
+        for path in [fifo, "/dev/zero"] {
+            let end = try Program(words + [path], environment: ["PATH": "/usr/bin:/bin", "HOME": directory.path])
+                .finish()
+            #expect(end.status == 1 && end.output.isEmpty)
+            #expect(end.complaint.contains("\(path): not a regular file"))
+        }
     }
 
     @Test func allThatIsWrongIsToldWithItsPlace() throws {

@@ -18,7 +18,7 @@ import Testing
     }
 
     @Test(arguments: [
-        [], ["nonsense"], ["stauts"], ["status", "--jsn"], ["status", "extra"], ["tail", "--count", "0"], ["call"],
+        [], ["nonsense"], ["stauts"], ["status", "--jsn"], ["status", "a", "b"], ["tail", "--count", "0"], ["call"],
         ["call", "m", "[]"], ["call", "m", "{"], ["call", "m", "-"], ["call", "m", "--timeout", "soon"], ["approve"],
         ["approve", "x", "--decision", "{"], ["deny"], ["restart"], ["start"], ["stop"],
         ["drain"], ["unpark"], ["reload", "x"], ["stop", "x", "--group", "g"], ["restart", "x", "--rolling"],
@@ -35,7 +35,8 @@ import Testing
     }
 
     @Test(arguments: [
-        ["status"], ["tail"], ["call", "ping"], ["approvals"], ["approve", "x"], ["deny", "x"], ["restart", "x"],
+        ["status"], ["status", "x"], ["tail"], ["call", "ping"], ["approvals"], ["approve", "x"], ["deny", "x"],
+        ["restart", "x"],
         ["start", "x"], ["stop", "x"], ["drain", "--all"], ["unpark", "--group", "x"], ["restart", "--rolling"],
         ["reload"],
     ]) func withoutADaemonItIs69(arguments: [String]) throws {
@@ -170,6 +171,40 @@ import Testing
         }
     }
 
+    @Test func aWorkersLastEndsAreTold() throws {
+        let deaths = [
+            #"{"generation":1,"atMs":1795210907364,"pid":7,"signal":"SIGKILL","oom":true,"stage":"ready","#
+                + #""endedBy":"byItself","uptimeMs":272000,"stderrTail":"one\nlast \u001b[2J\n \n"}"#,
+            #"{"generation":2,"atMs":1795210908000,"pid":8,"signal":"SIGSEGV","oom":false,"stage":"draining","#
+                + #""endedBy":"byItself","uptimeMs":1,"stderrTail":""}"#,
+            #"{"generation":3,"atMs":0,"pid":9,"code":0,"oom":false,"stage":"stopping","endedBy":"eof","uptimeMs":0}"#,
+        ]
+        let worker = #"{"worker":"w","group":"g","state":"ready","pid":1,"generation":4,"lastError":null"#
+        for ends in [[], deaths] {
+            let directory = try TemporaryDirectory()
+            let answer = worker + #","deaths":[\#(ends.joined(separator: ","))]}"#
+            let daemon = try ScriptedDaemon.commands(at: directory.endpoints.commandsPath) { request in
+                #expect(request["method"] == "worker/get" && request["params"] == ["worker": "w"])
+                return [ScriptedDaemon.result(answer, of: request)]
+            }
+            let (status, output, complaint) = try Program(["status", "w", "--run-dir", directory.path]).finish()
+            #expect(status == 0 && complaint.isEmpty)
+            let lines = output.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+            #expect(lines[0].hasPrefix("WORKER\t") && lines[1].hasPrefix("w\tg\tready\t1\t4\t") && lines[2] == "")
+            let told =
+                ends.isEmpty
+                ? ["None of its lives has ended."]
+                : [
+                    "ENDED\tGENERATION\tPID\tWITH\tBY\tSTAGE\tAFTER\tLAST WORDS",
+                    "2026-11-20 21:41:47Z\t1\t7\tout of memory\tbyItself\tready\t4m32s\tlast \\u{1b}[2J",
+                    "2026-11-20 21:41:48Z\t2\t8\tSIGSEGV\tbyItself\tdraining\t1ms\t-",
+                    "1970-01-01 00:00:00Z\t3\t9\tcode 0\teof\tstopping\t0ms\t-",
+                ]
+            #expect(Array(lines.dropFirst(3)) == told + [""])
+            #expect(daemon.failure == nil)
+        }
+    }
+
     @Test func withoutPlainAcceptanceNothingIsSent() throws {
         let daemon = try ScriptedDaemon.commands(at: directory.endpoints.commandsPath) { request in
             #expect(request["method"] == "approval/get")
@@ -212,11 +247,20 @@ import Testing
             try ScriptedPublisher.publish([Array("ev.t.m".utf8)], on: socket)
             try ScriptedPublisher.publish("ev.t.m", seq: 5, scopeSeq: 5, on: socket)
         }
+        // It has nothing of what is missing.
+        let daemon = try ScriptedDaemon.commands(at: directory.endpoints.commandsPath) { request in
+            #expect(request["method"] == "events/replay" && request["params"]?["after"]?["seq"] == 1)
+            return [
+                ScriptedDaemon.result(
+                    #"{"events":[],"next":{"epoch":1,"seq":5},"truncated":false,"elided":false}"#, of: request)
+            ]
+        }
         let (status, output, _) = try run("tail", "--count", "2", "--json")
         #expect(status == 0)
         let lines = try output.split(separator: "\n").map { try JSON(parsing: String($0)) }
         #expect(lines.count == 4)
         #expect(lines[1]["malformed"] != nil && lines[2]["gap"] == ["topic": "ev.t.", "missed": 3])
+        #expect(daemon.failure == nil)
         #expect(publisher.failure == nil)
     }
 

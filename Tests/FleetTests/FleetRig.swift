@@ -80,8 +80,9 @@ struct FleetRig {
     }
 
     /// The worker is in another state, of which nothing was published.
-    mutating func change(_ worker: UInt64, to newState: WorkerState) -> [FleetAction] {
+    mutating func change(_ worker: UInt64, to newState: WorkerState, generation: UInt32? = nil) -> [FleetAction] {
         statuses[worker]?.state = newState
+        if let generation { statuses[worker]?.generation = generation }
         return state.update(statuses[worker] ?? WorkerStatus(), of: worker, at: now)
     }
 

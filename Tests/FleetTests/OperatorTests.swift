@@ -1,3 +1,4 @@
+import ChildProcess
 import BusProtocol
 import EventLoop
 import Fleet
@@ -66,12 +67,59 @@ import Testing
     @Test func oneWorkerIsDescribed() throws {
         var rig = FleetRig()
         try rig.startThread("t", on: 2)
-        guard case .result(let worker)? = try rig.call("worker/get", ["worker": "main-2"]).replies.first else {
+        guard case .result(let worker)? = try get(&rig, "main-2").first else {
             Issue.record("no result")
             return
         }
         #expect(worker["worker"] == "main-2" && worker["threads"] == 1 && worker["state"] == "ready")
+        #expect(worker["deaths"] == [])
         #expect(try rig.call("worker/get", ["worker": "x"]).reasons == [.unknownWorker])
+    }
+
+    @Test func itsLastLivesEndsAreToldToWhoAsksForItAlone() throws {
+        var rig = FleetRig()
+        let end = WorkerEvent.Exit(
+            pid: 77, status: .signaled(signal: 9, coreDumped: false), stage: .ready, uptime: .milliseconds(1_500),
+            endedBy: .byItself, nextTry: .seconds(1), outOfMemory: true)
+        let other = WorkerEvent.Exit(
+            pid: 78, status: .exited(code: 3), stage: .initializing, uptime: .zero, endedBy: .sigterm, nextTry: nil)
+        let deaths = [
+            WorkerDeath(at: 1_795_000_000_123_456_789, generation: 4, exit: end, stderrTail: "no memory\n"),
+            WorkerDeath(at: 1_795_000_001_000_000_000, generation: 5, exit: other),
+        ]
+        guard case .result(let worker)? = try get(&rig, "main-1", deaths: deaths).first else {
+            Issue.record("no result")
+            return
+        }
+        #expect(
+            worker["deaths"] == [
+                [
+                    "generation": 4, "atMs": 1_795_000_000_123, "pid": 77, "signal": "SIGKILL", "oom": true,
+                    "stage": "ready", "endedBy": "byItself", "uptimeMs": 1_500, "nextTryMs": 1_000,
+                    "stderrTail": "no memory\n",
+                ],
+                [
+                    "generation": 5, "atMs": 1_795_000_001_000, "pid": 78, "code": 3, "oom": false,
+                    "stage": "initializing", "endedBy": "sigterm", "uptimeMs": 0, "nextTryMs": .null, "stderrTail": "",
+                ],
+            ])
+        for method in ["worker/list", "fleet/status"] {
+            guard case .result(let list)? = try rig.call(method).replies.first else {
+                Issue.record("no result of \(method)")
+                return
+            }
+            #expect(list["workers"]?.arrayValue?.count == 2)
+            #expect(list["workers"]?.arrayValue?.allSatisfy { $0["deaths"] == nil } == true)
+        }
+    }
+
+    /// The answer to `worker/get`, of a worker whose lives have ended like this.
+    private func get(_ rig: inout FleetRig, _ name: JSON, deaths: [WorkerDeath] = []) throws -> [CommandReply] {
+        let now = rig.now
+        return try rig.call("worker/get", ["worker": name]).flatMap { action -> [FleetAction] in
+            guard case .tellDeaths(let token, let number, let command) = action else { return [action] }
+            return rig.state.described(token, number, deaths: deaths, command: command, at: now)
+        }.replies
     }
 
     @Test func aFleetIsDrainedAndServesOn() throws {

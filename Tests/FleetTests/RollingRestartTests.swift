@@ -77,6 +77,24 @@ import Testing
         #expect(last.last?.body == ["state": "done", "done": 2, "remaining": 0, "worker": .null])
     }
 
+    /// Whoever listens hears that the last one is ready before the next one drains.
+    @Test func theNextStepComesAfterTheEventThatLedToIt() throws {
+        let ends: [(WorkerState, WorkerEvent)] = [
+            (.ready, .ready(pid: 1)), (.backingOff, .backingOff(delay: .seconds(1), failures: 1, reason: nil)),
+            (.parked, .parked(failures: 3)), (.stopped, .stopped),
+        ]
+        for (state, event) in ends {
+            var rig = FleetRig()
+            _ = try rig.call("fleet/restart")
+            _ = rig.change(1, to: .draining)
+            let told = rig.change(1, to: state, generation: 2)
+            #expect(told.operated == [] && told.events == [])
+            let actions = rig.event(event, worker: 1)
+            #expect(actions.events.map(\.method).prefix(2) == [event.name, "rollingRestart"])
+            #expect(actions.operated == ([.ready, .stopped].contains(state) ? [2] : []))
+        }
+    }
+
     @Test func allAtOnceEndsARoll() throws {
         var rig = FleetRig(workers: 3)
         _ = rig.change(3, to: .stopped)

@@ -90,7 +90,7 @@ import Testing
     @Test(
         arguments: [
             ["deadlineMs": 0], ["deadlineMs": "1"], ["notAfter": "x"], ["worker": 1], ["group": []], ["command": "x"],
-            ["client": 3], ["idempotencyKey": "k"],
+            ["client": 3], ["idempotencyKey": 1], ["idempotencyKey": ""],
         ] as [JSON])
     func aMetaThatIsWrongIsSaidToBeWrong(_ meta: JSON) throws {
         var rig = FleetRig()

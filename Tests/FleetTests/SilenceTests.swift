@@ -166,6 +166,55 @@ import Testing
         #expect(rig.answer(resume[0].token, .result([], thread: "t")).sent.map(\.method) == ["thread/resume"])
     }
 
+    /// Codex refuses these, too, while another process holds the lock (0.163.0).
+    @Test(arguments: ["thread/archive", "thread/delete"])
+    func whatTakesTheLockWaitsForTheHoldersEnd(_ method: String) throws {
+        var rig = try rig()
+        _ = rig.answer(rest(&rig).sent[0].token, .result([], thread: nil))
+        _ = rig.change(1, to: .stopping)
+        let waiting = try rig.call(method, ["threadId": "t"], meta: ["deadlineMs": 2_000])
+        #expect(waiting.sent == [] && waiting.replies == [] && waiting.timers.count == 2)
+        let resume = rig.exit(1, nextTry: nil).sent
+        #expect(resume.map(\.worker) == [2] && resume.map(\.method) == ["thread/resume"])
+        let loaded = rig.answer(resume[0].token, .result([], thread: "t")).sent
+        #expect(loaded.map(\.method) == [method] && loaded.map(\.worker) == [2])
+        let done = rig.answer(loaded[0].token, .result(Array("{}".utf8), thread: nil))
+        #expect(done.replies == [.workerResult(Array("{}".utf8))])
+        #expect(!rig.state.owns(worker: 2, thread: "t"))
+    }
+
+    @Test func whoWaitsForTheLockWaitsWithinItsDeadline() throws {
+        var rig = try rig()
+        _ = rig.answer(rest(&rig).sent[0].token, .result([], thread: nil))
+        _ = rig.change(1, to: .stopping)
+        let waiting = try rig.call("thread/archive", ["threadId": "t"])
+        let timer = waiting.timers.first { if case .waiting = $0 { true } else { false } }
+        #expect(rig.state.timerFired(try #require(timer), at: rig.now).reasons == [.deadline])
+    }
+
+    /// A drain may last for minutes, and what ends with a thread holds it up no longer.
+    @Test(arguments: ["thread/archive", "thread/delete"])
+    func aHolderThatDrainsStillEndsAThread(_ method: String) throws {
+        var rig = try rig()
+        _ = rig.answer(rest(&rig).sent[0].token, .result([], thread: nil))
+        _ = rig.change(1, to: .draining)
+        let sent = try rig.call(method, ["threadId": "t"], meta: ["worker": "main-2"]).sent
+        #expect(sent.map(\.worker) == [1] && sent.map(\.method) == [method])
+        _ = rig.answer(sent[0].token, .result(Array("{}".utf8), thread: nil))
+        // Archived, it is locked by nobody.
+        #expect(try rig.call("thread/unarchive", ["threadId": "t"]).sent.map(\.worker) == [2])
+    }
+
+    /// These work on what is stored, whoever writes it (0.163.0).
+    @Test(arguments: ["thread/fork", "thread/read", "thread/name/set", "thread/turns/list"])
+    func whatNeedsNoLockWaitsForNobody(_ method: String) throws {
+        var rig = try rig()
+        _ = rig.answer(rest(&rig).sent[0].token, .result([], thread: nil))
+        _ = rig.change(1, to: .stopping)
+        let sent = try rig.call(method, ["threadId": "t"]).sent
+        #expect(sent.map(\.worker) == [2] && sent.map(\.method) == [method])
+    }
+
     /// Its worker has ended since; a worker with another CODEX_HOME would say that there is no such thread.
     @Test func whereItIsStoredIsKnownAfterItsWorkersEnd() throws {
         var rig = FleetRig(homes: ["/a", "/b"])

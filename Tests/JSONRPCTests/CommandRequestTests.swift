@@ -19,6 +19,18 @@ import Testing
 
     private func text(_ bytes: [UInt8]?) -> String? { bytes.map { String(decoding: $0, as: UTF8.self) } }
 
+    @Test(
+        arguments: [
+            (#"{"threadId":"t","conversationId":"c"}"#, "t"), (#"{"conversationId":"c","threadId":"t"}"#, "t"),
+            (#"{"conversationId":"c"}"#, "c"), (#"{"threadId":null,"conversationId":"c"}"#, "c"),
+            (#"{"conversationId":"c","threadId":7}"#, "c"), (#"{"threadId":"","conversationId":"c"}"#, ""),
+            (#"{"threadId":null}"#, nil), (#"{"thread":{"id":"t"}}"#, nil), ("{}", nil),
+        ] as [(String, String?)])
+    func aThreadIsNamedByATextAlone(params: String, thread: String?) throws {
+        let text = #"{"id":1,"method":"m","params":\#(params)}"#
+        #expect(try CommandRequest(parsing: Array(text.utf8)).threadID == thread)
+    }
+
     @Test func readsARequest() throws {
         let request = try parse(
             """

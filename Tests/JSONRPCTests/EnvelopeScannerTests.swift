@@ -72,6 +72,19 @@ import Testing
         for method in ["1", "null", "{}", "[\"a\"]"] { #expect(code(#"{"method":\#(method)}"#) == .invalidMethod) }
     }
 
+    /// A worker that writes both can't have its answer taken for another thread's.
+    @Test func anAnswerIsAboutWhatStandsInItsResultAlone() throws {
+        func ids(_ text: String) throws -> [String?] {
+            try scan(text) { [$0.threadID?.string, $0.turnID?.string, $0.itemID?.string] }
+        }
+        let params = #""params":{"threadId":"x","turnId":"y","itemId":"z"}"#
+        for members in [#""result":{"thread":{"id":"t"}},\#(params)"#, #"\#(params),"result":{"thread":{"id":"t"}}"#] {
+            #expect(try ids(#"{"id":1,\#(members)}"#) == ["t", nil, nil])
+        }
+        #expect(try ids(#"{"id":1,"result":null,\#(params)}"#) == [nil, nil, nil])
+        #expect(try ids(#"{"id":1,"error":{},\#(params)}"#) == ["x", "y", "z"])
+    }
+
     @Test func takesTheIDsOfThreadTurnAndItemFromTheirPlacesInOrder() throws {
         func ids(_ params: String) throws -> [String?] {
             try scan(#"{"method":"m","params":\#(params)}"#) {

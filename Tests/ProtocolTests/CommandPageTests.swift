@@ -2,6 +2,7 @@ import Bus
 import BusProtocol
 import Fleet
 import JSONRPC
+import Journal
 import Testing
 
 /// `protocols/bus.md` says of commands what the code does.
@@ -67,8 +68,7 @@ import Testing
         let source = try Checkout.text("Sources/Fleet/Commands/CommandMeta.swift")
         var members = Set(source.matches(of: /meta\["(\w+)"\]/).map { String($0.output.1) })
         members.formUnion(source.matches(of: /text\(meta, "(\w+)"\)/).map { String($0.output.1) })
-        #expect(members.remove("idempotencyKey") != nil)
-        #expect(members.count == 6)
+        #expect(members.count == 7)
         for member in members { #expect(page.row(code: member)?.count == 2, "\(member)") }
     }
 
@@ -125,6 +125,11 @@ import Testing
         #expect(ApprovalBook.closedLimit == 1_000)
         #expect(page.row(Self.code(BusErrorReason.approvalUnknown.code))?[3].contains("1,000") == true)
         #expect(page.text.contains("deeper than \(CommandRequest.maximumDepth) levels"))
+        #expect(page.row(code: "idempotencyKey")?[1].contains("1 to \(CommandMeta.longestKey) bytes") == true)
+        let keys = IdempotencyBook.Limits()
+        #expect(keys.keys == 200_000 && keys.bytes == 128 << 20 && keys.joiners == 1_000)
+        #expect(page.text.contains("200,000 keys and 128 MiB"))
+        #expect(KeyOutcome.largestBody == 256 << 10 && page.text.contains("up to 256 KiB: others"))
         #expect(page.row(code: "deadlineMs")?[1].contains("30000 when absent") == true)
         #expect(CommandMeta.defaultDeadline == .seconds(30) && CommandMeta.longestDeadline == .milliseconds(86_400_000))
     }

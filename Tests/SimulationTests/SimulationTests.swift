@@ -19,6 +19,23 @@ import Testing
         }
     }
 
+    /// All that is decided goes by the monotonic clock: backoff, deadlines, stalls, probes, drains.
+    @Test func aWallClockThatJumpsChangesNothing() {
+        for seed in 1...25 as ClosedRange<UInt64> {
+            let steady = Simulation.run(seed: seed, isTraced: true)
+            let jumping = Simulation.run(seed: seed, wallClock: .jumping, isTraced: true)
+            #expect(steady.fingerprint == jumping.fingerprint, "seed \(seed)")
+            let difference = zip(steady.trace.map(Self.timeless), jumping.trace.map(Self.timeless)).first { $0 != $1 }
+            #expect(difference == nil, "seed \(seed)")
+            #expect(steady.trace.count == jumping.trace.count && !steady.trace.isEmpty)
+        }
+    }
+
+    /// A codex that asks for the time of day is told that.
+    private static func timeless(_ line: TraceLine) -> String {
+        "\(line)".replacing(#/"currentTimeAt":\d+/#, with: "")
+    }
+
     /// A checker that finds nothing is worth nothing.
     @Test(arguments: Mutation.allCases)
     func aPlantedBugIsFound(_ mutation: Mutation) {

@@ -9,7 +9,7 @@ struct StatusText {
     }
 
     func lines(for output: Output) -> [String] {
-        [output.styled(summary, .bold)] + workers.lines(for: output)
+        [output.styled(summary, .bold)] + Self.workers(status["workers"]?.arrayValue ?? []).lines(for: output)
     }
 
     private var summary: String {
@@ -27,11 +27,12 @@ struct StatusText {
         return SafeText.oneLine(parts.joined(separator: ", "))
     }
 
-    private var workers: Table {
+    /// One worker a row.
+    static func workers(_ workers: [JSON]) -> Table {
         var table = Table([
             "WORKER", "GROUP", "STATE", "PID", "GENERATION", "RESTARTS", "THREADS", "INFLIGHT", "QUEUED", "LAST ERROR",
         ])
-        for worker in status["workers"]?.arrayValue ?? [] {
+        for worker in workers {
             let names = ["pid", "generation", "restarts", "threads", "inFlight", "queued", "lastError"]
             table.add(
                 [
@@ -42,7 +43,7 @@ struct StatusText {
         return table
     }
 
-    private func state(_ worker: JSON) -> Table.Cell {
+    private static func state(_ worker: JSON) -> Table.Cell {
         let state = FieldText.of(worker["state"])
         let wait = worker["nextTryMs"]?.intValue.map { " \(FieldText.duration(milliseconds: $0))" } ?? ""
         let style: Style =

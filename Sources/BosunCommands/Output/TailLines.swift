@@ -6,27 +6,27 @@ import JSONRPC
 struct TailLines {
     private(set) var events = 0
     private let isJSON: Bool
-    private var gaps: GapTracker
 
-    init(prefixes: [String], isJSON: Bool) {
+    init(isJSON: Bool) {
         self.isJSON = isJSON
-        gaps = GapTracker(prefixes: prefixes)
     }
 
-    mutating func take(_ arrival: Arrival, for output: Output) -> [String] {
-        switch arrival {
+    mutating func take(_ delivery: UnbrokenSubscriber.Delivery, for output: Output) -> String {
+        switch delivery {
         case .event(let event):
             events += 1
-            let gap = gaps.take(event.topic, event.header).map { self.gap($0, output) }
             let text = EventText(event)
-            return (gap.map { [$0] } ?? []) + [isJSON ? text.jsonLine : text.line(for: output)]
+            return isJSON ? text.jsonLine : text.line(for: output)
+        case .lost(let loss):
+            guard isJSON else { return output.styled("-- \(SafeText.oneLine(loss.description))", .red) }
+            return SafeText.json(JSON.object([Self.member(loss)]).serialized())
         case .rejoined(let cursor):
             if isJSON {
                 let place: JSON = ["epoch": .unsigned(cursor.epoch), "seq": .unsigned(cursor.seq)]
-                return [JSON.object([.init("rejoined", place)]).description]
+                return JSON.object([.init("rejoined", place)]).description
             }
             let text = "the daemon was away; it goes on at epoch \(cursor.epoch), seq \(cursor.seq)"
-            return [output.styled("-- \(text)", .red)]
+            return output.styled("-- \(text)", .red)
         }
     }
 
@@ -38,12 +38,12 @@ struct TailLines {
             : output.styled("-- \(text)", .red)
     }
 
-    private func gap(_ gap: GapTracker.Gap, _ output: Output) -> String {
-        let topic = "\(gap.kind.rawValue).\(gap.scope)."
-        if isJSON {
-            let body: JSON = ["topic": .string(topic), "missed": .unsigned(gap.missed)]
-            return SafeText.json(JSON.object([.init("gap", body)]).serialized())
+    private static func member(_ loss: EventLoss) -> JSON.Member {
+        switch loss {
+        case .truncated: .init("lost", "truncated")
+        case .elided: .init("lost", "elided")
+        case .gap(let kind, let scope, let missed):
+            .init("gap", ["topic": .string("\(kind.rawValue).\(scope)."), "missed": .unsigned(missed)])
         }
-        return output.styled("-- \(gap.missed) events of \(SafeText.oneLine(topic)) did not come", .red)
     }
 }

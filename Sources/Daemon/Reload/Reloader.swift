@@ -6,7 +6,8 @@ import JSONRPC
 
 /// Has the configuration read anew when somebody asks for it, and the roster put it in force.
 ///
-/// Pinned to the loop, where no file is read: the main thread does that.
+/// Pinned to the loop, where no file is read: a thread of its own does that, which may wait for a file system for ever. The
+/// daemon's end does not wait for it.
 actor Reloader {
     private let loop: EventLoop
     private let roster: Roster
@@ -14,17 +15,17 @@ actor Reloader {
     private let access: AccessKeeper
     private let manager: ServiceManager?
     private let log: Log
-    private let read: @Sendable () -> Void
+    private let source: ConfigurationSource
     private var queue = ReloadQueue()
 
     nonisolated var unownedExecutor: UnownedSerialExecutor { loop.asUnownedSerialExecutor() }
 
-    /// - Parameter read: Has another thread read the configuration; `end` is called then.
+    /// - Parameter source: What the configuration is made of.
     init(
-        _ roster: Roster, fleet: Fleet, access: AccessKeeper, manager: ServiceManager?, on loop: EventLoop, log: Log,
-        read: @escaping @Sendable () -> Void
+        _ roster: Roster, of source: ConfigurationSource, fleet: Fleet, access: AccessKeeper, manager: ServiceManager?,
+        on loop: EventLoop, log: Log
     ) {
-        self.read = read
+        self.source = source
         self.roster = roster
         self.fleet = fleet
         self.access = access
@@ -43,7 +44,15 @@ actor Reloader {
 
     private func begin() {
         manager?.reloading()
-        read()
+        let old = roster.assumeIsolated { $0.configuration }  // on the same loop
+        do throws(EventLoopError) {
+            try BackgroundThread.start("configuration") { [source, loop, self] in
+                let outcome = Result { () throws(PreparedChange.Refused) in try PreparedChange(source, after: old) }
+                loop.execute { self.assumeIsolated { $0.end(outcome) } }  // on the loop
+            }
+        } catch {
+            end(.failure(PreparedChange.Refused(problems: ["there is no thread to read it: \(error)"])))
+        }
     }
 
     /// The daemon is stopping: nobody reads any more.
@@ -52,7 +61,7 @@ actor Reloader {
     }
 
     /// The configuration was read.
-    func end(_ outcome: Result<PreparedChange, PreparedChange.Refused>) {
+    private func end(_ outcome: Result<PreparedChange, PreparedChange.Refused>) {
         guard queue.isUnderWay else { return }
         let reply = put(outcome)
         let (askers, goesOn) = queue.finish()

@@ -23,6 +23,9 @@ package struct AppServerMethod: Sendable, Hashable {
         return !Self.onStoredThread.contains(name)
     }
 
+    /// Whether codex refuses it, "already has an active writer", while another process holds the thread's writer lock.
+    package var takesWriterLock: Bool { ["thread/resume", "thread/archive", "thread/delete"].contains(name) }
+
     /// Whether it makes the thread of its answer live: `result.thread.id`.
     package var loadsThread: Bool { ["thread/start", "thread/resume", "thread/fork"].contains(name) }
 

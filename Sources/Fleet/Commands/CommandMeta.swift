@@ -13,6 +13,11 @@ package struct CommandMeta: Sendable, Hashable {
     /// What the client calls itself, for the audit trail.
     package var client: String
 
+    /// Under which the command is carried out once, however often it is sent.
+    package var idempotencyKey: String?
+
+    /// Bytes of an idempotency key, and of the client's name beside one.
+    package static let longestKey = 256
     package static let defaultDeadline = Duration.seconds(30)
     /// The longest that a command may take.
     package static let longestDeadline = Duration.seconds(86_400)
@@ -38,8 +43,11 @@ package struct CommandMeta: Sendable, Hashable {
         } else {
             command = .random()
         }
-        // A client that sends a key trusts that a retry is safe; without a ledger of outcomes that would be a lie.
-        guard meta["idempotencyKey"] == nil else { throw Invalid("meta.idempotencyKey is not supported") }
+        guard let key = try Self.text(meta, "idempotencyKey") else { return }
+        guard (1...Self.longestKey).contains(key.utf8.count), client.utf8.count <= Self.longestKey else {
+            throw Invalid("meta.idempotencyKey has 1 to \(Self.longestKey) bytes, and meta.client beside it as many")
+        }
+        idempotencyKey = key
     }
 
     package struct Invalid: Error, Equatable {

@@ -20,4 +20,9 @@ package struct IncomingCommand: Sendable {
         self.roles = roles
         self.audience = audience
     }
+
+    /// The same caller's, worded anew.
+    func with(_ request: CommandRequest) -> IncomingCommand {
+        IncomingCommand(token: token, request: request, caller: caller, roles: roles, audience: audience)
+    }
 }

@@ -9,7 +9,7 @@ import ZeroMQ
 @Suite(.serialized, .waits, .showsDaemonLogs) struct AudienceTests {
     @Test func itsUsersHearAndSeeTheirGroupOnly() throws {
         let directory = try TemporaryDirectory()
-        let rig = try KeyRig(
+        let rig = try CurveRig(
             """
             [audiences.team]
             groups = ["a"]

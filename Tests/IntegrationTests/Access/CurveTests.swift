@@ -17,7 +17,7 @@ import ZeroMQ
         roles = ["observe"]
         """
 
-    private func rig() throws -> KeyRig { try KeyRig(Self.users, in: TemporaryDirectory()) }
+    private func rig() throws -> CurveRig { try CurveRig(Self.users, in: TemporaryDirectory()) }
 
     private func ask(_ socket: borrowing Socket, _ request: String, within limit: Duration = patience) throws -> Reply?
     {
@@ -68,7 +68,7 @@ import ZeroMQ
         #expect(try ask(ann, RawClient.ping(1))?.result != nil)
         #expect(try hears.receiveMultipart(limit: 3, timeout: patience)?.count == 3)
         #expect(try bob.receiveMultipart(limit: 3, timeout: patience)?.count == 3)
-        let revoked = try KeyRig.keys(["revoke", "ann"], rig.directory)
+        let revoked = try CurveRig.keys(["revoke", "ann"], rig.directory)
         #expect(revoked.status == .exited(0) && revoked.text == "ann is revoked\n")
         // The link is there still, and good for nothing.
         #expect(try ask(ann, RawClient.ping(2))?.reason == "forbidden")
@@ -78,16 +78,17 @@ import ZeroMQ
         #expect(try hears.receiveMultipart(limit: 3, timeout: .zero) == nil)
         let again = try rig.client(.req, with: keys)
         #expect(try ask(again, RawClient.ping(3), within: .milliseconds(500)) == nil)
-        let list = try KeyRig.keys(["list", "--json"], rig.directory).text
+        let list = try CurveRig.keys(["list", "--json"], rig.directory).text
         #expect(list.split(separator: "\n").contains { $0.contains("\"ann\"") && $0.contains("\"revoked\":true") })
     }
 
     @Test func noSecretIsEverShown() throws {
         let directory = try TemporaryDirectory()
-        let said = try KeyRig.keys(["new", "ann"], directory).text + KeyRig.keys(["list", "--json"], directory).text
-        let secret = try KeyRig.text("ann.secret", directory)
+        let said =
+            try CurveRig.keys(["new", "ann"], directory).text + CurveRig.keys(["list", "--json"], directory).text
+        let secret = try CurveRig.text("ann.secret", directory)
         #expect(secret.count == 40 && !said.contains(secret))
-        #expect(try said.contains(KeyRig.text("ann.public", directory)))
+        #expect(try said.contains(CurveRig.text("ann.public", directory)))
         let rig = try rig()
         for name in ["daemon", "bob"] { #expect(try !rig.bus.daemon.log.contains(rig.secret(name))) }
     }

@@ -101,7 +101,8 @@ import Testing
             ProcFS.kibibytes("RssAnon", of: bus.daemon.pid) ?? 0
         )
         try eventually("a thousand failures more") { try failures() > 1_100 }
-        #expect(Descriptors(of: bus.daemon.pid).least <= before.0)
+        // A start that is under way has some more; on a busy machine that is most looks.
+        try eventually("as many descriptors as before") { ProcFS.descriptors(of: bus.daemon.pid).count <= before.0 }
         #expect(threads() == before.1)
         #expect(try #require(ProcFS.kibibytes("RssAnon", of: bus.daemon.pid)) < before.2 + 2_048)
         #expect(try bus.worker().text("state") != "parked")

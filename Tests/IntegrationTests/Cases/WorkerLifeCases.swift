@@ -155,7 +155,9 @@ import Testing
             DaemonProcess(
                 [Executable.benchWorker], workers: count, daemon: "concurrent_starts = 64",
                 group: "restart = 'temporary'", in: TemporaryDirectory()), prefixes: ["wk."])
-        try eventually("all are ready") { try bus.result("fleet/status").int("states/ready") == Int64(count) }
+        try eventually("all are ready") {
+            try bus.result("fleet/status").at("states")["ready"]?.intValue == Int64(count)
+        }
         let pids = bus.daemon.processes()
         #expect(pids.count == count)
         for pid in pids { kill(pid, SIGKILL) }
@@ -180,8 +182,9 @@ import Testing
             }
         let bus = try BusClient(
             DaemonProcess(
-                FakeAppServer.command(lives: lives, in: directory),
-                group: "backoff_base = '300ms'\nstop_eof = '100ms'\nstop_term = '100ms'", in: directory))
+                FakeAppServer.command(lives: lives, in: directory), workers: 2,
+                group: "backoff_base = '300ms'\nbackoff_jitter = 0\nstop_eof = '100ms'\nstop_term = '100ms'",
+                in: directory))
         if state == "stopping" {
             try bus.ready()
             try bus.result("worker/restart", ["worker": "main-1"])
@@ -191,8 +194,13 @@ import Testing
         #expect(["stopped", "stopping"].contains(try reply.text("state")))
         try bus.event("wk.wmain-1.stopped")
         let generation = try bus.worker().int("generation")
-        // Twice what the backoff would have been.
-        usleep(600_000)
+        // Another worker's next two starts: the first one's, of the same delay, would have come before the second.
+        for _ in 0..<2 {
+            let other = try bus.worker("main-2")
+            let started = try other.int("generation")
+            if let pid = other["pid"]?.intValue { kill(pid_t(pid), SIGKILL) }
+            try bus.event("wk.wmain-2.spawned") { $0.header.generation > UInt32(started) }
+        }
         let worker = try bus.worker()
         #expect(try worker.text("state") == "stopped" && worker.int("generation") == generation)
         #expect(try bus.result("worker/stop", ["worker": "main-1"]).text("state") == "stopped")

@@ -29,6 +29,16 @@ import Testing
         #expect(!FileManager.default.fileExists(atPath: session.home.file("other")))
     }
 
+    @Test func anAgentDeclinesWhatItsPolicyDoesNotAllow() throws {
+        let session = try CodexSession()
+        let agent = try Example("approval_agent.py", session, ["--inside", session.home.workspace, "--count", "1"])
+        let (turn, _) = try session.askToMake("made")
+        #expect(try session.turnEnd(turn) == "completed")
+        #expect(try agent.end() == .exited(0))
+        #expect(agent.output.contains("declined"))
+        #expect(!FileManager.default.fileExists(atPath: session.home.file("made")))
+    }
+
     @Test func aSubscriberPrintsWhatComes() throws {
         let session = try CodexSession()
         let subscriber = try Example("subscribe.py", session, ["ev.\(session.thread).", "--count", "2"])
@@ -40,11 +50,11 @@ import Testing
         #expect(!subscriber.output.contains("gap"))
     }
 
-    @Test(arguments: ["subscribe.py", "turn.py", "approve.py"])
-    func anExampleIsShort(_ name: String) throws {
+    @Test(arguments: ["subscribe.py": 60, "turn.py": 60, "approve.py": 60, "approval_agent.py": 80])
+    func anExampleIsShort(_ name: String, _ lines: Int) throws {
         let text = try String(
             contentsOfFile: "\(Executable.checkout)/protocols/examples/python/\(name)", encoding: .utf8)
-        #expect(text.split(separator: "\n", omittingEmptySubsequences: false).count <= 60)
+        #expect(text.split(separator: "\n", omittingEmptySubsequences: false).count <= lines)
     }
 }
 

@@ -79,6 +79,9 @@ import Testing
         #expect(mkfifo(directory.file("bosun.toml"), 0o600) == 0)
         #expect(try problems().contains("not a regular file"))
         unlink(directory.file("bosun.toml"))
+        #expect(symlink("/dev/zero", directory.file("bosun.toml")) == 0)
+        #expect(try problems().contains("not a regular file"))
+        unlink(directory.file("bosun.toml"))
         #expect(mkdir(directory.file("bosun.toml"), 0o700) == 0)
         #expect(try problems().contains("Is a directory"))
         rmdir(directory.file("bosun.toml"))
@@ -99,6 +102,21 @@ import Testing
         #expect(try bus.reply(to: next).reason == "no_worker")
         try bus.event("ev.\(thread.stringValue ?? "").bosun/threadUnloaded")
         try bus.event("wk.wb-1.removed")
+    }
+
+    /// A file system that hangs holds up whoever asked for the reload, and nobody else.
+    @Test(.enabled(if: HeldFile.isPossible, "only root can hold a file")) func aFileThatHangsHoldsUpNoStop() throws {
+        let bus = try bus(group(), ready: ["a-1"])
+        let held = try HeldFile(directory.file("bosun.toml"))
+        let reload = try bus.send("config/reload")
+        bus.daemon.send(SIGHUP)
+        #expect(try bus.call("ping").result != nil)
+        #expect(try bus.worker("a-1").text("state") == "ready")
+        bus.daemon.send(SIGTERM)
+        #expect(try bus.reply(to: reload).reason == "draining")
+        #expect(try bus.daemon.waitForEnd() == .exited(0))
+        #expect(bus.daemon.processes().isEmpty)
+        withExtendedLifetime(held) {}
     }
 
     /// The end of the daemon waits for those that leave, and no reload comes in its way.

@@ -65,6 +65,28 @@ import Testing
         #expect(bus.daemon.log.contains("endedBy=sigkill"))
     }
 
+    @Test func whoAsksForAWorkerIsToldHowItsLivesEnded() throws {
+        let bus = try BusClient(
+            DaemonProcess(FakeAppServer.command, group: "backoff_base = '10ms'", in: TemporaryDirectory()))
+        try bus.ready()
+        #expect(try bus.result("worker/get", ["worker": "main-1"]).at("deaths") == [])
+        try bus.fake([["stderr": ["the last words", 1]]])
+        _ = try bus.send("fake/do", ["steps": [["exit": 3]]])
+        let pid = try bus.ready(generation: 2).int("pid")
+        let before = WallClock.unixMilliseconds
+        kill(pid_t(pid), SIGKILL)
+        try bus.ready(generation: 3)
+        let worker = try bus.result("worker/get", ["worker": "main-1"])
+        #expect(try worker.text("state") == "ready" && worker.at("deaths").arrayValue?.count == 2)
+        let (first, second) = (try worker.at("deaths/0"), try worker.at("deaths/1"))
+        #expect(try first.int("code") == 3 && first.int("generation") == 1)
+        #expect(try first.text("stderrTail").hasSuffix("the last words\n"))
+        #expect(try second.text("signal") == "SIGKILL" && second.int("generation") == 2 && second.int("pid") == pid)
+        #expect(try second.text("stage") == "ready" && second.at("oom") == false)
+        #expect(try (before...WallClock.unixMilliseconds).contains(second.int("atMs")))
+        #expect(try bus.worker()["deaths"] == nil)
+    }
+
     @Test func whileTheDaemonStopsCommandsAreRefused() throws {
         let bus = try BusClient(DaemonProcess(FakeAppServer.command))
         try bus.ready()

@@ -11,6 +11,7 @@ extension Fake {
     /// | `hex: "00ff"` | prints those bytes, without a newline |
     /// | `fill: [byte, count]` | prints that byte so often, without a newline |
     /// | `flood: [count, {…}]` | `say`, so often |
+    /// | `tell: [method, count, µs]` | prints so many notifications, numbered from 0 within this life, with a pause between |
     /// | `stderr: ["…", count]` | prints that line to stderr, so often |
     /// | `answer: {…}` | answers the request that is being performed |
     /// | `answerText: "…"` | the same, with that text as the members behind `id` |
@@ -43,6 +44,14 @@ extension Fake {
         case "flood":
             let line = list[1].serialized() + [UInt8(ascii: "\n")]
             for _ in 0..<(list[0].intValue ?? 0) { put(line) }
+        case "tell":
+            for number in 0..<(list[1].intValue ?? 0) {
+                say([
+                    "method": list[0],
+                    "params": ["worker": .string(worker), "life": .integer(Int64(life)), "n": .integer(number)],
+                ])
+                if let pause = list[2].intValue, pause > 0 { usleep(UInt32(clamping: pause)) }
+            }
         case "stderr":
             for _ in 0..<(list[1].intValue ?? 0) {
                 put(Array("\(list[0].stringValue ?? "")\n".utf8), to: STDERR_FILENO)

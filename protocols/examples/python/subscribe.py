@@ -1,15 +1,16 @@
 #!/usr/bin/env python3
-"""Prints the events of a Bosun daemon with their numbers, and says so when some were lost.
+"""Prints the events of a Bosun daemon with their numbers. What it loses it has replayed, and says so when it can't.
 
 PREFIX is the beginning of a topic: `rq.` is all approvals, `wk.` all workers, `ev.<thread>.` a thread without its
-deltas; none is everything. One that names a method too skips numbers by itself, so its gaps mean nothing.
+deltas; none is everything.
 Exit status: 0 after --count events, 1 when no daemon is there within --timeout.
 """
 import argparse
-import json
 import sys
+from pathlib import Path
 
-from bosun_bus import RUN_DIR, Events
+sys.path.insert(0, str(Path(__file__).resolve().parents[2] / "clients/python"))
+from bosun import RUN_DIR, Event, Snapshot, Subscriber
 
 
 def main() -> None:
@@ -21,22 +22,24 @@ def main() -> None:
     options = parser.parse_args()
 
     # A heartbeat comes each second, so that silence is a fault whatever else is subscribed to.
-    events = Events(options.run_dir, "sy.-.heartbeat", *options.prefix)
-    printed = 0
+    subscriber = Subscriber("sy.-.heartbeat", *options.prefix, run_dir=options.run_dir)
+    printed, has_joined = 0, False
     while not options.count or printed < options.count:
-        event = events.next(options.timeout)
-        if not event:
-            if not events.joined:
-                sys.exit(f"no daemon at {options.run_dir}")
-            print(f"silent for {options.timeout:g} s", flush=True)
-        elif not event.method:
-            print(f"joined epoch={event.epoch} seq={event.seq}", flush=True)
-        elif f"{event.scope}.{event.method}".startswith(tuple(options.prefix)):
-            if event.missed:
-                print(f"gap {event.scope} missed={event.missed}", flush=True)
-            text = json.dumps(event.body, ensure_ascii=False)[:100]
-            print(event.seq, event.scope_seq, f"{event.scope}.{event.method}", text, flush=True)
-            printed += 1
+        match item := subscriber.next(options.timeout):
+            case Event():
+                if item.topic.startswith(tuple(options.prefix)):
+                    text = item.body.decode()[:100]
+                    print(item.cursor.seq, item.scope_seq, item.topic, text, flush=True)
+                    printed += 1
+            case Snapshot():
+                has_joined = True
+                print(f"joined epoch={item.cursor.epoch} seq={item.cursor.seq}", flush=True)
+            case None:
+                if not has_joined:
+                    sys.exit(f"no daemon at {options.run_dir}")
+                print(f"silent for {options.timeout:g} s", flush=True)
+            case _:
+                print(f"gap {item}", flush=True)
 
 
 if __name__ == "__main__":

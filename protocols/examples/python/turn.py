@@ -7,21 +7,23 @@ Exit status: 0 completed, 1 failed, interrupted or refused, 2 nothing heard for 
 import argparse
 import os
 import sys
+from pathlib import Path
 
-from bosun_bus import RUN_DIR, Commands, Event, Events, Refused
+sys.path.insert(0, str(Path(__file__).resolve().parents[2] / "clients/python"))
+from bosun import RUN_DIR, BosunError, Commander, Event, NoAnswer, Subscriber
 
 
 def show(event: Event) -> int | str | None:
     """Prints what belongs to the answer; gives the exit status at the turn's end."""
     match event.method:
         case "item/agentMessage/delta":
-            print(event.body["params"]["delta"], end="", flush=True)
+            print(event.json()["params"]["delta"], end="", flush=True)
         case "approval/opened":
-            print(f"waits for approval {event.body['approvalId']}", file=sys.stderr, flush=True)
+            print(f"waits for approval {event.json()['approvalId']}", file=sys.stderr, flush=True)
         case "bosun/turnInterrupted" | "bosun/threadLost":
             return f"the worker ended: {event.method}"
         case "turn/completed":
-            turn = event.body["params"]["turn"]
+            turn = event.json()["params"]["turn"]
             return 0 if turn["status"] == "completed" else f"{turn['status']}: {(turn['error'] or {}).get('message')}"
     return None
 
@@ -34,23 +36,22 @@ def main() -> int | str:
     parser.add_argument("--cwd", default=os.getcwd(), help="where a new thread works (default: here)")
     parser.add_argument("--timeout", type=float, default=60, help="seconds of silence (default: 60)")
     options = parser.parse_args()
-    commands = Commands(options.run_dir, "turn.py", options.timeout)
-    policy = {"approvalPolicy": "on-request", "sandbox": "read-only"}
+    commander = Commander(options.run_dir, "turn.py", options.timeout)
+    policy = {"cwd": options.cwd, "approvalPolicy": "on-request", "sandbox": "read-only"}
     try:
-        thread = options.thread or commands.call("thread/start", cwd=options.cwd, **policy)["thread"]["id"]
+        thread = options.thread or commander.call("thread/start", policy)["thread"]["id"]
         print(f"thread {thread}", file=sys.stderr, flush=True)
-        events = Events(options.run_dir, f"ev.{thread}.", f"dl.{thread}.", f"rq.{thread}.")
-        events.next(options.timeout)  # joined: nothing of the turn can be missed from here on
-        commands.call("turn/start", threadId=thread, input=[{"type": "text", "text": options.prompt}])
-        while event := events.next(options.timeout):
-            if (status := show(event)) is not None:
+        events = Subscriber(f"ev.{thread}.", f"dl.{thread}.", f"rq.{thread}.", run_dir=options.run_dir)
+        events.next(options.timeout)  # the snapshot: from here on nothing of the turn can be missed
+        commander.call("turn/start", {"threadId": thread, "input": [{"type": "text", "text": options.prompt}]})
+        while item := events.next(options.timeout):
+            if isinstance(item, Event) and (status := show(item)) is not None:
                 print(flush=True)
                 return status
         print(f"nothing heard for {options.timeout:g} s", file=sys.stderr)
-    except TimeoutError as error:
+    except BosunError as error:
         print(error, file=sys.stderr)
-    except Refused as error:
-        return str(error.args[0])
+        return 2 if isinstance(error, NoAnswer) else 1
     return 2
 
 

@@ -3,7 +3,7 @@ import TestSupport
 import ZeroMQ
 
 /// A daemon that listens over tcp, with its key and those of two users, `ann` and `bob`.
-struct KeyRig {
+struct CurveRig {
     let bus: BusClient
     let commands: String
     let events: String
