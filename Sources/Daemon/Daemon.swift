@@ -53,7 +53,7 @@ package enum Daemon {
         defer { house.close() }
         house.onStopRequest { asked.open() }
         journal.onLoss { house.journalEverything() }
-        try house.start(with: contents.threads)
+        try house.start(with: contents)
         house.report()
         manager?.ready()
         sayWhoseUser(configuration.groups, log)

@@ -61,13 +61,14 @@ struct House: Sendable {
         fleet.assumeIsolated { $0.journalEverything() }  // on the loop, as whoever calls it promises
     }
 
-    /// Joins the sockets to the loop, takes up the threads of an earlier epoch, then starts the workers. Throws when a socket can't join: nobody would hear it.
-    func start(with threads: [ThreadRecord]) throws(DaemonError) {
+    /// Joins the sockets to the loop, takes up the threads and approvals of an earlier epoch, then starts the workers. Throws when a socket can't join: nobody would hear it.
+    func start(with contents: JournalContents) throws(DaemonError) {
         let outcome = loop.runAndWait { () -> ZeroMQError? in
             // Before the first command: it would be told that there are none.
             roster.assumeIsolated { $0.enlist(specs) }  // on the loop
             fleet.assumeIsolated { fleet in  // on the loop
-                fleet.restore(threads)
+                fleet.restore(contents.threads)
+                fleet.restore(openApprovals: contents.openApprovals, closed: contents.closedApprovals)
                 fleet.onReload { token, command in
                     reloader.assumeIsolated { $0.ask(.client(token, command: command)) }  // called on the loop
                 }

@@ -7,4 +7,6 @@ package enum JournalEntry: Sendable, Hashable {
     case threadForgotten(id: String)
     /// All threads follow, in the same batch.
     case allThreadsForgotten
+    /// Added to the approvals' ledger.
+    case ledger(LedgerRecord)
 }

@@ -4,9 +4,9 @@ private import Glibc
 ///
 /// WAL without a wal-index in shared memory (`locking_mode=EXCLUSIVE`): the daemon is the only one that opens it, and a
 /// file mapped into memory that somebody truncates would end the process. `synchronous=NORMAL`: what is committed
-/// outlives the process, and a power loss takes the last transactions but never breaks the file.
+/// outlives the process, and a power loss takes the last transactions but never breaks the file. It is FULL for answers.
 struct JournalStore: ~Copyable {
-    static let version: Int64 = 1
+    static let version: Int64 = 2
     /// "Bosn".
     private static let applicationID: Int64 = 0x426F_736E
 
@@ -18,6 +18,7 @@ struct JournalStore: ~Copyable {
     private let putThread: Statement
     private let forgetThread: Statement
     private let forgetThreads: Statement
+    private let ledger: LedgerTable
 
     /// Opens and checks the file, and makes what is missing in a new one.
     init(_ path: String) throws(JournalError) {
@@ -31,6 +32,7 @@ struct JournalStore: ~Copyable {
         try database.run("PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA journal_size_limit=4194304")
         if try Self.isEmpty(database) { try Self.makeSchema(database) }
         try Self.checkVersion(database)
+        try Self.upgrade(database)
         let begin = try database.prepare("BEGIN IMMEDIATE")
         let commit = try database.prepare("COMMIT")
         let putProcess = try database.prepare(
@@ -47,15 +49,17 @@ struct JournalStore: ~Copyable {
             """)
         let forgetThread = try database.prepare("DELETE FROM threads WHERE id = ?")
         let forgetThreads = try database.prepare("DELETE FROM threads")
+        let ledger = try LedgerTable(database)
         self.init(
             database: database, begin: begin, commit: commit, putProcess: putProcess, endProcess: endProcess,
-            putThread: putThread, forgetThread: forgetThread, forgetThreads: forgetThreads)
+            putThread: putThread, forgetThread: forgetThread, forgetThreads: forgetThreads,
+            ledger: ledger)
     }
 
     private init(
         database: consuming Database, begin: consuming Statement, commit: consuming Statement,
         putProcess: consuming Statement, endProcess: consuming Statement, putThread: consuming Statement,
-        forgetThread: consuming Statement, forgetThreads: consuming Statement
+        forgetThread: consuming Statement, forgetThreads: consuming Statement, ledger: consuming LedgerTable
     ) {
         self.database = database
         self.begin = begin
@@ -65,6 +69,7 @@ struct JournalStore: ~Copyable {
         self.putThread = putThread
         self.forgetThread = forgetThread
         self.forgetThreads = forgetThreads
+        self.ledger = ledger
     }
 
     // MARK: Opening
@@ -87,6 +92,25 @@ struct JournalStore: ~Copyable {
                     id TEXT PRIMARY KEY, codex_home TEXT NOT NULL, worker TEXT NOT NULL, parent TEXT, cwd TEXT, cause TEXT,
                     started_by TEXT, turn TEXT, turn_params TEXT
                 ) WITHOUT ROWID;
+                \(LedgerTable.schema)
+                COMMIT
+                """)
+        } catch {
+            database.rollBack()
+            throw error
+        }
+    }
+
+    /// What a version before this one lacks is added.
+    private static func upgrade(_ database: borrowing Database) throws(JournalError) {
+        guard try number(database, "PRAGMA user_version") < version else { return }
+        do throws(JournalError) {
+            try database.run(
+                """
+                BEGIN IMMEDIATE;
+                PRAGMA user_version = \(version);
+                UPDATE meta SET version = \(version);
+                \(LedgerTable.schema)
                 COMMIT
                 """)
         } catch {
@@ -112,7 +136,8 @@ struct JournalStore: ~Copyable {
             throw JournalError(.foreign, "it is another program's database")
         }
         let header = try number(database, "PRAGMA user_version")
-        guard header > 0, try tables(database).isSuperset(of: ["meta", "processes", "threads"]),
+        let wanted: Set = header > 1 ? ["meta", "processes", "threads", "ledger"] : ["meta", "processes", "threads"]
+        guard header > 0, try tables(database).isSuperset(of: wanted),
             try number(database, "SELECT version FROM meta") == header
         else { throw JournalError(.damaged, "its version can't be told") }
         guard header <= version else {
@@ -158,13 +183,26 @@ struct JournalStore: ~Copyable {
                     id: id, codexHome: codexHome, worker: worker, parent: row.text(3), cwd: row.text(4),
                     cause: row.text(5), startedBy: row.text(6), turn: row.text(7), turnParams: row.text(8)))
         }
-        return JournalContents(processes: processes, threads: threads)
+        var contents = JournalContents(processes: processes, threads: threads)
+        contents.openApprovals = try ledger.open(in: database)
+        contents.closedApprovals = try ledger.closed(limit: Self.rememberedApprovals, in: database)
+        return contents
     }
+
+    private static let rememberedApprovals = 1_000
+
+    /// Lines of the approvals' ledger, the newest first.
+    func lines(_ query: LedgerQuery) throws(JournalError) -> [LedgerRecord] { try ledger.lines(query, in: database) }
 
     // MARK: Writing
 
-    /// Writes all of them, or none.
+    /// Writes all of them, or none. An answer to a worker is on the disk then, not only with the kernel.
     func write(_ entries: [JournalEntry]) throws(JournalError) {
+        let isAnswer = entries.contains { entry in
+            if case .ledger(let record) = entry { record.change.isAnswer } else { false }
+        }
+        if isAnswer { try database.run("PRAGMA synchronous=FULL") }
+        defer { if isAnswer { try? database.run("PRAGMA synchronous=NORMAL") } }
         do throws(JournalError) {
             try begin.run()
             for entry in entries { try write(entry) }
@@ -192,6 +230,7 @@ struct JournalStore: ~Copyable {
             ])
         case .threadForgotten(let id): try forgetThread.run([.text(id)])
         case .allThreadsForgotten: try forgetThreads.run()
+        case .ledger(let record): try ledger.add(record)
         }
     }
 }

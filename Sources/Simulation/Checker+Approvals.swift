@@ -20,22 +20,31 @@ extension Checker {
             }
             approvals[name] = OpenApproval(worker: event.worker, generation: event.generation, openedAt: now)
             if let item = event.body["params"]?["itemId"]?.stringValue { approvalOfItem[item] = name }
+        } else if ["approval/claimed", "approval/released", "approval/voted"].contains(event.method) {
+            if approvals[name] == nil { broken(.approvalEndsOnce, name, "\(event.method) though it was not open") }
         } else {
             guard let approval = approvals.removeValue(forKey: name) else {
                 return broken(.approvalEndsOnce, name, "\(event.method) though it was not open")
             }
             endedApprovals.insert(name)
-            let age = approval.openedAt.duration(to: now)
+            let age = approval.openedAt.duration(to: approval.decidedAt ?? now)
             if age > world.plan.policy.approvalDeadline {
                 broken(.approvalEndsInTime, name, "it ended \(age) after it was opened")
             }
         }
     }
 
+    /// An answer was taken; it is told, and sent, once it is written down.
+    func decides(_ name: String) {
+        guard let approval = approvals[name] else { return }
+        if approval.decidedAt != nil { broken(.approvalEndsOnce, name, "decided twice") }
+        approvals[name]?.decidedAt = now
+    }
+
     /// Looked at from time to time: what is open past its deadline.
     func looksAtApprovals() {
         for (name, approval) in approvals.sorted(by: { $0.key < $1.key })
-        where approval.openedAt.duration(to: now) > world.plan.policy.approvalDeadline {
+        where approval.decidedAt == nil && approval.openedAt.duration(to: now) > world.plan.policy.approvalDeadline {
             broken(.approvalEndsInTime, name, "it is open past its deadline")
         }
     }
@@ -52,6 +61,12 @@ extension Checker {
         }
         guard let name = approvalOfItem[item] else {
             return broken(.answerReachesItsRequest, codex.worker, "request \(request) was never opened")
+        }
+        // The answer may be there before who gave it has heard that it was taken.
+        if decisions[name] == nil, let decision,
+            open.values.contains(where: { $0.decision.map { $0 == (name, decision) } ?? false })
+        {
+            return
         }
         guard decision == decisions[name] ?? "decline" else {
             return broken(

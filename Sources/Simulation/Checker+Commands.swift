@@ -40,7 +40,7 @@ extension Checker {
         case .workerResult: "workerResult"
         case .workerError: "workerError"
         case .invalid: "invalid"
-        case .refused(let reason, _): reason.rawValue
+        case .refused(let reason, _), .refusedInDetail(let reason, _, _): reason.rawValue
         case .badConfiguration: BusErrorReason.badConfiguration.rawValue
         }
     }
@@ -50,7 +50,8 @@ extension Checker {
         case .result(let json): "\(json)"
         case .workerResult(let bytes), .workerError(let bytes): String(decoding: bytes, as: UTF8.self)
         case .invalid(let code, let message): "\(code) \(message)"
-        case .refused(let reason, let message): "\(reason.rawValue): \(message)"
+        case .refused(let reason, let message), .refusedInDetail(let reason, let message, _):
+            "\(reason.rawValue): \(message)"
         case .badConfiguration(let problems): problems.joined(separator: "; ")
         }
     }

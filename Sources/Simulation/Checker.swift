@@ -25,6 +25,8 @@ final class Checker {
         let worker: UInt64
         let generation: UInt32
         let openedAt: MonotonicInstant
+        /// An answer was taken, and is told once it is written down.
+        var decidedAt: MonotonicInstant?
     }
 
     struct Life {

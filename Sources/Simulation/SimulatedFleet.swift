@@ -1,3 +1,4 @@
+import Journal
 import BusProtocol
 import EventLoop
 import Fleet
@@ -77,7 +78,14 @@ final class SimulatedFleet {
             let commit = world.random.milliseconds(0.1, isSlow ? 5_000 : 5)
             let hold = min(.seconds(2), now.duration(to: deadline))
             world.agenda.schedule(after: min(commit, hold)) { [weak self] in self?.reply(token, reply) }
-        case .journal: break
+        case .journal, .record: break
+        case .onceRecorded(let line, let actions):
+            // The counterpart of `Fleet.performOnceRecorded`.
+            world.checker.decides(line.approval)
+            let isSlow = world.faults.fires(.slowJournal)
+            let commit = min(world.random.milliseconds(0.1, isSlow ? 5_000 : 5), .seconds(2))
+            world.agenda.schedule(after: commit) { [weak self] in for action in actions { self?.perform(action) } }
+        case .readLedger(let token, _, _): reply(token, .result(["history": []]))
         case .endOrphans: world.endOrphans()
         case .publish(let event):
             if world.isMutated(.approvalEndUntold), event.method == "approval/void" { return }
@@ -159,7 +167,7 @@ final class SimulatedFleet {
         }
         guard let notification = Notification(rawValue: method) else { return }
         if notification == .serverRequestResolved, let id = params["requestId"].flatMap(RequestID.init(json:)) {
-            decide { $0.withdraw(worker: number, request: id) }
+            decide { $0.withdraw(worker: number, request: id, at: now) }
         }
         guard let thread else {
             guard let named else { return }

@@ -93,17 +93,17 @@ import Testing
     @Test func aNewerOnesIsRefusedAndLeftAlone() throws {
         let rig = try JournalRig()
         _ = try sound(rig)
-        try sql("PRAGMA user_version = 2; UPDATE meta SET version = 2", rig.path)
+        try sql("PRAGMA user_version = 3; UPDATE meta SET version = 3", rig.path)
         let error = #expect(throws: JournalError.self) { try rig.open() }
         #expect(error?.code == .newer)
-        #expect(error?.description.contains("version 2") == true)
+        #expect(error?.description.contains("version 3") == true)
         #expect(try rig.setAside().isEmpty)
     }
 
     @Test func aVersionThatStandsOnlyOnceIsDamage() throws {
         let rig = try JournalRig()
         _ = try sound(rig)
-        try sql("PRAGMA user_version = 2", rig.path)
+        try sql("PRAGMA user_version = 3", rig.path)
         #expect(try serves(rig) == 0)
         #expect(try rig.setAside().count >= 1)
     }

@@ -14,7 +14,10 @@ package enum DaemonMethod: String, Sendable, CaseIterable {
     case workerUnpark = "worker/unpark"
     case approvalList = "approval/list"
     case approvalGet = "approval/get"
+    case approvalClaim = "approval/claim"
+    case approvalRelease = "approval/release"
     case approvalRespond = "approval/respond"
+    case requestsRegister = "requests/register"
     case configReload = "config/reload"
 
     /// Whether its answer describes the workers, whose numbers change all the time.
