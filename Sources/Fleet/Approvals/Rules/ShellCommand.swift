@@ -43,6 +43,8 @@ package enum ShellCommand {
     private static let runners: Set<String> = shells.union([
         "fish", "csh", "tcsh", "env", "sudo", "doas", "su", "xargs", "nohup", "timeout", "nice", "ionice", "setsid",
         "stdbuf", "time", "watch", "exec", "eval", "command", "builtin", "source", ".", "ssh", "busybox", "chroot",
-        "unshare", "nsenter", "flock", "script", "parallel", "systemd-run",
+        "unshare", "nsenter", "flock", "script", "parallel", "systemd-run", "python", "python3", "perl", "ruby", "node",
+        "php",
+        "lua", "deno", "bun",
     ])
 }
