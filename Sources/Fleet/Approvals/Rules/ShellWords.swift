@@ -2,7 +2,7 @@
 ///
 /// It takes less than a shell does, never more: no operators, redirections, subshells, expansions, globs, comments,
 /// assignments, control characters or line breaks, quoted or not.
-package struct ShellWords: Sendable {
+package struct ShellWords: Sendable, Hashable {
     package let words: [String]
 
     /// The longest text that is looked at.
