@@ -8,7 +8,7 @@ import Supervision
 
 /// A fleet's state with workers that are words on paper: what is sent to them is looked at, answers are made up.
 struct FleetRig {
-    var state = FleetState(epoch: 7, version: "test")
+    var state: FleetState
     var now = MonotonicInstant(nanoseconds: 1_000_000_000_000)
     /// How many lines of each thread have passed.
     var lines: [String: UInt64] = [:]
@@ -16,7 +16,8 @@ struct FleetRig {
     private var statuses: [UInt64: WorkerStatus] = [:]
 
     /// Workers `main-1` … of one CODEX_HOME, ready.
-    init(workers: Int = 2, homes: [String] = []) {
+    init(workers: Int = 2, homes: [String] = [], epoch: UInt64 = 7) {
+        state = FleetState(epoch: epoch, version: "test")
         for number in 1...UInt64(workers) {
             let identity = WorkerIdentity(name: "main-\(number)", number: number, group: "main")
             let home = homes.isEmpty ? "/home" : homes[Int(number) - 1]
