@@ -22,11 +22,13 @@ extension Checker {
             if let item = event.body["params"]?["itemId"]?.stringValue { approvalOfItem[item] = name }
         } else if ["approval/claimed", "approval/released", "approval/voted"].contains(event.method) {
             if approvals[name] == nil { broken(.approvalEndsOnce, name, "\(event.method) though it was not open") }
+            claims[name] = event.method == "approval/claimed" ? Self.claim(event.body, at: now) : nil
         } else {
             guard let approval = approvals.removeValue(forKey: name) else {
                 return broken(.approvalEndsOnce, name, "\(event.method) though it was not open")
             }
             endedApprovals.insert(name)
+            claims[name] = nil
             let age = approval.openedAt.duration(to: approval.decidedAt ?? now)
             if age > world.plan.policy.approvalDeadline {
                 broken(.approvalEndsInTime, name, "it ended \(age) after it was opened")
@@ -47,6 +49,19 @@ extension Checker {
         where approval.decidedAt == nil && approval.openedAt.duration(to: now) > world.plan.policy.approvalDeadline {
             broken(.approvalEndsInTime, name, "it is open past its deadline")
         }
+    }
+
+    /// What is claimed past its time.
+    func looksAtClaims() {
+        for (name, claim) in claims.sorted(by: { $0.key < $1.key })
+        where claim.until < now && approvals[name]?.decidedAt == nil {
+            broken(.claimEnds, name, "\(claim.client) has it \(claim.until.duration(to: now)) past its time")
+        }
+    }
+
+    private static func claim(_ body: JSON, at now: MonotonicInstant) -> Claim? {
+        guard let client = body["by"]?.stringValue, let left = body["remainingMs"]?.intValue else { return nil }
+        return Claim(client: client, until: now.advanced(by: .milliseconds(left)))
     }
 
     /// An answer has come to a process of codex.

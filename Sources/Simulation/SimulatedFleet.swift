@@ -32,6 +32,13 @@ final class SimulatedFleet {
         if DaemonMethod.describesWorkers(command.request.method) {
             for worker in world.supervisor.inOrder { refreshStatus(of: worker) }
         }
+        var command = command
+        if world.isMutated(.claimIgnored), command.request.method == "approval/respond",
+            let name = command.request.smallParams?["approvalId"]?.stringValue, let claim = world.checker.claims[name]
+        {
+            command = IncomingCommand(
+                token: command.token, request: command.request, caller: Caller(unknown: claim.client))
+        }
         decide { $0.take(command, at: now, unixMs: now.nanoseconds / 1_000_000) }
     }
 
@@ -126,6 +133,7 @@ final class SimulatedFleet {
         switch timer {
         case .resume where world.isMutated(.resumeTimerLost): return
         case .approval where world.isMutated(.approvalTimerLost): return
+        case .claim where world.isMutated(.claimTimerLost): return
         default: break
         }
         timers[timer] = world.agenda.schedule(after: duration) { [unowned self] in

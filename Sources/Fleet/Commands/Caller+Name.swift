@@ -16,15 +16,16 @@ extension Caller {
 
     // MARK: As text, in the journal
 
-    /// The client's name alone where the user is not known.
+    /// The client's name alone where the user is not known, unless that could be taken for more.
     var text: String {
-        guard !user.isEmpty else { return client ?? "" }
-        return JSON.object([.init("user", .string(user))] + (client.map { [.init("client", .string($0))] } ?? []))
-            .description
+        if user.isEmpty, client?.hasPrefix("{") != true { return client ?? "" }
+        var text: JSON = ["user": .string(user)]
+        text["client"] = client.map { .string($0) }
+        return text.description
     }
 
     init(text: String) {
-        guard let json = try? JSON(parsing: text), let user = json["user"]?.stringValue, !user.isEmpty else {
+        guard text.hasPrefix("{"), let json = try? JSON(parsing: text), let user = json["user"]?.stringValue else {
             self.init(unknown: text.isEmpty ? nil : text)
             return
         }
