@@ -8,11 +8,14 @@ package enum CommandOutcome: Sendable {
 
     /// One of Bosun's own errors, with its stable word in `data.reason`.
     ///
-    /// - Parameter problems: what is wrong, a line for each, in `data.problems`; nil where the message says it all.
+    /// - Parameters:
+    ///   - problems: what is wrong, a line for each, in `data.problems`; nil where the message says it all.
+    ///   - details: more members of `data`.
     package static func failure(
-        _ reason: BusErrorReason, _ message: String, problems: [String]? = nil
+        _ reason: BusErrorReason, _ message: String, problems: [String]? = nil, details: JSON = [:]
     ) -> CommandOutcome {
         var data: JSON = ["reason": .string(reason.rawValue), "retryable": .bool(reason.isRetryable)]
+        for member in details.objectValue ?? [] { data[member.key] = member.value }
         if let problems { data["problems"] = .array(problems.map { .string($0) }) }
         return .error(["code": .integer(Int64(reason.code)), "message": .string(message), "data": data])
     }

@@ -20,6 +20,7 @@ extension CommandServer: CommandReplies {
             case .invalid(let code, let message):
                 .error(["code": .integer(Int64(code)), "message": .string(message)])
             case .refused(let reason, let message): .failure(reason, message)
+            case .refusedInDetail(let reason, let message, let details): .failure(reason, message, details: details)
             case .badConfiguration(let problems):
                 .failure(.badConfiguration, "the configuration was not taken; nothing has changed", problems: problems)
             }

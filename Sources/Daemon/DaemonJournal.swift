@@ -52,6 +52,14 @@ final class DaemonJournal: FleetJournal {
         journal.begin(key, done)
     }
 
+    func write(_ entries: [JournalEntry], settled: @escaping @Sendable (_ isWritten: Bool) -> Void) {
+        journal.write(entries, settled: settled)
+    }
+
+    func read(_ query: LedgerQuery, _ reply: @escaping @Sendable (Result<[LedgerRecord], JournalError>) -> Void) {
+        journal.read(query, reply)
+    }
+
     func started(worker: String, generation: UInt32, pid: Int32) {
         // It is a child that nobody has reaped: the pid is its own.
         guard let identity = ProcessIdentity(of: pid) else { return }

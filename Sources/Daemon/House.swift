@@ -65,7 +65,8 @@ struct House: Sendable {
         fleet.assumeIsolated { $0.journalEverything() }  // on the loop, as whoever calls it promises
     }
 
-    /// Joins the sockets to the loop, takes up the threads and keys of an earlier epoch, then starts the workers. Throws when a socket can't join: nobody would hear it.
+    /// Joins the sockets to the loop, takes up what is left of an earlier epoch, then starts the workers. Throws when a
+    /// socket can't join: nobody would hear it.
     func start(with contents: JournalContents) throws(DaemonError) {
         let outcome = loop.runAndWait { () -> ZeroMQError? in
             // Before the first command: it would be told that there are none.
@@ -73,6 +74,7 @@ struct House: Sendable {
             fleet.assumeIsolated { fleet in  // on the loop
                 fleet.restore(contents.threads)
                 fleet.restore(contents.keys)
+                fleet.restore(openApprovals: contents.openApprovals, closed: contents.closedApprovals)
                 fleet.onReload { token, command in
                     reloader.assumeIsolated { $0.ask(.client(token, command: command)) }  // called on the loop
                 }

@@ -22,7 +22,10 @@ extension Fleet {
 
     /// Writes down all that is known: the journal has lost something.
     package func journalEverything() {
-        journal?.write(state.wholeJournal + [keys.wholeJournal], committed: nil)
+        let entries = state.wholeJournal.map { entry -> JournalEntry in
+            if case .ledger(let record) = entry { .ledger(stamped(record)) } else { entry }
+        }
+        journal?.write(entries + [keys.wholeJournal], committed: nil)
         for worker in workers.values {
             let status = worker.assumeIsolated { $0.status }  // on the loop
             guard let pid = status.pid else { continue }

@@ -80,7 +80,7 @@ extension Fleet {
     ) {
         if notification == .serverRequestResolved {
             let request = Self.params(of: line, context)["requestId"].flatMap(RequestID.init(json:))
-            if let request { decide { $0.withdraw(worker: worker.number, request: request) } }
+            if let request { decide { $0.withdraw(worker: worker.number, request: request, at: loop.clock.now) } }
         }
         guard let thread else {
             if let named = envelope.threadID, named.count <= Topic.longestName {

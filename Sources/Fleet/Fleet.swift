@@ -22,6 +22,8 @@ package actor Fleet {
     var settling: [KeyName: Settlement] = [:]
     var settlements: UInt64 = 0
     private let archive: (any EventArchive)?
+    var heldActions: [UInt64: HeldActions] = [:]
+    var lastHeld: UInt64 = 0
     let log: Log
     var state: FleetState
     /// Lines that are no message, and are told and logged.
@@ -130,7 +132,7 @@ package actor Fleet {
         (state.readyWorkers, workers.count, state.openApprovals)
     }
 
-    private func perform(_ action: FleetAction) {
+    func perform(_ action: FleetAction) {
         switch action {
         case .send(let number, let token, let method, let params, let deadline):
             guard let worker = workers[number] else {
@@ -153,6 +155,12 @@ package actor Fleet {
             replyOnceJournaled(token, reply, command: command, deadline: deadline)
         case .journal(let entry):
             journal?.write([entry], committed: nil)
+        case .record(let record):
+            write(record)
+        case .onceRecorded(let record, let actions):
+            performOnceRecorded(record, actions)
+        case .readLedger(let token, let query, let command):
+            readLedger(token, query, command: command)
         case .endOrphans:
             endOrphans()
         case .publish(let event):

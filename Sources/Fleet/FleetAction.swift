@@ -13,6 +13,12 @@ package enum FleetAction: Sendable {
     /// Reply, but not before what stands before it is in the journal; at the command's deadline all the same.
     case replyOnceJournaled(CommandToken, CommandReply, command: CommandID, deadline: MonotonicInstant)
     case journal(JournalEntry)
+    /// Write a line into the approvals' ledger.
+    case record(LedgerRecord)
+    /// Write it, and do these once it is on disk: a worker is answered only then.
+    case onceRecorded(LedgerRecord, [FleetAction])
+    /// Reply with lines of the ledger.
+    case readLedger(CommandToken, LedgerQuery, command: CommandID)
     /// End what earlier lives of workers have left behind: something of ours may hold a thread's lock.
     case endOrphans
     case publish(FleetEvent)

@@ -1,3 +1,4 @@
+import Journal
 import Supervision
 import BusProtocol
 package import EventLoop
@@ -13,10 +14,10 @@ extension FleetState {
             [.answer(worker: request.worker, generation: request.generation, request: request.id, answer)]
         }
         switch kind {
-        case .commandApproval, .fileChangeApproval, .permissions, .userInput, .elicitation, .legacyApproval:
+        case .commandApproval, .fileChangeApproval, .permissions, .userInput, .elicitation, .legacyApproval, .toolCall,
+            .attestation, .tokenRefresh:
             return open(request, kind, at: now)
         case .currentTime: return answer(.result(["currentTimeAt": .integer(unixSeconds)]))
-        case .delegated: return answer(.error(code: -32000, message: "nobody is registered for \(request.method)"))
         case .unknown: return answer(.error(code: -32601, message: "Bosun does not know \(request.method)"))
         }
     }
@@ -28,87 +29,148 @@ extension FleetState {
         guard let worker = workers[request.worker], worker.takesAnswers,
             request.generation == worker.status.generation
         else { return [] }
-        let patience = policy(of: request.worker).approvalDeadline
-        let thread = request.threadID.flatMap { owns(worker: request.worker, thread: $0) ? threads[$0] : nil }
-        let approval = Approval(
-            id: ApprovalID(
-                epoch: epoch, worker: request.worker, generation: request.generation, request: request.id),
-            worker: worker.identity.name, method: request.method, kind: kind, threadID: thread?.id,
-            params: request.params, item: request.itemID.flatMap { thread?.item($0) },
-            cwd: request.params["cwd"] ?? thread?.cwd,
-            parentThreadID: thread?.parent, rootThreadID: thread.map { root(ofThread: $0.id) },
-            startedBy: thread?.startedBy,
-            cause: thread?.cause ?? .none, deadline: now.advanced(by: patience))
+        let id = ApprovalID(
+            epoch: epoch, worker: request.worker, generation: request.generation, request: request.id)
         // Codex asks again after a resume: that one is open still.
-        guard approvals[approval.id.description] == nil else { return [] }
-        if let refusal = kind.refusal, approvals.openCount(ofWorker: request.worker) >= ApprovalBook.openLimit {
-            counters.approvalsRefused += 1
-            return [answer(approval, kind.result(ofDecision: refusal))]
+        guard !approvals.isKnown(id.description) else { return [] }
+        func refused(_ answer: ServerRequestAnswer) -> [FleetAction] {
+            [.answer(worker: request.worker, generation: request.generation, request: request.id, answer)]
         }
+        if let refusal = kind.refusalAnswer, approvals.openCount(ofWorker: request.worker) >= ApprovalBook.openLimit {
+            counters.approvalsRefused += 1
+            return refused(refusal)
+        }
+        let about = about(request)
+        var holder: Caller?
+        if kind.isDelegated {
+            holder = leases.holder(
+                of: request.method, thread: about.threadID, group: worker.identity.group, at: now)
+            guard holder != nil else {
+                return refused(
+                    .error(
+                        code: ServerRequestKind.refusedCode, message: "nobody is registered for \(request.method)"))
+            }
+        }
+        let policy = policy(of: request.worker)
+        let ruled = RequestedScope(
+            kind, method: request.method, params: request.params, item: about.item, cwd: about.cwd
+        ).flatMap { policy.approvals.first(matching: $0) }
+        var terms = ApprovalTerms()
+        if case .ask(let asked)? = ruled?.outcome { terms = asked }
+        let approval = Approval(
+            request, kind, id: id, worker: worker.identity, about: about,
+            deadline: now.advanced(by: policy.approvalDeadline), terms: terms,
+            rule: ruled.map { "\(worker.identity.group)/\($0.number)" }, holder: holder)
         guard approvals.open(approval) else { return [] }
         counters.approvalsOpened += 1
-        return [
+        let opened: [FleetAction] = [
+            .record(record(.opened, approval, origin: "worker", detail: approval.ledgerDetail)),
             event(of: approval, "approval/opened", approval.description(at: now)),
-            .startTimer(.approval(approval.id.description), patience),
+            .startTimer(.approval(id.description), policy.approvalDeadline),
         ]
+        return opened + rule(approval, ruled?.outcome, at: now)
     }
 
-    /// `approval/respond`: the first answer goes to codex; a later one is told who was first.
-    mutating func respond(_ command: IncomingCommand, _ meta: CommandMeta, _ params: JSON) -> [FleetAction] {
-        func reply(_ reply: CommandReply) -> FleetAction { .reply(command.token, reply, command: meta.command) }
-        guard let name = params["approvalId"]?.stringValue else {
-            return [reply(.invalid(code: -32602, message: "params.approvalId is the id of an approval"))]
-        }
-        guard (params["decision"] == nil) != (params["result"] == nil) else {
-            return [reply(.invalid(code: -32602, message: "params has either decision or result"))]
-        }
-        do {
-            let (approval, result) = try approvals.respond(
-                to: name, decision: params["decision"], result: params["result"], by: meta.client)
-            return [answer(approval, result)] + closed(approval, result: result, cause: meta.command)
-                + [reply(.result(["approvalId": .string(name), "state": "resolved"]))]
-        } catch {
-            return [reply(.refused(error.reason, error.message))]
-        }
+    /// What the fleet knows of the thread that asks; of a subagent's, who started it stands with the first of its line.
+    private func about(_ request: ServerRequest) -> Approval.About {
+        let thread = request.threadID.flatMap { owns(worker: request.worker, thread: $0) ? threads[$0] : nil }
+        var about = Approval.About()
+        let asked = request.params["cwd"].flatMap { $0.isNull ? nil : $0 }
+        about.cwd = asked ?? thread?.cwd
+        guard let thread else { return about }
+        about.threadID = thread.id
+        about.item = request.itemID.flatMap { thread.item($0) }
+        about.parentThreadID = thread.parent
+        about.rootThreadID = root(ofThread: thread.id)
+        let line = [thread.id] + ancestors(ofThread: thread.id)
+        let starter = line.first { threads[$0]?.startedBy != nil }
+        about.startedBy = starter.flatMap { threads[$0]?.startedBy }
+        about.cause = starter.map { cause(ofThread: $0) } ?? .none
+        return about
     }
+
+    /// What a rule says is done at once; whoever hears of the approval hears of that, too.
+    private mutating func rule(
+        _ approval: Approval, _ outcome: ApprovalRule.Outcome?, at now: MonotonicInstant
+    ) -> [FleetAction] {
+        let answer: ServerRequestAnswer?
+        switch outcome {
+        case .allow: answer = approval.allowance
+        case .deny: answer = approval.kind.refusalAnswer
+        case .ask, nil: answer = nil
+        }
+        guard let answer, let rule = approval.rule,
+            let decided = approvals.take(.resolve(by: .rule(rule)), approval.id.description, at: now)
+        else { return [] }
+        return decide(decided, answer, origin: "rule")
+    }
+
+    // MARK: Ends
 
     /// Nobody answered in time: codex gets the kind's refusal.
-    mutating func expire(approval name: String) -> [FleetAction] {
-        guard let approval = approvals.expire(name), let refusal = approval.kind.refusal else { return [] }
-        let result = approval.kind.result(ofDecision: refusal)
-        return [answer(approval, result)] + closed(approval, result: result)
-    }
-
-    private func answer(_ approval: Approval, _ result: JSON) -> FleetAction {
-        .answer(
-            worker: approval.id.worker, generation: approval.id.generation, request: approval.id.request,
-            .result(result))
+    mutating func expire(approval name: String, at now: MonotonicInstant) -> [FleetAction] {
+        guard let approval = approvals.take(.expire, name, at: now), let refusal = approval.kind.refusalAnswer else {
+            return []
+        }
+        return decide(approval, refusal, origin: "deadline")
     }
 
     /// Codex needs no answer to a request of its any more.
-    package mutating func withdraw(worker number: UInt64, request: RequestID) -> [FleetAction] {
+    package mutating func withdraw(worker number: UInt64, request: RequestID, at now: MonotonicInstant) -> [FleetAction]
+    {
         guard let worker = workers[number] else { return [] }
         let id = ApprovalID(epoch: epoch, worker: number, generation: worker.status.generation, request: request)
-        return approvals.withdraw(id).map { closed($0) } ?? []
+        return withdraw([id.description], at: now)
     }
 
-    /// Tells what became of an approval.
-    func closed(_ approval: Approval, result: JSON? = nil, cause: CommandID? = nil) -> [FleetAction] {
-        var body: JSON = [
-            "approvalId": .string(approval.id.description), "method": .string(approval.method),
-            "worker": .string(approval.worker), "state": .string(approval.stateName),
-        ]
-        body["threadId"] = approval.threadID.map { .string($0) }
+    mutating func withdraw(_ names: [String], at now: MonotonicInstant) -> [FleetAction] {
+        names.flatMap { name in approvals.take(.withdraw, name, at: now).map { closed($0, origin: "codex") } ?? [] }
+    }
+
+    /// A worker's process has ended, or is about to: none of its requests can be answered any more.
+    mutating func voidApprovals(ofWorker worker: UInt64, at now: MonotonicInstant) -> [FleetAction] {
+        approvals.openNames(ofWorker: worker).flatMap { name in
+            approvals.take(.void, name, at: now).map { closed($0, origin: "worker") } ?? []
+        }
+    }
+
+    // MARK: What follows
+
+    /// Codex gets an answer, once the ledger has it.
+    func decide(
+        _ approval: Approval, _ answer: ServerRequestAnswer, origin: String, by caller: Caller? = nil,
+        cause: CommandID? = nil
+    ) -> [FleetAction] {
+        let name = approval.id.description
+        var body = approval.remains.description
         // What somebody typed in may be a secret; a decision is not.
-        if approval.kind.isDecision { body["result"] = result }
-        if case .resolved(let who) = approval.state { body["by"] = .string(who) }
-        return [
-            .cancelTimer(.approval(approval.id.description)),
-            event(of: approval, "approval/\(approval.stateName)", body, cause: cause),
+        if approval.kind.isDecision, case .result(let result) = answer { body["result"] = result }
+        let line = record(
+            LedgerRecord.Change(closing: approval.life.state), approval, origin: origin, by: caller, cause: cause,
+            detail: approval.kind.ledgerDetail(of: answer, params: approval.params))
+        return [.cancelTimer(.approval(name)), .cancelTimer(.claim(name))] + [
+            .onceRecorded(
+                line,
+                [
+                    .answer(
+                        worker: approval.id.worker, generation: approval.id.generation, request: approval.id.request,
+                        answer),
+                    event(of: approval, "approval/\(approval.life.state.word)", body, cause: cause),
+                ])
         ]
     }
 
-    private func event(
+    /// Tells of an approval that is closed without an answer.
+    func closed(_ approval: Approval, origin: String) -> [FleetAction] {
+        let name = approval.id.description
+        return [
+            .cancelTimer(.approval(name)), .cancelTimer(.claim(name)),
+            .record(record(LedgerRecord.Change(closing: approval.life.state), approval, origin: origin)),
+            event(of: approval, "approval/\(approval.life.state.word)", approval.remains.description),
+        ]
+    }
+
+    func event(
         of approval: Approval, _ method: String, _ body: JSON, cause: CommandID? = nil
     ) -> FleetAction {
         .publish(

@@ -33,8 +33,14 @@ extension FleetState {
         switch entry.target {
         case .daemon(let method):
             if method.isForAudiences {
-                guard let name = params["approvalId"]?.stringValue else { return nil }
-                let isSeen = approvals[name].map { confinement.admits(.request, scope: scope(of: $0)) } ?? false
+                guard let name = params["approvalId"]?.stringValue else {
+                    guard params["history"]?.boolValue == true else { return nil }
+                    let isSeen =
+                        params["threadId"]?.stringValue.map { confinement.admits(.request, scope: $0) } ?? false
+                    return isSeen ? nil : (.forbidden, "params.threadId has to be a thread of \(whose)")
+                }
+                let scope = scope(ofApproval: name)
+                let isSeen = scope.map { confinement.admits(.request, scope: $0) } ?? false
                 return isSeen ? nil : (.approvalUnknown, "no approval \(name)")
             }
             return (.forbidden, "\(entry.name) is not for \(whose)")
@@ -53,8 +59,9 @@ extension FleetState {
         }
     }
 
-    private func scope(of approval: Approval) -> String {
-        approval.threadID ?? Topic.scope(ofWorker: approval.worker)
+    private func scope(ofApproval name: String) -> String? {
+        if let approval = approvals[name] { return approval.threadID ?? Topic.scope(ofWorker: approval.worker) }
+        return approvals.closed(name).map { $0.threadID ?? Topic.scope(ofWorker: $0.worker) }
     }
 
     /// The group that a command goes to when it names none and its audience has just one.
@@ -68,7 +75,8 @@ extension DaemonMethod {
     /// Whether users of an audience may call it; it tells them of what is theirs.
     fileprivate var isForAudiences: Bool {
         switch self {
-        case .ping, .discover, .workerList, .approvalList, .approvalGet, .approvalRespond, .eventsReplay,
+        case .ping, .discover, .workerList, .approvalList, .approvalGet, .approvalClaim, .approvalRelease,
+            .approvalRespond, .eventsReplay,
             .eventsSnapshot, .eventsBody:
             true
         default: false

@@ -90,7 +90,7 @@ extension FleetState {
         case .result(let result, let thread):
             if command.method.loadsThread, let thread {
                 let adopted = adopt(
-                    thread: thread, worker: worker, cause: command.id, client: command.client, at: now)
+                    thread: thread, worker: worker, cause: command.id, caller: command.caller, at: now)
                 // Who is told of a thread counts on it, also when the daemon is killed right after.
                 let reply = FleetAction.replyOnceJournaled(
                     command.token, .workerResult(result), command: command.id, deadline: command.deadline)

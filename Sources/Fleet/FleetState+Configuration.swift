@@ -75,7 +75,7 @@ extension FleetState {
         handles.forget(worker: number)
         unloaded.forget(worker: number)
         if !workers.values.contains(where: { $0.identity.group == identity.group }) { policies[identity.group] = nil }
-        var actions = voidApprovals(ofWorker: number)
+        var actions = voidApprovals(ofWorker: number, at: now)
         for id in threads.held(by: number).sorted() { actions += loseHome(thread: id, at: now) }
         actions += followDrain(of: number, at: now) + followRoll(of: number)
         actions += unloadThreads(home: worker.codexHome) + placeThreads(of: number, at: now)

@@ -34,24 +34,15 @@ extension FleetState {
             guard !isClosed else { return reply(.refused(.draining, Self.closedMessage)) }
             return [.reload(command.token, command: meta.command)]
         case .keysReload: return [.reloadKeys(command.token, command: meta.command)]
-        case .approvalList:
-            return reply(.result(["approvals": .array(approvals.open.map { $0.description(at: now) })]))
-        case .approvalGet:
-            guard let name = params["approvalId"]?.stringValue else {
-                return reply(.invalid(code: -32602, message: "params.approvalId is the id of an approval"))
-            }
-            guard let approval = approvals[name] else {
-                return reply(.refused(.approvalUnknown, "no approval \(name)"))
-            }
-            return reply(.result(approval.description(at: now)))
-        case .approvalRespond:
-            return respond(command, meta, params)
-        case .eventsReplay:
-            return replay(command, meta, params)
-        case .eventsBody:
-            return body(command, meta, params)
-        case .eventsSnapshot:
-            return snapshot(command, meta, params, seq: seq, at: now)
+        case .approvalList: return listApprovals(command, meta, params, at: now)
+        case .approvalGet: return getApproval(command, meta, params, at: now)
+        case .approvalClaim: return claim(command, meta, params, at: now)
+        case .approvalRelease: return release(command, meta, params, at: now)
+        case .approvalRespond: return respond(command, meta, params, at: now)
+        case .requestsRegister: return register(command, meta, params, at: now)
+        case .eventsReplay: return replay(command, meta, params)
+        case .eventsBody: return body(command, meta, params)
+        case .eventsSnapshot: return snapshot(command, meta, params, seq: seq, at: now)
         }
     }
 

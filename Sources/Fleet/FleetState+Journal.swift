@@ -15,6 +15,7 @@ extension FleetState {
     /// All threads, in the place of what was written before.
     package var wholeJournal: [JournalEntry] {
         [.allThreadsForgotten] + threads.keys.sorted().compactMap { record(ofThread: $0) }.map { .thread($0) }
+            + openLedger.map { .ledger($0) }
     }
 
     private func record(ofThread id: String) -> ThreadRecord? {
@@ -29,7 +30,7 @@ extension FleetState {
             id: id, codexHome: thread.codexHome,
             worker: thread.earlier?.worker ?? worker.flatMap { workers[$0]?.identity.name } ?? "",
             parent: thread.parent, cwd: thread.cwd?.description,
-            cause: thread.cause == .none ? nil : thread.cause.description, startedBy: thread.startedBy,
+            cause: thread.cause == .none ? nil : thread.cause.description, startedBy: thread.startedBy?.text,
             turn: thread.turn ?? thread.earlier?.turn,
             turnParams: began.map { String(decoding: $0.params, as: UTF8.self) } ?? thread.earlier?.turnParams)
     }
@@ -47,7 +48,7 @@ extension FleetState {
             thread.isSpawnTold = thread.parent != nil
             thread.cwd = record.cwd.flatMap { try? JSON(parsing: Array($0.utf8)) }
             thread.cause = record.cause.flatMap { CommandID($0) } ?? .none
-            thread.startedBy = record.startedBy
+            thread.startedBy = record.startedBy.map { Caller(text: $0) }
             thread.earlier = EarlierLife(worker: record.worker, turn: record.turn, turnParams: record.turnParams)
             threads[record.id] = thread
             if home != nil { actions.append(.startTimer(.resume(thread: record.id), Self.patience)) }
@@ -74,7 +75,8 @@ extension FleetState {
             threads[id]?.retry = StartedTurn(
                 command: WaitingCommand(
                     token: CommandToken(value: 0), id: thread.cause, method: "turn/start", params: Array(params.utf8),
-                    deadline: MonotonicInstant(nanoseconds: 0), client: thread.startedBy ?? "", thread: id))
+                    deadline: MonotonicInstant(nanoseconds: 0), caller: thread.startedBy ?? Caller(unknown: nil),
+                    thread: id))
         }
         return [
             publish(

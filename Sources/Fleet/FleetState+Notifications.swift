@@ -37,18 +37,19 @@ extension FleetState {
             if let parent = thread?["parentThreadId"]?.stringValue, parent != id { threads[id]?.parent = parent }
             return tellSpawned(thread: id) + journal(thread: id)
         case .threadStatusChanged:
-            return tellSpawned(thread: id) + statusChanged(thread: id, params()["status"]?["type"]?.stringValue)
+            return tellSpawned(thread: id)
+                + statusChanged(thread: id, params()["status"]?["type"]?.stringValue, at: now)
         case .threadClosed, .threadArchived, .threadDeleted:
-            return unloaded(thread: id)
+            return unloaded(thread: id, at: now)
         case .turnStarted:
             threads[id]?.turn = about.turn ?? ""
             threads[id]?.endingTurn = nil
             return journal(thread: id) + interruptTurn(thread: id, at: now)
         case .turnCompleted:
             // Codex says so itself, but later, and not when it was told to end.
-            let withdrawn = about.turn.map { approvals.withdrawAll(ofThread: id, turn: $0) } ?? []
+            let asked = about.turn.map { approvals.openNames(ofThread: id, turn: $0) } ?? []
             threads[id]?.endedTurn = about.turn
-            return withdrawn.flatMap { closed($0) } + turnEnded(thread: id)
+            return withdraw(asked, at: now) + turnEnded(thread: id)
         case .itemStarted, .itemPatchUpdated:
             let params = params()
             remember(params, thread: id)
@@ -61,9 +62,9 @@ extension FleetState {
         }
     }
 
-    private mutating func unloaded(thread id: String) -> [FleetAction] {
-        let withdrawn = approvals.withdrawAll(ofThread: id).flatMap { closed($0) }
-        return withdrawn + forget(thread: id, .unknownThread, "the thread was unloaded")
+    private mutating func unloaded(thread id: String, at now: MonotonicInstant) -> [FleetAction] {
+        withdraw(approvals.openNames(ofThread: id), at: now)
+            + forget(thread: id, .unknownThread, "the thread was unloaded")
     }
 
     private mutating func turnEnded(thread id: String) -> [FleetAction] {
@@ -76,7 +77,9 @@ extension FleetState {
         return [.publishWatermark(thread: id)] + (ran ? journal(thread: id) : [])
     }
 
-    private mutating func statusChanged(thread id: String, _ status: String?) -> [FleetAction] {
+    private mutating func statusChanged(
+        thread id: String, _ status: String?, at now: MonotonicInstant
+    ) -> [FleetAction] {
         switch status {
         case "active":
             guard threads[id]?.turn == nil else { return [] }
@@ -89,7 +92,7 @@ extension FleetState {
             threads[id]?.endingTurn = ending
             return actions
         case "notLoaded":
-            return unloaded(thread: id)
+            return unloaded(thread: id, at: now)
         default:
             return []
         }

@@ -47,7 +47,7 @@ extension FleetState {
         }
         threads[id]?.started = StartedTurn(command: retry.command, isRetry: true)
         threads[id]?.cause = retry.command.id
-        threads[id]?.startedBy = retry.command.client
+        threads[id]?.startedBy = retry.command.caller
         let token = nextToken()
         sent.add(token, .retry(thread: id), to: worker)
         return [

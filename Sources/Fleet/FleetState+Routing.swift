@@ -47,7 +47,7 @@ extension FleetState {
     ) -> WaitingCommand {
         WaitingCommand(
             token: command.token, id: meta.command, method: command.request.method, params: command.request.params,
-            deadline: now.advanced(by: meta.deadline ?? policy(of: worker).requestDeadline), client: meta.client,
+            deadline: now.advanced(by: meta.deadline ?? policy(of: worker).requestDeadline), caller: command.caller,
             thread: command.request.threadID)
     }
 
@@ -161,7 +161,7 @@ extension FleetState {
             .command(
                 SentRequests.SentCommand(
                     token: command.token, id: command.id, method: method, threadID: thread ?? loading ?? command.thread,
-                    client: command.client, deadline: command.deadline)), to: worker)
+                    caller: command.caller, deadline: command.deadline)), to: worker)
         if let loading {
             var thread = LiveThread(
                 id: loading, codexHome: workers[worker]?.codexHome ?? "",
@@ -173,7 +173,7 @@ extension FleetState {
             threads[thread]?.idleSince = nil
             if method.causesWork {
                 threads[thread]?.cause = command.id
-                threads[thread]?.startedBy = command.client
+                threads[thread]?.startedBy = command.caller
             }
             noteStart(command, method, thread: thread, worker: worker)
         }

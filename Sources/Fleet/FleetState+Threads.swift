@@ -31,7 +31,7 @@ extension FleetState {
 
     /// A worker has the thread: it said so, or answered a request to load it. Another one's thread does not move by that.
     mutating func adopt(
-        thread id: String, worker number: UInt64, cause: CommandID, client: String? = nil, at now: MonotonicInstant
+        thread id: String, worker number: UInt64, cause: CommandID, caller: Caller? = nil, at now: MonotonicInstant
     ) -> (isTaken: Bool, actions: [FleetAction]) {
         guard let worker = workers[number], Self.isThreadID(id) else { return (false, []) }
         if let holder = threads[id]?.holder, holder != number { return (false, []) }
@@ -44,7 +44,7 @@ extension FleetState {
         }
         if cause != .none {
             threads[id]?.cause = cause
-            threads[id]?.startedBy = client
+            threads[id]?.startedBy = caller
         }
         return (true, settle(thread: id, on: number, at: now))
     }

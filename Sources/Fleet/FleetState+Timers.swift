@@ -5,7 +5,11 @@ extension FleetState {
     package mutating func timerFired(_ timer: FleetTimer, at now: MonotonicInstant) -> [FleetAction] {
         switch timer {
         case .approval(let name):
-            return expire(approval: name)
+            return expire(approval: name, at: now)
+        case .claim(let name):
+            return lapse(claim: name, at: now)
+        case .lease(let key):
+            return lapse(lease: key, at: now)
         case .resume(let thread):
             threads[thread]?.retryAt = nil
             let placed = place(thread: thread, at: now)

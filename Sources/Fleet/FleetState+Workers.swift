@@ -17,12 +17,8 @@ extension FleetState {
         let before = workers[worker]?.status
         workers[worker]?.status = status
         guard before?.state != status.state || before?.drainHasDeadline != status.drainHasDeadline else { return [] }
-        let voided = status.state == .stopping ? voidApprovals(ofWorker: worker) : []
+        let voided = status.state == .stopping ? voidApprovals(ofWorker: worker, at: now) : []
         return voided + followDrain(of: worker, at: now)
-    }
-
-    mutating func voidApprovals(ofWorker worker: UInt64) -> [FleetAction] {
-        approvals.voidAll(ofWorker: worker).flatMap { closed($0) }
     }
 
     /// Something happened to a worker; `status` is how it stands since.
@@ -56,7 +52,7 @@ extension FleetState {
     private mutating func workerEnded(_ number: UInt64, at now: MonotonicInstant) -> [FleetAction] {
         handles.forget(worker: number)
         unloaded.forget(worker: number)
-        var actions = voidApprovals(ofWorker: number)
+        var actions = voidApprovals(ofWorker: number, at: now)
         let held = threads.held(by: number).sorted()
         for id in held { actions += interrupted(thread: id, worker: number) }
         for id in held { actions += loseHome(thread: id, at: now) }

@@ -18,6 +18,7 @@ package struct FleetState {
     /// Threads that a running worker let go of: it holds their locks until its end, so they go back to it.
     var unloaded = UnloadedThreads()
     var approvals = ApprovalBook()
+    var leases = RequestLeases()
     var handles = Handles()
     var sent = SentRequests()
     var drains: [UInt64: WorkerDrain] = [:]
@@ -81,6 +82,9 @@ package struct FleetState {
     }
 
     package mutating func countMalformedLine() { counters.malformedLines += 1 }
+
+    /// A worker was given an answer that the ledger does not have.
+    package mutating func countUnrecorded() { counters.answersUnrecorded += 1 }
 
     package var readyWorkers: Int { workers.values.count(where: \.isReady) }
 

@@ -4,6 +4,10 @@ package enum FleetTimer: Sendable, Hashable {
     case waiting(CommandToken, thread: String)
     /// An approval's deadline, by its name.
     case approval(String)
+    /// A claim of an approval, by the approval's name.
+    case claim(String)
+    /// A registration for requests that only a program can answer.
+    case lease(RequestLeases.Key)
     /// A drain's turns get no more time.
     case drainInterrupt(worker: UInt64)
     /// What a drained worker has still to say of turns that are over.

@@ -14,6 +14,8 @@ package struct GroupPolicy: Sendable, Hashable {
     package var recyclesStalled = false
     /// An approval that nobody answers for so long is refused.
     package var approvalDeadline: Duration = .seconds(600)
+    /// Which approvals are decided without anybody, and who may decide the others.
+    package var approvals = ApprovalRules()
     /// For commands that name none.
     package var requestDeadline: Duration = .seconds(30)
     /// A thread without a turn or an open approval for so long is unloaded, and resumed on demand; nil: never.

@@ -33,8 +33,9 @@ package final class Journal: Sendable {
 
     private struct Waiting {
         var queue: JournalQueue
-        var callbacks: [@Sendable () -> Void] = []
+        var callbacks: [@Sendable (Bool) -> Void] = []
         var beginnings: [Beginning] = []
+        var reads: [LedgerRead] = []
         var counters = JournalCounters()
         var isClosing = false
         var onLoss: (@Sendable () -> Void)?
@@ -88,14 +89,24 @@ package final class Journal: Sendable {
     ///
     /// - Parameter committed: called once, on the loop, when they and all before them are on disk, or can't be for now.
     package func write(_ entries: [JournalEntry], committed: (@Sendable () -> Void)? = nil) {
+        guard let committed else { return add(entries, settled: nil) }
+        add(entries) { _ in committed() }
+    }
+
+    /// The same, and `settled` is told whether they are on disk.
+    package func write(_ entries: [JournalEntry], settled: @escaping @Sendable (_ isWritten: Bool) -> Void) {
+        add(entries, settled: settled)
+    }
+
+    private func add(_ entries: [JournalEntry], settled: (@Sendable (Bool) -> Void)?) {
         let isRefusing = waiting.withLock { waiting in
             waiting.queue.add(entries)
             waiting.counters.dropped = waiting.queue.dropped
             let isRefusing = waiting.counters.problem != nil || waiting.isClosing
-            if let committed, !isRefusing { waiting.callbacks.append(committed) }
+            if let settled, !isRefusing { waiting.callbacks.append(settled) }
             return isRefusing
         }
-        if isRefusing, let committed { loop.execute(committed) }
+        if isRefusing, let settled { loop.execute { settled(false) } }
         work.signal()
     }
 
@@ -111,6 +122,26 @@ package final class Journal: Sendable {
         if let refusal { return loop.execute { done(.refused(refusal)) } }
         work.signal()
     }
+
+    /// Reads lines of the approvals' ledger, what was written before included; `reply` is called on the loop. From any
+    /// thread.
+    package func read(
+        _ query: LedgerQuery, _ reply: @escaping @Sendable (Result<[LedgerRecord], JournalError>) -> Void
+    ) {
+        let isTaken = waiting.withLock { waiting in
+            guard waiting.counters.problem == nil, !waiting.isClosing, waiting.reads.count < Self.readLimit else {
+                return false
+            }
+            waiting.reads.append(LedgerRead(query: query, reply: reply))
+            return true
+        }
+        guard isTaken else { return loop.execute { reply(.failure(Self.unreadable)) } }
+        work.signal()
+    }
+
+    /// Reads that may wait.
+    private static let readLimit = 64
+    private static let unreadable = JournalError(.unavailable, "the journal can't be read now")
 
     /// `body` is called on the loop when entries were lost and the disk takes some again: then all is to be written anew.
     package func onLoss(_ body: @escaping @Sendable () -> Void) {
@@ -173,6 +204,7 @@ package final class Journal: Sendable {
                     store = open.store
                 }
                 if let error = writeWaiting(&store) { throw error }
+                answerReads(store)
                 if isFailing {
                     log.info("the journal is written again", ["path": file.path])
                     pause = limits.firstPause
@@ -181,7 +213,30 @@ package final class Journal: Sendable {
             } catch {
                 complain(error, &complainAt)
             }
-            if isClosing { return }
+            if isClosing { return refuseReads() }
+        }
+    }
+
+    private func answerReads(_ store: borrowing JournalStore?) {
+        for read in takeReads() {
+            let outcome: Result<[LedgerRecord], JournalError>
+            do throws(JournalError) {
+                outcome = .success(try store?.lines(read.query) ?? [])
+            } catch {
+                outcome = .failure(error)
+            }
+            loop.execute { read.reply(outcome) }
+        }
+    }
+
+    private func refuseReads() {
+        for read in takeReads() { loop.execute { read.reply(.failure(Self.unreadable)) } }
+    }
+
+    private func takeReads() -> [LedgerRead] {
+        waiting.withLock { waiting in
+            defer { waiting.reads = [] }
+            return waiting.reads
         }
     }
 
@@ -217,7 +272,8 @@ package final class Journal: Sendable {
             loop.execute { beginning.done(write) }
         }
         if failure?.code == .damaged { store = nil }
-        for callback in callbacks { loop.execute(callback) }
+        let isWritten = failure == nil
+        for callback in callbacks { loop.execute { callback(isWritten) } }
         return failure
     }
 
@@ -251,8 +307,9 @@ package final class Journal: Sendable {
             }
             return (waiting.callbacks, waiting.beginnings)
         }
-        for callback in callbacks { loop.execute(callback) }
+        for callback in callbacks { loop.execute { callback(false) } }
         for beginning in beginnings { loop.execute { beginning.done(.refused(error.description)) } }
+        refuseReads()
         let now = MonotonicClock().now
         guard complainAt.map({ $0 <= now }) ?? true else { return }
         complainAt = now.advanced(by: Self.complaintPause)

@@ -14,11 +14,14 @@ package enum JournalEntry: Sendable, Hashable {
     case keysExpired(until: Int64)
     /// Each takes the place of what was written of that key before; what is written of others stays.
     case allKeys([KeyRecord])
+    /// Added to the approvals' ledger.
+    case ledger(LedgerRecord)
 
     /// Whether it is to outlive a power loss, too.
     var isDurable: Bool {
         switch self {
         case .key, .keyForgotten: true
+        case .ledger(let record): record.change.isAnswer
         default: false
         }
     }

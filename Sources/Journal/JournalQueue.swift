@@ -1,6 +1,7 @@
 /// The entries that wait to be written, in their order, and what becomes of them when there are too many.
 ///
-/// At the bound only the last entry of each thread and process is kept, which says the same. When even those are too
+/// At the bound only the last entry of each thread and process is kept, which says the same, and each
+/// line of the ledger. When even those are too
 /// many, all go, and whoever wrote them is asked for the whole anew once the disk takes something again.
 struct JournalQueue {
     private(set) var entries: [JournalEntry] = []
@@ -47,6 +48,8 @@ struct JournalQueue {
         case key(KeyName)
         case keysExpired
         case allKeys
+        /// Says what no other one says.
+        case line
     }
 
     private mutating func compact() {
@@ -56,6 +59,7 @@ struct JournalQueue {
         for entry in entries.reversed() {
             switch Self.key(of: entry) {
             // What was said of threads before it says nothing any more.
+            case .line: kept.append(entry)
             case nil where !threadsAreTold:
                 threadsAreTold = true
                 kept.append(entry)
@@ -82,6 +86,7 @@ struct JournalQueue {
         case .keyForgotten(let name): .key(name)
         case .keysExpired: .keysExpired
         case .allKeys: .allKeys
+        case .ledger: .line
         case .allThreadsForgotten: nil
         }
     }

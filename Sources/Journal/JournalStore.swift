@@ -5,10 +5,10 @@ private import Glibc
 /// WAL without a wal-index in shared memory (`locking_mode=EXCLUSIVE`): the daemon is the only one that opens it, and a
 /// file mapped into memory that somebody truncates would end the process. `synchronous=NORMAL`: what is committed
 /// outlives the process, and a power loss takes the last transactions but never breaks the file. What says that a command
-/// was sent is written with `synchronous=FULL`.
+/// was sent, or answers a worker, is written with `synchronous=FULL`.
 struct JournalStore: ~Copyable {
     /// What each version has that the one before had not, from 2 on; a file of an older one is given it.
-    private static let upgrades = [KeyTable.schema]
+    private static let upgrades = [KeyTable.schema, LedgerTable.schema]
     static let version = 1 + Int64(upgrades.count)
     /// "Bosn".
     private static let applicationID: Int64 = 0x426F_736E
@@ -22,6 +22,7 @@ struct JournalStore: ~Copyable {
     private let forgetThread: Statement
     private let forgetThreads: Statement
     private let keys: KeyTable
+    private let ledger: LedgerTable
 
     /// Opens and checks the file, and makes what is missing in a new one.
     init(_ path: String) throws(JournalError) {
@@ -53,15 +54,17 @@ struct JournalStore: ~Copyable {
         let forgetThread = try database.prepare("DELETE FROM threads WHERE id = ?")
         let forgetThreads = try database.prepare("DELETE FROM threads")
         let keys = try KeyTable(database)
+        let ledger = try LedgerTable(database)
         self.init(
             database: database, begin: begin, commit: commit, putProcess: putProcess, endProcess: endProcess,
-            putThread: putThread, forgetThread: forgetThread, forgetThreads: forgetThreads, keys: keys)
+            putThread: putThread, forgetThread: forgetThread, forgetThreads: forgetThreads, keys: keys, ledger: ledger)
     }
 
     private init(
         database: consuming Database, begin: consuming Statement, commit: consuming Statement,
         putProcess: consuming Statement, endProcess: consuming Statement, putThread: consuming Statement,
-        forgetThread: consuming Statement, forgetThreads: consuming Statement, keys: consuming KeyTable
+        forgetThread: consuming Statement, forgetThreads: consuming Statement, keys: consuming KeyTable,
+        ledger: consuming LedgerTable
     ) {
         self.database = database
         self.begin = begin
@@ -72,6 +75,7 @@ struct JournalStore: ~Copyable {
         self.forgetThread = forgetThread
         self.forgetThreads = forgetThreads
         self.keys = keys
+        self.ledger = ledger
     }
 
     // MARK: Opening
@@ -139,7 +143,8 @@ struct JournalStore: ~Copyable {
             throw JournalError(.foreign, "it is another program's database")
         }
         let header = try number(database, "PRAGMA user_version")
-        guard header > 0, try tables(database).isSuperset(of: ["meta", "processes", "threads"]),
+        let wanted = ["meta", "processes", "threads"] + (header > 1 ? ["keys"] : []) + (header > 2 ? ["ledger"] : [])
+        guard header > 0, try tables(database).isSuperset(of: wanted),
             try number(database, "SELECT version FROM meta") == header
         else { throw JournalError(.damaged, "its version can't be told") }
         guard header <= version else {
@@ -185,8 +190,16 @@ struct JournalStore: ~Copyable {
                     id: id, codexHome: codexHome, worker: worker, parent: row.text(3), cwd: row.text(4),
                     cause: row.text(5), startedBy: row.text(6), turn: row.text(7), turnParams: row.text(8)))
         }
-        return JournalContents(processes: processes, threads: threads, keys: try KeyTable.records(in: database))
+        var contents = JournalContents(processes: processes, threads: threads, keys: try KeyTable.records(in: database))
+        contents.openApprovals = try ledger.open(in: database)
+        contents.closedApprovals = try ledger.closed(limit: Self.rememberedApprovals, in: database)
+        return contents
     }
+
+    private static let rememberedApprovals = 1_000
+
+    /// Lines of the approvals' ledger, the newest first.
+    func lines(_ query: LedgerQuery) throws(JournalError) -> [LedgerRecord] { try ledger.lines(query, in: database) }
 
     // MARK: Writing
 
@@ -231,6 +244,7 @@ struct JournalStore: ~Copyable {
         case .keyForgotten(let name): try keys.forget(name)
         case .keysExpired(let begun): try keys.expire(until: begun)
         case .allKeys(let records): for record in records { try keys.write(record) }
+        case .ledger(let record): try ledger.add(record)
         }
     }
 }

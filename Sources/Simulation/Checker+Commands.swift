@@ -9,10 +9,12 @@ import Supervision
 extension Checker {
     func commanded(
         _ token: CommandToken, _ method: String, thread: String?, within patience: Duration,
-        decision: (approval: String, word: String)?
+        decision: (approval: String, word: String)?, client: String
     ) {
+        let claim = decision.flatMap { claims[$0.approval] }.flatMap { now < $0.until ? $0.client : nil }
         open[token] = Command(
-            method: method, thread: thread, deadline: now.advanced(by: patience), decision: decision)
+            method: method, thread: thread, deadline: now.advanced(by: patience), decision: decision,
+            claimant: claim == client ? nil : claim)
     }
 
     func replied(_ token: CommandToken, _ reply: CommandReply) {
@@ -29,7 +31,10 @@ extension Checker {
                 .insideDeadline, subject,
                 "\(command.method): the reply came \(command.deadline.duration(to: now)) after its deadline")
         }
-        if case .result = reply, let (approval, word) = command.decision { decisions[approval] = word }
+        if case .result = reply, let (approval, word) = command.decision {
+            decisions[approval] = word
+            if let claimant = command.claimant { broken(.claimHolds, approval, "\(claimant) had claimed it") }
+        }
         guard case .workerResult = reply, let thread = command.thread else { return }
         if command.method == "thread/archive" { expected[thread] = nil }
     }
@@ -40,7 +45,7 @@ extension Checker {
         case .workerResult: "workerResult"
         case .workerError: "workerError"
         case .invalid: "invalid"
-        case .refused(let reason, _): reason.rawValue
+        case .refused(let reason, _), .refusedInDetail(let reason, _, _): reason.rawValue
         case .badConfiguration: BusErrorReason.badConfiguration.rawValue
         }
     }
@@ -50,7 +55,8 @@ extension Checker {
         case .result(let json): "\(json)"
         case .workerResult(let bytes), .workerError(let bytes): String(decoding: bytes, as: UTF8.self)
         case .invalid(let code, let message): "\(code) \(message)"
-        case .refused(let reason, let message): "\(reason.rawValue): \(message)"
+        case .refused(let reason, let message), .refusedInDetail(let reason, let message, _):
+            "\(reason.rawValue): \(message)"
         case .badConfiguration(let problems): problems.joined(separator: "; ")
         }
     }

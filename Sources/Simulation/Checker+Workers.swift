@@ -91,7 +91,7 @@ extension Checker {
             broken(.closedAtDeath, name, "\(method), request \(token), has no answer")
         }
         for (approval, opened) in approvals.sorted(by: { $0.key < $1.key })
-        where opened.worker == worker.identity.number {
+        where opened.worker == worker.identity.number && opened.decidedAt == nil {
             broken(.closedAtDeath, name, "approval \(approval) is open still")
         }
     }

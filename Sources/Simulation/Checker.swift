@@ -19,12 +19,21 @@ final class Checker {
         let thread: String?
         let deadline: MonotonicInstant
         let decision: (approval: String, word: String)?
+        /// Who else had claimed the approval when it was sent.
+        let claimant: String?
+    }
+
+    struct Claim {
+        let client: String
+        let until: MonotonicInstant
     }
 
     struct OpenApproval {
         let worker: UInt64
         let generation: UInt32
         let openedAt: MonotonicInstant
+        /// An answer was taken, and is told once it is written down.
+        var decidedAt: MonotonicInstant?
     }
 
     struct Life {
@@ -49,6 +58,7 @@ final class Checker {
     var endedApprovals: Set<String> = []
     var approvalOfItem: [String: String] = [:]
     var decisions: [String: String] = [:]
+    var claims: [String: Claim] = [:]
     var answered: Set<String> = []
     // Workers and threads
     var lives: [UInt64: Life] = [:]

@@ -5,6 +5,7 @@ package enum Mutation: String, Sendable, Hashable, CaseIterable {
     case resumedByTwo, resumeTimerLost
     case backoffShortened, backoffLost, slotsIgnored
     case answeredTwice, generationIgnored, approvalEndUntold, approvalEndToldTwice, approvalTimerLost
+    case claimIgnored, claimTimerLost
     case pendingForgotten, killLost, backingOffSkippedAtStop, startsGrantedAtStop, timerLeft
     case exitToldTwice, drainUntold, queueUnbounded
 
@@ -26,6 +27,8 @@ package enum Mutation: String, Sendable, Hashable, CaseIterable {
         case .approvalEndUntold: [.closedAtDeath]
         case .approvalEndToldTwice: [.approvalEndsOnce]
         case .approvalTimerLost: [.approvalEndsInTime]
+        case .claimIgnored: [.claimHolds]
+        case .claimTimerLost: [.claimEnds]
         case .pendingForgotten: [.closedAtDeath]
         case .killLost: [.stopEnds]
         case .backingOffSkippedAtStop: [.noTimerLeft, .noLateSpawn, .stopEnds]

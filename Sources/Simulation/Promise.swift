@@ -1,7 +1,7 @@
 /// What is promised of the daemon, and looked for in every run.
 package enum Promise: String, Sendable, Hashable, CaseIterable {
     case oneReply, insideDeadline, deadlineUnwritten, indeterminateWritten, downUnwritten
-    case approvalEndsOnce, approvalEndsInTime, answeredOnce, answerReachesItsRequest
+    case approvalEndsOnce, approvalEndsInTime, answeredOnce, answerReachesItsRequest, claimHolds, claimEnds
     case oneHolder, liveAgain
     case startDelay, concurrentStarts, neverGivenUp, lawfulOrder
     case closedAtDeath, stopEnds, noLateSpawn, noTimerLeft, drainStartsNothing, boundedQueues
@@ -18,6 +18,8 @@ package enum Promise: String, Sendable, Hashable, CaseIterable {
         case .approvalEndsInTime: "an approval nobody answers is refused at its deadline"
         case .answeredOnce: "a worker's request gets one answer at most"
         case .answerReachesItsRequest: "no answer reaches another request or another generation than its own"
+        case .claimHolds: "while somebody has claimed an approval, nobody else's answer is taken"
+        case .claimEnds: "a claim ends by itself when its time is over"
         case .oneHolder: "a thread leaves a living worker only by that worker's end"
         case .liveAgain: "a stored thread is live again once a worker of its home is ready and stays so"
         case .startDelay: "between a failure and the next start the backoff's least delay passes"

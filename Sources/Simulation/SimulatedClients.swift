@@ -101,7 +101,8 @@ final class SimulatedClients {
         let token = CommandToken(value: lastToken)
         var meta = meta
         meta["command"] = .string(CommandID(high: 0x4000, low: 1 << 63 | lastToken).description)
-        meta["client"] = .string("client-\(lastToken % 3)")
+        let client = "client-\(lastToken % 3)"
+        meta["client"] = .string(client)
         let text: JSON = [
             "id": .integer(Int64(lastToken)), "method": .string(method), "params": params, "meta": meta,
         ]
@@ -111,10 +112,11 @@ final class SimulatedClients {
         world.note("command \(lastToken)") { "\(method) \(params) in \(patience.map { "\($0)" } ?? "the usual time")" }
         world.checker.commanded(
             token, method, thread: request.threadID, within: patience ?? world.plan.policy.requestDeadline,
-            decision: params["decision"]?.stringValue.map { (params["approvalId"]?.stringValue ?? "", $0) })
+            decision: params["decision"]?.stringValue.map { (params["approvalId"]?.stringValue ?? "", $0) },
+            client: client)
         world.fleet.take(
             IncomingCommand(
-                token: token, request: request, caller: Caller(user: "root", client: nil), roles: Set(Role.allCases)))
+                token: token, request: request, caller: Caller(unknown: client), roles: Set(Role.allCases)))
         return token
     }
 
@@ -133,6 +135,11 @@ final class SimulatedClients {
         case "approval/opened":
             guard let approval = event.body["approvalId"]?.stringValue else { return }
             openings.append(approval)
+            if world.random.chance(0.3) {
+                world.agenda.schedule(after: world.random.milliseconds(1, 50_000)) { [weak self] in
+                    self?.claim(approval)
+                }
+            }
             guard world.random.chance(0.8) else { return }
             let delay = world.random.milliseconds(1, 100_000)
             world.agenda.schedule(after: delay) { [weak self] in self?.respond(to: approval) }
@@ -141,6 +148,15 @@ final class SimulatedClients {
         case "bosun/threadSpawned":
             if world.random.chance(0.3) { threads.append(event.scope) }
         default: break
+        }
+    }
+
+    private func claim(_ approval: String) {
+        let time = world.random.milliseconds(1, 60_000)
+        send("approval/claim", ["approvalId": .string(approval), "ttlMs": .integer(max(1, time.milliseconds))])
+        guard world.random.chance(0.3) else { return }
+        world.agenda.schedule(after: world.random.milliseconds(1, 60_000)) { [weak self] in
+            self?.send("approval/release", ["approvalId": .string(approval)])
         }
     }
 

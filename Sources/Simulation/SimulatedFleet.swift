@@ -1,3 +1,4 @@
+import Journal
 import BusProtocol
 import EventLoop
 import Fleet
@@ -30,6 +31,14 @@ final class SimulatedFleet {
     func take(_ command: IncomingCommand) {
         if DaemonMethod.describesWorkers(command.request.method) {
             for worker in world.supervisor.inOrder { refreshStatus(of: worker) }
+        }
+        var command = command
+        if world.isMutated(.claimIgnored), command.request.method == "approval/respond",
+            let name = command.request.smallParams?["approvalId"]?.stringValue, let claim = world.checker.claims[name]
+        {
+            command = IncomingCommand(
+                token: command.token, request: command.request, caller: Caller(unknown: claim.client),
+                roles: command.roles)
         }
         decide { $0.take(command, at: now, unixMs: world.unixMilliseconds) }
     }
@@ -77,7 +86,14 @@ final class SimulatedFleet {
             let commit = world.random.milliseconds(0.1, isSlow ? 5_000 : 5)
             let hold = min(.seconds(2), now.duration(to: deadline))
             world.agenda.schedule(after: min(commit, hold)) { [weak self] in self?.reply(token, reply) }
-        case .journal: break
+        case .journal, .record: break
+        case .onceRecorded(let line, let actions):
+            // The counterpart of `Fleet.performOnceRecorded`.
+            world.checker.decides(line.approval)
+            let isSlow = world.faults.fires(.slowJournal)
+            let commit = min(world.random.milliseconds(0.1, isSlow ? 5_000 : 5), .seconds(2))
+            world.agenda.schedule(after: commit) { [weak self] in for action in actions { self?.perform(action) } }
+        case .readLedger(let token, _, _): reply(token, .result(["history": []]))
         case .replay(let token, _, _), .body(let token, _, _):
             reply(token, .refused(.truncated, "nothing is kept here"))
         case .endOrphans: world.endOrphans()
@@ -122,6 +138,7 @@ final class SimulatedFleet {
         switch timer {
         case .resume where world.isMutated(.resumeTimerLost): return
         case .approval where world.isMutated(.approvalTimerLost): return
+        case .claim where world.isMutated(.claimTimerLost): return
         default: break
         }
         timers[timer] = world.agenda.schedule(after: duration) { [unowned self] in
@@ -163,7 +180,7 @@ final class SimulatedFleet {
         }
         guard let notification = Notification(rawValue: method) else { return }
         if notification == .serverRequestResolved, let id = params["requestId"].flatMap(RequestID.init(json:)) {
-            decide { $0.withdraw(worker: number, request: id) }
+            decide { $0.withdraw(worker: number, request: id, at: now) }
         }
         guard let thread else {
             guard let named else { return }

@@ -31,6 +31,7 @@ extension World {
         guard !checker.isStopping else { return }
         fleet.beat()
         checker.looksAtApprovals()
+        checker.looksAtClaims()
         agenda.schedule(after: plan.beat) { [weak self] in self?.beat() }
     }
 

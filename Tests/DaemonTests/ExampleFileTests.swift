@@ -1,5 +1,6 @@
 import Journal
 import ChildProcess
+import Fleet
 import TestSupport
 import Testing
 
@@ -34,7 +35,22 @@ import Testing
         for key in UserConfiguration.Key.allCases { #expect(text.contains("\n# \(key.rawValue) = "), "\(key)") }
         for key in AudienceConfiguration.Key.allCases { #expect(text.contains("\n# \(key.rawValue) = "), "\(key)") }
         for key in ListenConfiguration.Key.allCases { #expect(text.contains("\n# \(key.rawValue) = "), "\(key)") }
-        #expect(Set(group.map(\.key) + ["user", "park_after"]) == Set(ConfigurationFile.groupKeys))
+        #expect(Set(group.map(\.key) + ["user", "park_after", "approvals"]) == Set(ConfigurationFile.groupKeys))
+    }
+
+    /// The rules stand there as comments, since there are none by default.
+    @Test func itsRulesAreRules() throws {
+        let lines = String(decoding: try TextFile.read(path), as: UTF8.self).split(separator: "\n")
+        let first = try #require(lines.firstIndex { $0 == "# [[group.approvals]]" })
+        let rules = lines[first...].map { $0.hasPrefix("# ") ? $0.dropFirst(2) : $0 }.joined(separator: "\n")
+        let file = try ConfigurationFile("[[group]]\nname = 'a'\n" + rules)
+        let group = try #require(file.groups?.first)
+        #expect(group.behavior.policy.approvals.rules.count == 5)
+        #expect(
+            group.behavior.policy.approvals.rules.last?.outcome
+                == .ask(ApprovalTerms(users: ["ann", "bob", "cyd"], quorum: 2, fourEyes: true)))
+        let said = rules.matches(of: #/(?m)^(\w+) = /#).map { String($0.output.1) }
+        #expect(Set(said).union(["read", "network"]) == Set(ApprovalRuleKey.allCases.map(\.rawValue)))
     }
 
     @Test func theDefaultsThatItNamesAreTheDefaults() throws {

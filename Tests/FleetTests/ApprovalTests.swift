@@ -53,7 +53,7 @@ import Testing
         #expect(first.events[0].body["by"] == "ann")
         let second = try rig.call("approval/respond", ["approvalId": .string(id), "decision": "nonsense"])
         #expect(second.answers == [])
-        #expect(second.replies == [.refused(.approvalResolved, "answered before, by ann")])
+        #expect(second.replies == [.refusedInDetail(.approvalResolved, "answered before, by ann", ["by": "ann"])])
     }
 
     @Test func whatWasNotOfferedIsRefusedAndTheApprovalStaysOpen() throws {
@@ -150,8 +150,11 @@ import Testing
     @Test func aRequestIsWithdrawnWhateverItsThread() throws {
         var rig = try rig()
         _ = try opened(&rig)
-        #expect(rig.state.withdraw(worker: 2, request: .number(0)).isEmpty)
-        #expect(rig.state.withdraw(worker: 1, request: .number(0)).events.map(\.method) == ["approval/withdrawn"])
+        #expect(rig.state.withdraw(worker: 2, request: .number(0), at: rig.now).isEmpty)
+        #expect(
+            rig.state.withdraw(worker: 1, request: .number(0), at: rig.now).events.map(\.method) == [
+                "approval/withdrawn"
+            ])
     }
 
     /// Its stdin is closed: an answer would vanish.

@@ -3,11 +3,12 @@ import BusProtocol
 import EventLoop
 import Fleet
 import JSONRPC
+import Journal
 import Supervision
 
 /// A fleet's state with workers that are words on paper: what is sent to them is looked at, answers are made up.
 struct FleetRig {
-    var state = FleetState(epoch: 7, version: "test")
+    var state: FleetState
     var now = MonotonicInstant(nanoseconds: 1_000_000_000_000)
     /// How many lines of each thread have passed.
     var lines: [String: UInt64] = [:]
@@ -19,7 +20,8 @@ struct FleetRig {
     private var statuses: [UInt64: WorkerStatus] = [:]
 
     /// Workers `main-1` … of one CODEX_HOME, ready.
-    init(workers: Int = 2, homes: [String] = []) {
+    init(workers: Int = 2, homes: [String] = [], epoch: UInt64 = 7) {
+        state = FleetState(epoch: epoch, version: "test")
         for number in 1...UInt64(workers) {
             let identity = WorkerIdentity(name: "main-\(number)", number: number, group: "main")
             let home = homes.isEmpty ? "/home" : homes[Int(number) - 1]
@@ -33,7 +35,8 @@ struct FleetRig {
     }
 
     /// A worker of each of these groups, ready.
-    init(groups: [String]) {
+    init(groups: [String], epoch: UInt64 = 7) {
+        state = FleetState(epoch: epoch, version: "test")
         for (index, group) in groups.enumerated() {
             let number = UInt64(index + 1)
             let identity = WorkerIdentity(name: "\(group)-1", number: number, group: group)
@@ -48,15 +51,17 @@ struct FleetRig {
 
     // MARK: Doing
 
-    mutating func call(_ method: String, _ params: JSON = [:], meta: JSON = [:]) throws -> [FleetAction] {
+    /// - Parameter user: who calls, as the daemon knows it; nobody it knows when empty.
+    mutating func call(
+        _ method: String, _ params: JSON = [:], meta: JSON = [:], by user: String = ""
+    ) throws -> [FleetAction] {
         lastToken += 1
         let text: JSON = ["id": .integer(Int64(lastToken)), "method": .string(method), "params": params, "meta": meta]
         let request = try CommandRequest(parsing: text.serialized())
         return state.take(
             IncomingCommand(
                 token: CommandToken(value: lastToken), request: request,
-                caller: Caller(user: "ann", client: request.meta["client"]?.stringValue), roles: roles,
-                audience: audience),
+                caller: Caller(user: user, client: meta["client"]?.stringValue), roles: roles, audience: audience),
             at: now, unixMs: 1_000)
     }
 
@@ -108,7 +113,7 @@ struct FleetRig {
 
     mutating func notify(_ notification: Notification, thread: String, _ params: JSON = [:]) -> [FleetAction] {
         if notification == .serverRequestResolved, let request = params["requestId"].flatMap(RequestID.init(json:)) {
-            return state.withdraw(worker: 1, request: request)
+            return state.withdraw(worker: 1, request: request, at: now)
         }
         let about = Mention(
             thread: thread, turn: params["turnId"]?.stringValue,
@@ -137,6 +142,23 @@ struct SentLine: Equatable {
 }
 
 extension [FleetAction] {
+    /// With what follows once the ledger has a line.
+    var whole: [FleetAction] {
+        flatMap { action in
+            if case .onceRecorded(_, let actions) = action { actions.whole } else { [action] }
+        }
+    }
+
+    /// The lines of the ledger.
+    var ledger: [LedgerRecord] {
+        compactMap {
+            switch $0 {
+            case .record(let record), .onceRecorded(let record, _): return record
+            default: return nil
+            }
+        }
+    }
+
     var sent: [SentLine] {
         compactMap {
             guard case .send(let worker, let token, let method, let params, _) = $0 else { return nil }
@@ -146,7 +168,7 @@ extension [FleetAction] {
     }
 
     var replies: [CommandReply] {
-        compactMap {
+        whole.compactMap {
             switch $0 {
             case .reply(_, let reply, _), .replyOnceJournaled(_, let reply, _, _): return reply
             default: return nil
@@ -157,20 +179,22 @@ extension [FleetAction] {
     /// The reasons of Bosun's own errors among the replies.
     var reasons: [BusErrorReason] {
         replies.compactMap {
-            guard case .refused(let reason, _) = $0 else { return nil }
-            return reason
+            switch $0 {
+            case .refused(let reason, _), .refusedInDetail(let reason, _, _): return reason
+            default: return nil
+            }
         }
     }
 
     var events: [FleetEvent] {
-        compactMap {
+        whole.compactMap {
             guard case .publish(let event) = $0 else { return nil }
             return event
         }
     }
 
     var answers: [ServerRequestAnswer] {
-        compactMap {
+        whole.compactMap {
             guard case .answer(_, _, _, let answer) = $0 else { return nil }
             return answer
         }

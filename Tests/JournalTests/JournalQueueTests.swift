@@ -31,6 +31,18 @@ import Testing
         #expect(queue.entries == [ended, .allThreadsForgotten, Self.thread("c")])
     }
 
+    /// Each says what no other one says.
+    @Test func linesOfTheLedgerAreAllKept() {
+        var queue = JournalQueue(limit: 4)
+        let line = JournalEntry.ledger(
+            LedgerRecord(approval: "a", change: .claimed, epoch: 1, worker: "w", method: "m", origin: "client"))
+        queue.add([line, Self.thread("a", "1"), line, .allThreadsForgotten, Self.thread("a", "2"), line])
+        #expect(queue.entries.count == 0 && queue.dropped == 5)
+        var roomy = JournalQueue(limit: 5)
+        roomy.add([line, Self.thread("a", "1"), line, .allThreadsForgotten, Self.thread("a", "2"), line])
+        #expect(roomy.entries == [line, line, .allThreadsForgotten, Self.thread("a", "2"), line])
+    }
+
     @Test func beyondTheBoundAllIsLostAndThatIsTold() {
         var queue = JournalQueue(limit: 3)
         queue.add((0..<4).map { Self.thread("\($0)") })

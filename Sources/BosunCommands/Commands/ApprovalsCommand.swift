@@ -1,24 +1,53 @@
 import BosunClient
 import JSONRPC
 
-/// `bosun approvals`: what waits for somebody's decision.
+/// `bosun approvals`: what waits for somebody's decision, and what became of the rest.
 enum ApprovalsCommand: Subcommand {
+    private static let history = CommandOption("history", help: "the ledger instead, the newest line last")
+    private static let approval = CommandOption("approval", "ID", help: "of the ledger, what is about that approval")
+    private static let thread = CommandOption("thread", "ID", help: "of the ledger, what is about that thread")
+    private static let limit = CommandOption("limit", "N", help: "of the ledger, so many lines; 100 when left out")
+
     static let syntax = CommandSyntax(
-        "approvals", "Lists what waits for a decision, the most urgent first.", options: CommandOption.ofClients,
-        notes: "With --json: each approval on a line of its own, as approval/list has it.")
+        "approvals", "Lists what waits for a decision, the most urgent first.",
+        options: [history, approval, thread, limit] + CommandOption.ofClients,
+        notes: """
+            With --json: each approval, or line, on a line of its own, as approval/list has it. The ledger has each
+            change of an approval: who did what, and when (UTC).
+            """)
 
     static func run(_ arguments: ParsedArguments, _ surroundings: Surroundings) throws(CommandFailure) {
+        let query = try CommandFailure.wrapping { () throws(UsageError) in try self.query(arguments) }
         let connection = try DaemonConnection(arguments, surroundings)
         let output = surroundings.output
-        guard let approvals = try connection.call("approval/list").value["approvals"]?.arrayValue else {
-            throw CommandFailure(.failed, "the daemon's answer has no approvals")
+        let member = query == nil ? "approvals" : "history"
+        guard let found = try connection.call("approval/list", query ?? [:]).value[member]?.arrayValue else {
+            throw CommandFailure(.failed, "the daemon's answer has no \(member)")
         }
+        let rows: [JSON] = query == nil ? found : found.reversed()
         if arguments.has(.json) {
-            for approval in approvals { try output.line(SafeText.json(approval.serialized())) }
-        } else if approvals.isEmpty, output.terminal != nil {
-            try output.line("nothing waits for a decision")
+            for row in rows { try output.line(SafeText.json(row.serialized())) }
+        } else if rows.isEmpty, output.terminal != nil {
+            try output.line(query == nil ? "nothing waits for a decision" : "the ledger has nothing of that")
         } else {
-            for line in ApprovalTable.of(approvals).lines(for: output) { try output.line(line) }
+            let table = query == nil ? ApprovalTable.of(rows) : LedgerTable.of(rows)
+            for line in table.lines(for: output) { try output.line(line) }
         }
+    }
+
+    /// The params for the ledger; nil when it is not asked for.
+    private static func query(_ arguments: ParsedArguments) throws(UsageError) -> JSON? {
+        let limit = try arguments.integer(Self.limit, in: 1...1_000)
+        guard arguments.has(history) else {
+            guard limit == nil, !arguments.has(approval), !arguments.has(thread) else {
+                throw arguments.error("--approval, --thread and --limit go with --history")
+            }
+            return nil
+        }
+        var query: JSON = ["history": true]
+        query["approvalId"] = arguments.value(approval).map { .string($0) }
+        query["threadId"] = arguments.value(thread).map { .string($0) }
+        query["limit"] = limit.map { .integer(Int64($0)) }
+        return query
     }
 }

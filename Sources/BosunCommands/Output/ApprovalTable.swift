@@ -3,7 +3,7 @@ import JSONRPC
 /// Approvals for people, one a row.
 enum ApprovalTable {
     static func of(_ approvals: [JSON]) -> Table {
-        var table = Table(["APPROVAL", "WORKER", "THREAD", "EXPIRES", "OFFERED", "METHOD", "ASKED FOR"])
+        var table = Table(["APPROVAL", "WORKER", "THREAD", "EXPIRES", "STATE", "OFFERED", "METHOD", "ASKED FOR"])
         for approval in approvals {
             let expires = approval["expiresInMs"]?.intValue.map { FieldText.duration(milliseconds: $0) }
             table.add([
@@ -11,12 +11,23 @@ enum ApprovalTable {
                 Table.Cell(FieldText.of(approval["worker"])),
                 Table.Cell(FieldText.of(approval["threadId"])),
                 Table.Cell(expires ?? "-", .yellow),
+                Table.Cell(state(approval)),
                 Table.Cell((approval["offered"]?.arrayValue ?? []).map(offer).joined(separator: " ")),
                 Table.Cell(FieldText.of(approval["method"]), .dim),
                 Table.Cell(askedFor(approval)),
             ])
         }
         return table
+    }
+
+    /// Whether somebody has claimed it, and how many have said yes where more must.
+    private static func state(_ approval: JSON) -> String {
+        let claim = approval["claim"].map { "claimed by \(FieldText.of($0["by"]))" }
+        let votes = approval["quorum"].map {
+            "\(approval["votes"]?.arrayValue?.count ?? 0)/\(FieldText.of($0)) yes"
+        }
+        let parts = [claim ?? FieldText.of(approval["state"]), votes].compactMap { $0 }
+        return parts.joined(separator: ", ")
     }
 
     /// The command or the files; else everything that was asked, since nobody may decide on half of it.

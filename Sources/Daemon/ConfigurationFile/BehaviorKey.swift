@@ -19,6 +19,7 @@ enum BehaviorKey: String, CaseIterable {
     case turnStall = "turn_stall"
     case recycleStalled = "recycle_stalled"
     case approvalDeadline = "approval_deadline"
+    case approvals
     case requestDeadline = "request_deadline"
     case window
     case queue

@@ -31,6 +31,7 @@ extension ConfigurationReader {
         case .turnStall: set(&behavior.policy.turnStall, durationOrOff(value))
         case .recycleStalled: set(&behavior.policy.recyclesStalled, bool(value))
         case .approvalDeadline: set(&behavior.policy.approvalDeadline, duration(value))
+        case .approvals: set(&behavior.policy.approvals.rules, approvalRules(value))
         case .requestDeadline: set(&behavior.policy.requestDeadline, duration(value))
         case .window: set(&behavior.bounds.window, integer(value, in: SettingRules.windows))
         case .queue: set(&behavior.bounds.queue, integer(value, in: SettingRules.queues))
@@ -104,7 +105,7 @@ extension ConfigurationReader {
         return duration(value).map { .duration($0) }
     }
 
-    private mutating func bool(_ value: TOMLValue) -> Bool? {
+    mutating func bool(_ value: TOMLValue) -> Bool? {
         guard case .boolean(let bool) = value.content else {
             refuseKind(value, "true or false")
             return nil

@@ -13,6 +13,7 @@ enum SettingRules {
 
     static let counts = 1...1_000_000
     static let misses = 1...100
+    static let quorums = 1...100
     /// Codex loses replies when more than 128 are in flight (measured on 0.163.0).
     static let windows = 1...128
     static let queues = 0...100_000

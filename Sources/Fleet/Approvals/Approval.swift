@@ -1,98 +1,164 @@
 package import BusProtocol
 package import EventLoop
 package import JSONRPC
+package import Supervision
 
-/// A server request that somebody has to decide, and what became of it.
+/// A server request that somebody has to decide, while it is open.
 package struct Approval: Sendable {
-    package enum State: Sendable, Hashable {
-        case open
-        /// Somebody's answer was taken.
-        case resolved(by: String)
-        /// Nobody answered in time; the refusal was sent.
-        case expired
-        /// Codex needs no answer any more.
-        case withdrawn
-        /// The worker that asked has ended.
-        case void
-    }
-
     package let id: ApprovalID
     package let worker: String
+    package let group: String
     package let method: String
     package let kind: ServerRequestKind
     package let threadID: String?
-    package private(set) var params: JSON
+    package let params: JSON
     package let offered: [JSON]
     /// The item it is about, as codex last told of it: a file change's diff is only there.
-    package private(set) var item: JSON?
+    package let item: JSON?
     package let cwd: JSON?
     /// The thread that started this one, a subagent's, and the first of that line.
     package let parentThreadID: String?
     package let rootThreadID: String?
-    /// The client whose command led to it.
-    package let startedBy: String?
+    /// Whose command led to it.
+    package let startedBy: Caller?
     /// The command that led to it.
     package let cause: CommandID
     package let deadline: MonotonicInstant
-    package private(set) var state = State.open
+    package let terms: ApprovalTerms
+    /// The rule of the configuration that matched.
+    package let rule: String?
+    /// The only one who can answer: it registered for such requests.
+    package let holder: Caller?
+    package private(set) var life = ApprovalLife()
+    package private(set) var votes = ApprovalVotes()
 
     package init(
-        id: ApprovalID, worker: String, method: String, kind: ServerRequestKind, threadID: String?, params: JSON,
-        item: JSON?, cwd: JSON?, parentThreadID: String?, rootThreadID: String?, startedBy: String?, cause: CommandID,
-        deadline: MonotonicInstant
+        _ request: ServerRequest, _ kind: ServerRequestKind, id: ApprovalID, worker: WorkerIdentity,
+        about: About, deadline: MonotonicInstant, terms: ApprovalTerms = ApprovalTerms(), rule: String? = nil,
+        holder: Caller? = nil
     ) {
         self.id = id
-        self.worker = worker
-        self.method = method
+        self.worker = worker.name
+        group = worker.group
+        method = request.method
         self.kind = kind
-        self.threadID = threadID
-        self.params = params
-        offered = kind.offered(params: params)
-        self.item = item
-        self.cwd = cwd
-        self.parentThreadID = parentThreadID
-        self.rootThreadID = rootThreadID
-        self.startedBy = startedBy
-        self.cause = cause
+        params = request.params
+        offered = kind.offered(params: request.params)
+        threadID = about.threadID
+        item = about.item
+        cwd = about.cwd
+        parentThreadID = about.parentThreadID
+        rootThreadID = about.rootThreadID
+        startedBy = about.startedBy
+        cause = about.cause
         self.deadline = deadline
+        self.terms = terms
+        self.rule = rule
+        self.holder = holder
     }
 
-    /// What it was about is let go of: only what became of it is asked for from here on.
-    mutating func close(as state: State) {
-        self.state = state
-        params = [:]
-        item = nil
+    /// What the fleet knows of the thread that asks.
+    package struct About: Sendable {
+        package var threadID: String?
+        package var item: JSON?
+        package var cwd: JSON?
+        package var parentThreadID: String?
+        package var rootThreadID: String?
+        package var startedBy: Caller?
+        package var cause = CommandID.none
+
+        package init() {}
     }
 
-    /// What an approver needs to see: the body of `approval/opened`, and an entry of `approval/list`.
-    package func description(at now: MonotonicInstant) -> JSON {
-        var body: JSON = [
-            "approvalId": .string(id.description),
-            "method": .string(method),
-            "params": params,
-            "offered": .array(offered),
-            "refusal": kind.refusal ?? .null,
-            "expiresInMs": .integer(max(0, now.duration(to: deadline).milliseconds)),
-            "worker": .string(worker),
-            "state": .string(stateName),
-        ]
-        body["threadId"] = threadID.map { .string($0) }
-        body["parentThreadId"] = parentThreadID.map { .string($0) }
-        body["rootThreadId"] = rootThreadID.map { .string($0) }
-        body["startedBy"] = startedBy.map { .string($0) }
-        body["item"] = item
-        body["cwd"] = cwd
-        if cause != .none { body["cause"] = .string(cause.description) }
-        return body
+    package mutating func take(_ event: ApprovalLife.Event, at now: MonotonicInstant) throws(ApprovalRefusal) -> Bool {
+        try life.take(event, at: now)
     }
 
-    package var stateName: String {
-        switch state {
-        case .open: "open"
-        case .resolved: "resolved"
-        case .expired: "expired"
-        case .withdrawn: "withdrawn"
-        case .void: "void"
+    // MARK: Answering
+
+    package enum Answered: Sendable, Equatable {
+        /// Codex is to get this.
+        case decided(ServerRequestAnswer)
+        /// One of those who must say yes has; so many have said the same.
+        case voted(Int)
+    }
+
+    /// Throws when that one may not answer it, or not claim it.
+    package func require(mayAnswer caller: Caller) throws(ApprovalRefusal) {
+        if let holder, holder != caller {
+            throw ApprovalRefusal(.forbidden, "it is for \(holder.name), who registered for \(method)")
         }
+        if let users = terms.users, !users.contains(caller.name) {
+            throw ApprovalRefusal(
+                .forbidden,
+                "\(caller.name) is not among those who may answer it: \(users.sorted().joined(separator: ", "))"
+            )
+        }
+    }
+
+    /// Throws when who answers is who started the turn, or when that can't be told.
+    package func require(otherThanStarter caller: Caller) throws(ApprovalRefusal) {
+        guard terms.fourEyes else { return }
+        guard let startedBy, !startedBy.isNobody, !caller.isNobody else {
+            throw ApprovalRefusal(
+                .forbidden, "another one than who started the turn has to say yes, and that can't be told")
+        }
+        guard startedBy.name != caller.name else {
+            throw ApprovalRefusal(.forbidden, "\(caller.name) started the turn: another one has to say yes")
+        }
+    }
+
+    /// Takes an answer. That the approval is closed is said before anything else of it is looked at; it stays as it is when
+    /// the answer is not taken.
+    package mutating func answer(
+        decision: JSON?, result: JSON?, by caller: Caller, at now: MonotonicInstant
+    ) throws(ApprovalRefusal) -> Answered {
+        try life.require(open: caller, at: now)
+        try require(mayAnswer: caller)
+        let answer = try checked(decision: decision, result: result)
+        guard kind.grants(answer) else { return try decide(answer, by: caller, at: now) }
+        try require(otherThanStarter: caller)
+        guard terms.quorum > 1 else { return try decide(answer, by: caller, at: now) }
+        guard !caller.isNobody else {
+            throw ApprovalRefusal(.forbidden, "\(terms.quorum) have to say yes, and who asks does not say who that is")
+        }
+        let count = votes.add(answer, by: caller.name)
+        guard count < terms.quorum else { return try decide(answer, by: caller, at: now) }
+        // A claim is for one answer; the others want theirs.
+        _ = try life.take(.vote(by: caller), at: now)
+        return .voted(count)
+    }
+
+    private mutating func decide(
+        _ answer: ServerRequestAnswer, by caller: Caller, at now: MonotonicInstant
+    ) throws(ApprovalRefusal) -> Answered {
+        _ = try life.take(.resolve(by: .caller(caller)), at: now)
+        return .decided(answer)
+    }
+
+    private func checked(decision: JSON?, result: JSON?) throws(ApprovalRefusal) -> ServerRequestAnswer {
+        if let decision {
+            guard offered.contains(decision) else {
+                throw ApprovalRefusal(.decisionNotOffered, "offered are \(JSON.array(offered).description)")
+            }
+            return kind.answer(ofDecision: decision)
+        }
+        let result = result ?? .null
+        if let fault = kind.fault(in: result, params: params, offered: offered) {
+            throw ApprovalRefusal(.decisionNotOffered, "not a result that \(method) takes: \(fault)")
+        }
+        return .result(result)
+    }
+
+    /// What a rule that allows answers; nil where codex does not offer that.
+    package var allowance: ServerRequestAnswer? {
+        let decision: JSON? =
+            switch kind {
+            case .commandApproval, .fileChangeApproval: "accept"
+            case .legacyApproval: "approved"
+            case .permissions: params["permissions"].map { ["permissions": $0] }
+            default: nil
+            }
+        return decision.flatMap { offered.contains($0) ? kind.answer(ofDecision: $0) : nil }
     }
 }

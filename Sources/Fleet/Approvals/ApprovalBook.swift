@@ -1,127 +1,109 @@
-package import BusProtocol
-import EventLoop
-package import JSONRPC
+import BusProtocol
+package import EventLoop
+import JSONRPC
 
-/// All approvals of this epoch: the open ones, and enough of the closed ones to tell a late answer what happened.
+/// All approvals: the open ones, and enough of the closed ones to tell a late answer what happened.
 package struct ApprovalBook {
-    /// Why an answer was not taken.
-    package struct Refused: Error, Equatable {
-        package let reason: BusErrorReason
-        package let message: String
-    }
-
     /// Closed approvals that are remembered; older ones are `approval_unknown`.
     package static let closedLimit = 1_000
     /// Approvals of one worker that may be open: a further request is refused at once.
     package static let openLimit = 1_000
 
     private var byName: [String: Approval] = [:]
+    private var closed: [String: ClosedApproval] = [:]
+    /// The oldest first.
     private var closedNames: [String] = []
     private var openOfWorker: [UInt64: Set<String>] = [:]
     private var openOfThread: [String: Set<String>] = [:]
 
     package init() {}
 
-    package var open: [Approval] { sorted(openOfWorker.values.joined()) }
+    /// The most urgent first.
+    package var open: [Approval] { sorted(byName.keys) }
 
-    package var openCount: Int { byName.count - closedNames.count }
+    /// The last to be closed first.
+    package var lastClosed: [ClosedApproval] { closedNames.reversed().compactMap { closed[$0] } }
+
+    package var openCount: Int { byName.count }
 
     package func openCount(ofWorker worker: UInt64) -> Int { openOfWorker[worker]?.count ?? 0 }
 
     /// The threads that somebody's answer is waited for in.
     package var openThreads: Set<String> { Set(openOfThread.keys) }
 
+    /// An open one.
     package subscript(name: String) -> Approval? { byName[name] }
+
+    package func closed(_ name: String) -> ClosedApproval? { closed[name] }
+
+    package func isKnown(_ name: String) -> Bool { byName[name] != nil || closed[name] != nil }
 
     /// Takes a new one. False when it is known: codex asks again, with the same id, after a resume.
     package mutating func open(_ approval: Approval) -> Bool {
         let name = approval.id.description
-        guard byName[name] == nil else { return false }
+        guard !isKnown(name) else { return false }
         byName[name] = approval
         openOfWorker[approval.id.worker, default: []].insert(name)
         if let thread = approval.threadID { openOfThread[thread, default: []].insert(name) }
         return true
     }
 
-    /// Takes somebody's answer, the first only, and gives what codex is to get.
-    ///
-    /// A closed approval is said to be closed before the answer itself is looked at.
-    package mutating func respond(
-        to name: String, decision: JSON?, result: JSON?, by who: String
-    ) throws(Refused) -> (approval: Approval, result: JSON) {
-        guard let approval = byName[name] else {
-            throw Refused(reason: .approvalUnknown, message: "no approval \(name)")
+    /// Takes one that an earlier daemon closed, or left open.
+    package mutating func keep(_ approval: ClosedApproval) {
+        guard !isKnown(approval.name) else { return }
+        closed[approval.name] = approval
+        closedNames.append(approval.name)
+        if closedNames.count > Self.closedLimit { closed[closedNames.removeFirst()] = nil }
+    }
+
+    /// Changes an open one, which leaves the open ones when that closes it; throws as `body` does, or what has become of it.
+    package mutating func change<Result>(
+        _ name: String, by caller: Caller, at now: MonotonicInstant,
+        _ body: (inout Approval) throws(ApprovalRefusal) -> Result
+    ) throws(ApprovalRefusal) -> (approval: Approval, result: Result) {
+        guard var approval = byName[name] else {
+            try closed[name]?.life.require(open: caller, at: now)
+            throw ApprovalRefusal(.approvalUnknown, "no approval \(name)")
         }
-        try Self.requireOpen(approval)
-        let answer: JSON
-        if let decision {
-            guard approval.offered.contains(decision) else {
-                throw Refused(
-                    reason: .decisionNotOffered, message: "offered are \(JSON.array(approval.offered).description)")
-            }
-            answer = approval.kind.result(ofDecision: decision)
-        } else if let result, approval.kind.accepts(result: result, params: approval.params, offered: approval.offered)
-        {
-            answer = result
-        } else {
-            throw Refused(reason: .decisionNotOffered, message: "the result is not one that \(approval.method) takes")
+        let result = try body(&approval)
+        put(approval)
+        return (approval, result)
+    }
+
+    /// Lets something happen to an open one, whoever has it: gives it as it is since, nil when nothing has changed.
+    package mutating func take(_ event: ApprovalLife.Event, _ name: String, at now: MonotonicInstant) -> Approval? {
+        guard var approval = byName[name], let isChanged = try? approval.take(event, at: now), isChanged else {
+            return nil
         }
-        return (close(name, as: .resolved(by: who)) ?? approval, answer)
+        put(approval)
+        return approval
     }
 
-    /// The deadline has passed: gives the approval, closed, when it was still open.
-    package mutating func expire(_ name: String) -> Approval? { closeIfOpen(name, as: .expired) }
-
-    /// Codex needs no answer any more.
-    package mutating func withdraw(_ id: ApprovalID) -> Approval? { closeIfOpen(id.description, as: .withdrawn) }
-
-    /// The turn that asked has ended.
-    package mutating func withdrawAll(ofThread thread: String, turn: String) -> [Approval] {
-        sorted(openOfThread[thread] ?? []).filter { $0.params["turnId"]?.stringValue == turn }
-            .compactMap { closeIfOpen($0.id.description, as: .withdrawn) }
+    /// The open ones that a turn of the thread asked for; of any turn when none is named.
+    package func openNames(ofThread thread: String, turn: String? = nil) -> [String] {
+        sorted(openOfThread[thread] ?? [])
+            .filter { turn == nil || $0.params["turnId"]?.stringValue == turn }.map(\.id.description)
     }
 
-    /// Codex has unloaded a thread.
-    package mutating func withdrawAll(ofThread thread: String) -> [Approval] {
-        sorted(openOfThread[thread] ?? []).compactMap { closeIfOpen($0.id.description, as: .withdrawn) }
+    package func openNames(ofWorker worker: UInt64) -> [String] {
+        sorted(openOfWorker[worker] ?? []).map(\.id.description)
     }
 
-    /// A worker's process has ended: none of its requests can be answered any more.
-    package mutating func voidAll(ofWorker worker: UInt64) -> [Approval] {
-        sorted(openOfWorker[worker] ?? []).compactMap { closeIfOpen($0.id.description, as: .void) }
-    }
-
-    /// The most urgent first.
     private func sorted(_ names: some Sequence<String>) -> [Approval] {
         names.compactMap { byName[$0] }.sorted {
             ($0.deadline, $0.id.description) < ($1.deadline, $1.id.description)
         }
     }
 
-    private static func requireOpen(_ approval: Approval) throws(Refused) {
-        switch approval.state {
-        case .open: return
-        case .resolved(let who):
-            throw Refused(reason: .approvalResolved, message: "answered before, by \(who)")
-        case .expired: throw Refused(reason: .approvalExpired, message: "its deadline passed and it was refused")
-        case .withdrawn: throw Refused(reason: .approvalWithdrawn, message: "codex needs no answer any more")
-        case .void: throw Refused(reason: .approvalVoid, message: "the worker that asked has ended")
+    private mutating func put(_ approval: Approval) {
+        let name = approval.id.description
+        guard approval.life.isClosed else {
+            byName[name] = approval
+            return
         }
-    }
-
-    private mutating func closeIfOpen(_ name: String, as state: Approval.State) -> Approval? {
-        guard byName[name]?.state == .open else { return nil }
-        return close(name, as: state)
-    }
-
-    private mutating func close(_ name: String, as state: Approval.State) -> Approval? {
-        if let approval = byName[name] {
-            openOfWorker.leave(approval.id.worker, name)
-            if let thread = approval.threadID { openOfThread.leave(thread, name) }
-        }
-        byName[name]?.close(as: state)
-        closedNames.append(name)
-        if closedNames.count > Self.closedLimit { byName[closedNames.removeFirst()] = nil }
-        return byName[name]
+        byName[name] = nil
+        openOfWorker.leave(approval.id.worker, name)
+        if let thread = approval.threadID { openOfThread.leave(thread, name) }
+        keep(approval.remains)
     }
 }

@@ -3,7 +3,7 @@ package import JSONRPC
 /// What a worker's request to its client asks for, and so what may be answered.
 ///
 /// Source: the server requests of codex app-server 0.163.0 and their response schemas.
-package enum ServerRequestKind: Sendable, Hashable {
+package enum ServerRequestKind: Sendable, Hashable, CaseIterable {
     case commandApproval
     case fileChangeApproval
     case permissions
@@ -11,8 +11,9 @@ package enum ServerRequestKind: Sendable, Hashable {
     case elicitation
     /// `execCommandApproval` and `applyPatchApproval`, of conversations before threads.
     case legacyApproval
-    /// What only a program that registered for it could do; refused at once when there is none.
-    case delegated
+    case toolCall
+    case attestation
+    case tokenRefresh
     case currentTime
     case unknown
 
@@ -25,10 +26,25 @@ package enum ServerRequestKind: Sendable, Hashable {
             case "item/tool/requestUserInput": .userInput
             case "mcpServer/elicitation/request": .elicitation
             case "execCommandApproval", "applyPatchApproval": .legacyApproval
-            case "item/tool/call", "attestation/generate", "account/chatgptAuthTokens/refresh": .delegated
+            case "item/tool/call": .toolCall
+            case "attestation/generate": .attestation
+            case "account/chatgptAuthTokens/refresh": .tokenRefresh
             case "currentTime/read": .currentTime
             default: .unknown
             }
+    }
+
+    /// The methods that only a program which registered for them can answer.
+    package static let delegatedMethods = [
+        "item/tool/call", "attestation/generate", "account/chatgptAuthTokens/refresh",
+    ]
+
+    /// Whether it goes to the one program that registered for it; without one it is refused at once.
+    package var isDelegated: Bool {
+        switch self {
+        case .toolCall, .attestation, .tokenRefresh: true
+        default: false
+        }
     }
 
     /// `ReviewDecision` of 0.149.0 and 0.163.0; in 0.133.0 it was the bare word `denied`.
@@ -38,7 +54,7 @@ package enum ServerRequestKind: Sendable, Hashable {
     package var isDecision: Bool {
         switch self {
         case .commandApproval, .fileChangeApproval, .permissions, .legacyApproval: true
-        case .userInput, .elicitation, .delegated, .currentTime, .unknown: false
+        case .userInput, .elicitation, .toolCall, .attestation, .tokenRefresh, .currentTime, .unknown: false
         }
     }
 
@@ -50,7 +66,8 @@ package enum ServerRequestKind: Sendable, Hashable {
         case .userInput: ["answers": [:]]
         case .elicitation: ["action": "decline"]
         case .legacyApproval: Self.legacyDenial
-        case .delegated, .currentTime, .unknown: nil
+        case .toolCall, .attestation, .tokenRefresh: "refuse"
+        case .currentTime, .unknown: nil
         }
     }
 
@@ -65,44 +82,8 @@ package enum ServerRequestKind: Sendable, Hashable {
             case .permissions: params["permissions"].map { [["permissions": $0]] } ?? []
             case .elicitation: [["action": "accept"], ["action": "decline"], ["action": "cancel"]]
             case .legacyApproval: ["approved", "approved_for_session", Self.legacyDenial, "abort"]
-            case .userInput, .delegated, .currentTime, .unknown: []
+            case .userInput, .toolCall, .attestation, .tokenRefresh, .currentTime, .unknown: []
             }
         return offered.contains(refusal) ? offered : offered + [refusal]
-    }
-
-    /// The result codex gets for one of the offered decisions.
-    package func result(ofDecision decision: JSON) -> JSON {
-        switch self {
-        case .commandApproval, .fileChangeApproval, .legacyApproval: ["decision": decision]
-        default: decision
-        }
-    }
-
-    /// Whether a whole result, given instead of a decision, has the kind's shape, no more, and stays within what was
-    /// asked for or offered.
-    package func accepts(result: JSON, params: JSON, offered: [JSON]) -> Bool {
-        guard let members = result.objectValue, members.allSatisfy({ known.contains($0.key) }) else { return false }
-        switch self {
-        case .commandApproval, .fileChangeApproval, .legacyApproval:
-            return result["decision"].map { offered.contains($0) } ?? false
-        case .permissions:
-            guard let granted = result["permissions"], granted.isObject else { return false }
-            return granted.isWithin(params["permissions"] ?? [:])
-        case .userInput: return result["answers"]?.isObject ?? false
-        case .elicitation:
-            return result["action"].map { ["accept", "decline", "cancel"].contains($0) } ?? false
-        case .delegated, .currentTime, .unknown: return false
-        }
-    }
-
-    /// The members that a result may have.
-    private var known: Set<String> {
-        switch self {
-        case .commandApproval, .fileChangeApproval, .legacyApproval: ["decision"]
-        case .permissions: ["permissions", "scope", "strictAutoReview"]
-        case .userInput: ["answers"]
-        case .elicitation: ["action", "content", "_meta"]
-        case .delegated, .currentTime, .unknown: []
-        }
     }
 }

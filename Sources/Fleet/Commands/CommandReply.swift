@@ -13,6 +13,8 @@ package enum CommandReply: Sendable, Equatable {
     case invalid(code: Int, message: String)
     /// An error of Bosun's.
     case refused(BusErrorReason, String)
+    /// The same, with more members of `data`.
+    case refusedInDetail(BusErrorReason, String, JSON)
     /// A configuration that was not taken, and all that is wrong with it.
     case badConfiguration([String])
 }

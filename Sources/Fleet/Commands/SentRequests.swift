@@ -25,7 +25,7 @@ struct SentRequests {
         let id: CommandID
         let method: AppServerMethod
         let threadID: String?
-        let client: String
+        let caller: Caller
         let deadline: MonotonicInstant
     }
 

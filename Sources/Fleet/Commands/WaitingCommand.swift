@@ -10,7 +10,7 @@ package struct WaitingCommand: Sendable {
     package let params: [UInt8]
     package let deadline: MonotonicInstant
     /// Who sent it.
-    package let client: String
+    package let caller: Caller
     /// The thread that it names.
     package var thread: String?
 

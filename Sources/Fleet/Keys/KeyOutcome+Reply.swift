@@ -22,10 +22,19 @@ extension KeyOutcome {
                 (.invalid, (["code": .integer(Int64(code)), "message": .string(message)] as JSON).serialized())
             case .refused(let reason, let message):
                 (.refused, (["reason": .string(reason.rawValue), "message": .string(message)] as JSON).serialized())
+            case .refusedInDetail(let reason, let message, let details):
+                (
+                    .refused,
+                    (["reason": .string(reason.rawValue), "message": .string(message), "details": details] as JSON)
+                        .serialized()
+                )
             case .badConfiguration(let problems):
                 (.badConfiguration, JSON.array(problems.map { .string($0) }).serialized())
             }
-        if case .refused(let reason, _) = reply, reason.isRetryable { return nil }
+        switch reply {
+        case .refused(let reason, _), .refusedInDetail(let reason, _, _): if reason.isRetryable { return nil }
+        default: break
+        }
         self.init(kind: kind.rawValue, body: String(decoding: body, as: UTF8.self))
     }
 
@@ -41,7 +50,8 @@ extension KeyOutcome {
             return .invalid(code: Int(value["code"]?.intValue ?? -32603), message: value["message"]?.stringValue ?? "")
         case (.refused, let value?):
             guard let reason = value["reason"]?.stringValue.flatMap(BusErrorReason.init(rawValue:)) else { break }
-            return .refused(reason, value["message"]?.stringValue ?? "")
+            let message = value["message"]?.stringValue ?? ""
+            return value["details"].map { .refusedInDetail(reason, message, $0) } ?? .refused(reason, message)
         case (.badConfiguration, let value?):
             return .badConfiguration((value.arrayValue ?? []).compactMap(\.stringValue))
         default: break

@@ -7,7 +7,7 @@ extension DaemonMethod {
         case .ping, .discover, .fleetStatus, .workerList, .workerGet, .approvalList, .approvalGet, .eventsReplay,
             .eventsSnapshot, .eventsBody:
             .observe
-        case .approvalRespond: .approve
+        case .approvalClaim, .approvalRelease, .approvalRespond, .requestsRegister: .approve
         case .fleetDrain, .fleetRestart, .fleetStop, .workerStart, .workerStop, .workerRestart, .workerDrain,
             .workerUnpark, .configReload, .keysReload:
             .admin
@@ -30,9 +30,12 @@ extension DaemonMethod {
         case .workerRestart: "Ends a worker and starts it anew."
         case .workerDrain: "Lets a worker's turns finish, then ends it."
         case .workerUnpark: "Starts a parked worker, its failures forgotten."
-        case .approvalList: "Lists the open approvals, the most urgent first."
+        case .approvalList: "Lists approvals, the open ones where no other state is asked for, or their history."
         case .approvalGet: "Describes one approval, also a closed one."
+        case .approvalClaim: "Keeps an approval for the caller alone, for a while."
+        case .approvalRelease: "Gives up a claim."
         case .approvalRespond: "Decides an approval."
+        case .requestsRegister: "Has requests that nobody else could answer come to the caller, for a while."
         case .configReload: "Reads the configuration file anew and puts it in force."
         case .eventsReplay: "Gives events that have been published, in their order, a page at a time."
         case .eventsSnapshot: "Gives the state of threads, workers and approvals, and the event up to which it is."
@@ -47,7 +50,9 @@ extension DaemonMethod {
         case .ping, .discover, .fleetStatus, .fleetDrain, .fleetRestart, .fleetStop, .workerList, .workerGet,
             .workerStart, .workerStop, .workerRestart, .workerDrain, .workerUnpark, .configReload, .keysReload:
             true
-        case .approvalList, .approvalGet, .approvalRespond, .eventsReplay, .eventsSnapshot, .eventsBody: false
+        case .approvalList, .approvalGet, .approvalClaim, .approvalRelease, .approvalRespond, .requestsRegister,
+            .eventsReplay, .eventsSnapshot, .eventsBody:
+            false
         }
     }
 
@@ -55,9 +60,12 @@ extension DaemonMethod {
         let target = [MethodParam("worker", "string"), MethodParam("group", "string")]
         let approval = MethodParam("approvalId", "string", isRequired: true)
         return switch self {
-        case .ping, .discover, .fleetStatus, .fleetDrain, .fleetStop, .workerList, .approvalList, .configReload,
-            .keysReload:
-            []
+        case .ping, .discover, .fleetStatus, .fleetDrain, .fleetStop, .workerList, .configReload, .keysReload: []
+        case .approvalList:
+            [
+                MethodParam("state", "string"), MethodParam("history", "boolean"), MethodParam("approvalId", "string"),
+                MethodParam("threadId", "string"), MethodParam("limit", "integer"), MethodParam("before", "integer"),
+            ]
         case .fleetRestart: [MethodParam("rolling", "boolean")]
         case .workerGet: [MethodParam("worker", "string", isRequired: true)]
         case .workerStart, .workerStop, .workerRestart, .workerUnpark: target
@@ -73,7 +81,13 @@ extension DaemonMethod {
                 MethodParam("ref", "string", isRequired: true), MethodParam("offset", "integer"),
                 MethodParam("length", "integer"),
             ]
-        case .approvalGet: [approval]
+        case .approvalGet, .approvalRelease: [approval]
+        case .approvalClaim: [approval, MethodParam("ttlMs", "integer", isRequired: true)]
+        case .requestsRegister:
+            [
+                MethodParam("methods", "[string]", isRequired: true), MethodParam("group", "string"),
+                MethodParam("threadId", "string"), MethodParam("ttlMs", "integer", isRequired: true),
+            ]
         case .approvalRespond: [approval, MethodParam("decision", "any"), MethodParam("result", "{any}")]
         }
     }

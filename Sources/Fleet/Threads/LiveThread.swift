@@ -38,8 +38,8 @@ package struct LiveThread: Sendable {
     package var cwd: JSON?
     /// The command that led to what it does now.
     package var cause = CommandID.none
-    /// The client that sent it.
-    package var startedBy: String?
+    /// Who sent it.
+    package var startedBy: Caller?
     /// Commands that wait until it has a worker again.
     package var waiting: [WaitingCommand] = []
     /// Resumes that failed in a row, and why the last one did.

@@ -71,4 +71,49 @@ import Testing
         #expect(try session.bus.worker().int("generation") == 2)
         #expect(!FileManager.default.fileExists(atPath: session.home.file("made")))
     }
+
+    /// The request itself has no word of what changes.
+    @Test func aFileChangeShowsItsDiff() throws {
+        let session = try CodexSession()
+        let file = session.home.file("made")
+        let patch = "*** Begin Patch\\n*** Add File: \(file)\\n+by a patch\\n*** End Patch"
+        let turn = try session.startTurn("run=\"apply_patch <<'EOF'\\n\(patch)\\nEOF\"")
+        let id = try turn.json.text("result/turn/id")
+        let opened = try session.bus.event("rq.\(session.thread).approval/opened") {
+            try $0.json.text("params/turnId") == id
+        }.json
+        #expect(try opened.text("method") == "item/fileChange/requestApproval", "\(opened)")
+        let change = try #require(opened.at("item").at("changes").arrayValue?.first)
+        #expect(try change.text("path") == file && change.text("diff").contains("by a patch"))
+        #expect(!FileManager.default.fileExists(atPath: file))
+        #expect(try session.respond(to: opened, "accept").result != nil)
+        #expect(try session.turnEnd(turn) == "completed")
+        #expect(FileManager.default.contents(atPath: file) == Data("by a patch\n".utf8))
+    }
+
+    /// As codex 0.163.0 names commands: through a shell.
+    @Test func aRuleLetsASimpleCommandRunAndNoOtherOne() throws {
+        let session = try CodexSession(
+            settings: """
+                [[group.approvals]]
+                kind = "command"
+                command = ["touch"]
+                result = "allow"
+                """)
+        let turn = try session.startTurn(#"run="touch \#(session.home.file("ruled"))""#)
+        #expect(try session.turnEnd(turn) == "completed")
+        #expect(FileManager.default.fileExists(atPath: session.home.file("ruled")))
+        let resolved = try session.bus.event("rq.\(session.thread).approval/resolved").json
+        #expect(try resolved.text("rule") == "main/1" && resolved.at("result") == ["decision": "accept"])
+
+        let second = try session.startTurn(#"run="touch \#(session.home.file("a")); touch b""#)
+        let id = try second.json.text("result/turn/id")
+        let asked = try session.bus.event("rq.\(session.thread).approval/opened") {
+            try $0.json.text("params/turnId") == id
+        }.json
+        #expect(asked["rule"] == nil)
+        #expect(try session.respond(to: asked, "decline").result != nil)
+        #expect(try session.turnEnd(second) == "completed")
+        #expect(!FileManager.default.fileExists(atPath: session.home.file("a")))
+    }
 }

@@ -11,13 +11,26 @@ final class CodexSession {
     var daemon: DaemonProcess { bus.daemon }
 
     /// `command` is what the workers run, codex itself where it is nil.
-    init(workers: Int = 1, command: [String]? = nil) throws {
+    ///
+    /// - Parameter settings: of their group, in TOML.
+    init(workers: Int = 1, command: [String]? = nil, settings: String? = nil) throws {
         home = try CodexHome()
         var options = DaemonProcess.Options()
         options.workers = workers
         options.codexHome = home.path
         options.companions = [home]
-        bus = try BusClient(DaemonProcess(command ?? CodexHome.command(), options))
+        let command = try command ?? CodexHome.command()
+        if let settings {
+            options.configuration = """
+                [[group]]
+                name = "main"
+                command = \(JSON.array(command.map { .string($0) }))
+                workers = \(workers)
+                codex_home = "\(home.path)"
+                \(settings)
+                """
+        }
+        bus = try BusClient(DaemonProcess(command, options))
         for number in 1...workers { try bus.ready("main-\(number)") }
         thread = try bus.result(
             "thread/start",

@@ -1,0 +1,79 @@
+package import EventLoop
+import BusProtocol
+import JSONRPC
+
+/// Who takes which of the workers' requests that only a program can answer: one holder for each method and scope.
+package struct RequestLeases: Sendable {
+    /// What a lease is for: a method, in a group or in one thread.
+    package struct Key: Sendable, Hashable {
+        package enum Scope: Sendable, Hashable {
+            case group(String)
+            case thread(String)
+        }
+
+        package let method: String
+        package let scope: Scope
+
+        package init(method: String, scope: Scope) {
+            self.method = method
+            self.scope = scope
+        }
+    }
+
+    package struct Lease: Sendable, Hashable {
+        package let holder: Caller
+        package let until: MonotonicInstant
+    }
+
+    /// Leases that there may be.
+    package static let limit = 10_000
+
+    private var leases: [Key: Lease] = [:]
+
+    package init() {}
+
+    package subscript(key: Key) -> Lease? { leases[key] }
+
+    package var isFull: Bool { leases.count >= Self.limit }
+
+    /// Gives all of them to one holder, or lengthens its own; none when another one has one of them.
+    package mutating func take(
+        _ keys: [Key], by caller: Caller, until: MonotonicInstant, at now: MonotonicInstant
+    ) throws(ApprovalRefusal) {
+        try require(keys, free: caller, at: now)
+        guard leases.count + keys.count <= Self.limit else {
+            throw ApprovalRefusal(.overloaded, "\(Self.limit) registrations are there already")
+        }
+        for key in keys { leases[key] = Lease(holder: caller, until: until) }
+    }
+
+    /// Its holder wants them no more.
+    package mutating func end(_ keys: [Key], by caller: Caller, at now: MonotonicInstant) throws(ApprovalRefusal) {
+        try require(keys, free: caller, at: now)
+        for key in keys { leases[key] = nil }
+    }
+
+    /// The time of a lease may be over. True when it is, and it has ended.
+    package mutating func lapse(_ key: Key, at now: MonotonicInstant) -> Bool {
+        guard let lease = leases[key], lease.until <= now else { return false }
+        leases[key] = nil
+        return true
+    }
+
+    /// Who is to answer that method for a thread of that group: who registered for the thread comes first.
+    package func holder(of method: String, thread: String?, group: String, at now: MonotonicInstant) -> Caller? {
+        let ofThread = thread.flatMap { leases[Key(method: method, scope: .thread($0))] }
+        let lease = ofThread.flatMap { now < $0.until ? $0 : nil } ?? leases[Key(method: method, scope: .group(group))]
+        return lease.flatMap { now < $0.until ? $0.holder : nil }
+    }
+
+    private func require(_ keys: [Key], free caller: Caller, at now: MonotonicInstant) throws(ApprovalRefusal) {
+        for key in keys {
+            guard let lease = leases[key], lease.holder != caller, now < lease.until else { continue }
+            let left = max(1, now.duration(to: lease.until).milliseconds)
+            throw ApprovalRefusal(
+                .approvalClaimed, "\(key.method) is \(lease.holder.fullName)'s for another \(left) ms",
+                details: lease.holder.details.adding(["remainingMs": .integer(left)]))
+        }
+    }
+}

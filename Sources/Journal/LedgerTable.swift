@@ -1,0 +1,121 @@
+/// The ledger in the journal's file: lines are added, and the oldest go when there are too many.
+struct LedgerTable: ~Copyable {
+    /// Lines that are kept, about.
+    static let limit: Int64 = 100_000
+    /// So often it is looked whether there are more.
+    private static let pruneEvery: Int64 = 1_000
+
+    static let schema = """
+        CREATE TABLE ledger (
+            number INTEGER PRIMARY KEY, approval TEXT NOT NULL, change TEXT NOT NULL, epoch INTEGER NOT NULL,
+            time INTEGER NOT NULL, worker TEXT NOT NULL, thread TEXT, method TEXT NOT NULL, user TEXT, client TEXT,
+            origin TEXT NOT NULL, command TEXT, detail TEXT
+        );
+        CREATE INDEX ledger_approval ON ledger (approval, number);
+        """
+
+    private static let columns =
+        "number, approval, change, epoch, time, worker, thread, method, user, client, origin, command, detail"
+
+    private let insert: Statement
+    private let last: Statement
+    private let prune: Statement
+
+    init(_ database: borrowing Database) throws(JournalError) {
+        let insert = try database.prepare(
+            """
+            INSERT INTO ledger (approval, change, epoch, time, worker, thread, method, user, client, origin, command, detail)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            """)
+        let last = try database.prepare("SELECT max(number) FROM ledger")
+        let prune = try database.prepare("DELETE FROM ledger WHERE number <= ?")
+        self.init(insert: insert, last: last, prune: prune)
+    }
+
+    private init(insert: consuming Statement, last: consuming Statement, prune: consuming Statement) {
+        self.insert = insert
+        self.last = last
+        self.prune = prune
+    }
+
+    // MARK: Writing
+
+    func add(_ record: LedgerRecord) throws(JournalError) {
+        try insert.run([
+            .text(record.approval), .text(record.change.rawValue), SQLValue(record.epoch), .integer(record.time),
+            .text(record.worker), SQLValue(record.thread), .text(record.method), SQLValue(record.user),
+            SQLValue(record.client), .text(record.origin), SQLValue(record.command), SQLValue(record.detail),
+        ])
+        var number: Int64 = 0
+        try last.run { number = $0.integer(0) }
+        guard number > Self.limit, number % Self.pruneEvery == 0 else { return }
+        try prune.run([.integer(number - Self.limit)])
+    }
+
+    // MARK: Reading
+
+    /// The newest first.
+    func lines(_ query: LedgerQuery, in database: borrowing Database) throws(JournalError) -> [LedgerRecord] {
+        var conditions: [String] = []
+        var values: [SQLValue] = []
+        if let approval = query.approval {
+            conditions.append("approval = ?")
+            values.append(.text(approval))
+        }
+        if let thread = query.thread {
+            conditions.append("thread = ?")
+            values.append(.text(thread))
+        }
+        if let before = query.before {
+            conditions.append("number < ?")
+            values.append(.integer(before))
+        }
+        let filter = conditions.isEmpty ? "" : "WHERE \(conditions.joined(separator: " AND "))"
+        return try records(
+            "SELECT \(Self.columns) FROM ledger \(filter) ORDER BY number DESC LIMIT ?",
+            values + [.integer(Int64(query.limit))], in: database)
+    }
+
+    /// Those that were opened and never closed: their first lines.
+    func open(in database: borrowing Database) throws(JournalError) -> [LedgerRecord] {
+        try records(
+            """
+            SELECT \(Self.columns) FROM ledger AS first WHERE change = 'opened' AND NOT EXISTS (
+                SELECT 1 FROM ledger WHERE approval = first.approval AND change IN (\(Self.lastChanges))
+            ) ORDER BY number
+            """, [], in: database)
+    }
+
+    /// The last lines of those that were closed last, the oldest first.
+    func closed(limit: Int, in database: borrowing Database) throws(JournalError) -> [LedgerRecord] {
+        try records(
+            "SELECT \(Self.columns) FROM ledger WHERE change IN (\(Self.lastChanges)) ORDER BY number DESC LIMIT ?",
+            [.integer(Int64(limit))], in: database
+        ).reversed()
+    }
+
+    private static let lastChanges = LedgerRecord.Change.allCases.filter(\.isLast).map { "'\($0.rawValue)'" }
+        .joined(separator: ", ")
+
+    private func records(
+        _ sql: String, _ values: [SQLValue], in database: borrowing Database
+    ) throws(JournalError) -> [LedgerRecord] {
+        var records: [LedgerRecord] = []
+        try database.prepare(sql).run(values) { row in
+            guard let approval = row.text(1), let change = row.text(2).flatMap(LedgerRecord.Change.init(rawValue:)),
+                let worker = row.text(5), let method = row.text(7), let origin = row.text(10)
+            else { return }
+            var record = LedgerRecord(
+                approval: approval, change: change, epoch: UInt64(bitPattern: row.integer(3)), worker: worker,
+                thread: row.text(6), method: method, origin: origin)
+            record.number = row.integer(0)
+            record.time = row.integer(4)
+            record.user = row.text(8)
+            record.client = row.text(9)
+            record.command = row.text(11)
+            record.detail = row.text(12)
+            records.append(record)
+        }
+        return records
+    }
+}

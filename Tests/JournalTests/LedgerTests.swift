@@ -1,0 +1,144 @@
+import CSQLite
+import EventLoop
+import Glibc
+import Journal
+import Synchronization
+import TestSupport
+import Testing
+
+/// The approvals' ledger on disk.
+@Suite struct LedgerTests {
+    private static func line(
+        _ approval: String, _ change: LedgerRecord.Change, thread: String? = "t"
+    ) -> LedgerRecord {
+        var record = LedgerRecord(
+            approval: approval, change: change, epoch: .max, worker: "main-1", thread: thread, method: "m",
+            origin: "client")
+        record.time = 1_795_000_000_000
+        record.user = "root"
+        record.client = "é"
+        record.command = "c"
+        record.detail = "{\"a\":\"\u{0}\"}"
+        return record
+    }
+
+    private func read(_ journal: Journal, _ change: (inout LedgerQuery) -> Void = { _ in }) -> [LedgerRecord]? {
+        var query = LedgerQuery()
+        change(&query)
+        let done = Latch()
+        let found = Mutex<[LedgerRecord]?>(nil)
+        journal.read(query) { outcome in
+            found.withLock { $0 = try? outcome.get() }
+            done.open()
+        }
+        done.wait()
+        return found.withLock { $0 }
+    }
+
+    @Test func linesAreReadBackTheNewestFirst() throws {
+        let rig = try JournalRig()
+        let journal = try rig.open().journal
+        var bare = LedgerRecord(approval: "b", change: .void, epoch: 1, worker: "w", method: "m", origin: "restart")
+        journal.write([.ledger(Self.line("a", .opened)), .ledger(Self.line("a", .resolved)), .ledger(bare)])
+        var first = Self.line("a", .opened)
+        var second = Self.line("a", .resolved)
+        (first.number, second.number, bare.number) = (1, 2, 3)
+        // What was written before is in it, without waiting for that.
+        #expect(read(journal) == [bare, second, first])
+        #expect(read(journal) { $0.approval = "a" } == [second, first])
+        #expect(read(journal) { $0.thread = "t" } == [second, first])
+        #expect(read(journal) { $0.before = 3 } == [second, first])
+        #expect(read(journal) { $0.limit = 1 } == [bare])
+        #expect(read(journal) { $0.approval = "a' OR 1=1 --" } == [])
+        journal.close()
+        #expect(read(journal) == nil)
+    }
+
+    @Test func whatNobodyClosedIsOpenAfterARestart() throws {
+        let rig = try JournalRig()
+        let journal = try rig.open().journal
+        let closing: [LedgerRecord.Change] = [.resolved, .expired, .withdrawn, .void]
+        let lines = [.opened, .claimed, .voted, .released] + closing
+        for (index, last) in ([nil] + closing.map { $0 }).enumerated() {
+            let approval = "a\(index)"
+            for change in lines where !closing.contains(change) || change == last {
+                journal.write([.ledger(Self.line(approval, change))])
+            }
+        }
+        journal.close()
+        let (second, contents) = try rig.open()
+        #expect(contents.openApprovals.map(\.approval) == ["a0"])
+        #expect(contents.openApprovals.map(\.change) == [.opened])
+        #expect(contents.closedApprovals.map(\.change) == closing)
+        second.close()
+    }
+
+    @Test func aJournalOfTheVersionBeforeKeepsItsThreads() throws {
+        let rig = try JournalRig()
+        let journal = try rig.open().journal
+        journal.writeAndWait([.thread(ThreadRecord(id: "t", codexHome: "/", worker: "w"))])
+        journal.close()
+        try sql("DROP TABLE ledger; PRAGMA user_version = 1; UPDATE meta SET version = 1", rig.path)
+        let (second, contents) = try rig.open()
+        #expect(contents.threads.map(\.id) == ["t"] && contents.openApprovals.isEmpty)
+        second.write([.ledger(Self.line("a", .opened))])
+        #expect(read(second)?.count == 1)
+        second.close()
+        #expect(try rig.setAside().isEmpty)
+        let third = try rig.open()
+        #expect(third.contents.openApprovals.count == 1)
+        third.journal.close()
+    }
+
+    @Test func theOldestLinesGo() throws {
+        let rig = try JournalRig()
+        let journal = try rig.open().journal
+        journal.writeAndWait((1...500).map { .ledger(Self.line("a\($0)", .opened)) })
+        journal.close()
+        // As if there had been many more between.
+        try sql("UPDATE ledger SET number = 100998 WHERE number = 500", rig.path)
+        let second = try rig.open().journal
+        second.writeAndWait([.ledger(Self.line("b", .opened))])
+        #expect(read(second) { $0.limit = 1_000 }?.count == 501)
+        second.writeAndWait([.ledger(Self.line("c", .opened))])
+        #expect(read(second)?.map(\.approval) == ["c", "b", "a500"])
+        second.close()
+    }
+
+    @Test func aDiskThatRefusesIsToldAndNothingIsLost() throws {
+        let rig = try JournalRig()
+        mkdir(rig.path, 0o700)
+        let journal = try rig.open().journal
+        for number in 0..<20 {
+            let done = Latch()
+            let isWritten = Mutex(true)
+            journal.write([.ledger(Self.line("a\(number)", .resolved))]) { written in
+                isWritten.withLock { $0 = written }
+                done.open()
+            }
+            done.wait()
+            #expect(isWritten.withLock { $0 } == false)
+            #expect(read(journal) == nil)
+        }
+        rmdir(rig.path)
+        let deadline = MonotonicClock().now.advanced(by: .seconds(30))
+        while journal.counters.problem != nil, MonotonicClock().now < deadline { usleep(1_000) }
+        let done = Latch()
+        let isWritten = Mutex(false)
+        journal.write([.ledger(Self.line("b", .resolved))]) { written in
+            isWritten.withLock { $0 = written }
+            done.open()
+        }
+        done.wait()
+        #expect(isWritten.withLock { $0 })
+        #expect(read(journal)?.count == 21)
+        journal.close()
+    }
+
+    private func sql(_ text: String, _ path: String) throws {
+        var database: OpaquePointer?
+        defer { sqlite3_close(database) }
+        guard sqlite3_open(path, &database) == SQLITE_OK, sqlite3_exec(database, text, nil, nil, nil) == SQLITE_OK
+        else { throw TestFailure("\(text): \(String(cString: sqlite3_errmsg(database)))") }
+    }
+}
