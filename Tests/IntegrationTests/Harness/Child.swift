@@ -34,6 +34,13 @@ final class Child {
         self.pid = pid
     }
 
+    /// An ended child that nobody waits for would hide the others' ends from the test runner.
+    deinit {
+        guard ending == nil else { return }
+        kill(pid, SIGKILL)
+        while waitpid(pid, nil, 0) == -1, errno == EINTR {}
+    }
+
     func send(_ signal: CInt) {
         if poll() == nil { kill(pid, signal) }
     }
