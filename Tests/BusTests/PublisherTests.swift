@@ -162,7 +162,7 @@ import ZeroMQ
         }
         #expect(received.map(\.topic) == ["sy.t.watermark", "sy.-.heartbeat"])
         #expect(received.map(\.header.flags) == [[.madeByDaemon, .notJournaled], [.madeByDaemon, .notJournaled]])
-        #expect(try JSON(parsing: received[0].body) == ["ev": 0, "dl": 2, "rq": 0])
+        #expect(try JSON(parsing: received[0].body) == ["ev": 0, "dl": 2, "rq": 0, "wk": 0])
         let heartbeat = try JSON(parsing: received[1].body)
         #expect(heartbeat["openApprovals"] == 5)
         #expect(heartbeat["seq"]?.intValue == Int64(received[1].header.seq))

@@ -25,7 +25,12 @@ import Testing
     }
 
     private mutating func result(_ method: String, _ params: JSON = [:], meta: JSON = [:]) throws -> JSON {
-        for case .reply(_, .result(let result), _) in try rig.call(method, params, meta: meta) { return result }
+        for action in try rig.call(method, params, meta: meta) {
+            switch action {
+            case .reply(_, .result(let result), _), .replyOnceJournaled(_, .result(let result), _, _): return result
+            default: break
+            }
+        }
         return nil
     }
 

@@ -101,7 +101,7 @@ import Testing
         first.close()
         var database: OpaquePointer?
         #expect(sqlite3_open(rig.path, &database) == SQLITE_OK)
-        let old = "DROP TABLE keys; PRAGMA user_version = 1; UPDATE meta SET version = 1"
+        let old = "DROP TABLE keys; DROP TABLE ledger; PRAGMA user_version = 1; UPDATE meta SET version = 1"
         #expect(sqlite3_exec(database, old, nil, nil, nil) == SQLITE_OK)
         sqlite3_close(database)
         let (journal, contents) = try rig.open()

@@ -78,7 +78,7 @@ import Testing
         let journal = try rig.open().journal
         journal.writeAndWait([.thread(ThreadRecord(id: "t", codexHome: "/", worker: "w"))])
         journal.close()
-        try sql("DROP TABLE ledger; PRAGMA user_version = 1; UPDATE meta SET version = 1", rig.path)
+        try sql("DROP TABLE ledger; PRAGMA user_version = 2; UPDATE meta SET version = 2", rig.path)
         let (second, contents) = try rig.open()
         #expect(contents.threads.map(\.id) == ["t"] && contents.openApprovals.isEmpty)
         second.write([.ledger(Self.line("a", .opened))])

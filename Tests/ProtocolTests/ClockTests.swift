@@ -4,10 +4,13 @@ import Testing
 @Suite struct ClockTests {
     /// Who asks for the time of day, and what for.
     private static let askers = [
+        "BosunCommands/Commands/TailCommand.swift": "tail --since: so long ago",
         "Bus/Publisher.swift": "stamps of events, the heartbeat's nowMs",
         "Daemon/StateDirectory.swift": "the epoch, which is beyond the last one in any case",
         "Diagnostics/LogLine.swift": "stamps of log lines",
         "EventLoop/WallClock.swift": "is it",
+        "Fleet/Fleet+Keys.swift": "when a key began; its age, over several lives of the daemon",
+        "Fleet/Fleet+Ledger.swift": "stamps of the ledger's lines",
         "Fleet/Fleet+Lines.swift": "codex asks what time it is",
         "Fleet/Fleet.swift": "stamps of events; a client's notAfter, which is a time of day",
         "Journal/Events/EventLogThread.swift": "the age of events, over several lives of the daemon",

@@ -57,7 +57,6 @@ extension ConfigurationReader {
 
     mutating func listen(_ value: TOMLValue, at position: SourcePosition) -> ListenConfiguration? {
         guard let settings = table(of: "listen", value) else { return nil }
-        listenPosition = position
         var listen = ListenConfiguration(key: "")
         var endpoints: [TOMLMember] = []
         for setting in settings {
@@ -79,6 +78,7 @@ extension ConfigurationReader {
         if let events = listen.events, events == listen.commands, let second = endpoints.map(\.value.position).max() {
             refuse(second, "events and commands can't have one endpoint")
         }
+        if endpoints.isEmpty { emptyListen = position }
         return listen
     }
 
@@ -125,10 +125,8 @@ extension ConfigurationReader {
         for group in audienceGroups where !groups.contains(group.name) {
             refuse(group.position, "there is no group \(group.name.quotedBriefly)")
         }
-        if let listen = file.listen, listen.events == nil, listen.commands == nil, audienceEndpoints.isEmpty,
-            let position = listenPosition
-        {
-            refuse(position, "listen has no endpoint: set events, commands, or both")
+        if let emptyListen, audienceEndpoints.isEmpty {
+            refuse(emptyListen, "listen has no endpoint: set events, commands, or both")
         }
         var taken = Set([file.listen?.events, file.listen?.commands].compactMap(\.self))
         for (endpoint, position) in audienceEndpoints {

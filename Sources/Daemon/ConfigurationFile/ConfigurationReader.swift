@@ -8,7 +8,8 @@ struct ConfigurationReader {
     /// Where a user's audience, an audience's group, or its tcp endpoint is set.
     var audienceUses: [(name: String, position: SourcePosition)] = []
     var audienceGroups: [(name: String, position: SourcePosition)] = []
-    var listenPosition: SourcePosition?
+    /// Where a `listen` without an endpoint stands.
+    var emptyListen: SourcePosition?
     var audienceEndpoints: [(endpoint: String, position: SourcePosition)] = []
     private(set) var problems: [ConfigurationError.Problem] = []
 

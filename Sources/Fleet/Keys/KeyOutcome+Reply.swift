@@ -25,7 +25,7 @@ extension KeyOutcome {
             case .refusedInDetail(let reason, let message, let details):
                 (
                     .refused,
-                    (["reason": .string(reason.rawValue), "message": .string(message), "details": details] as JSON)
+                    (["reason": .string(reason.rawValue), "message": .string(message), "data": details] as JSON)
                         .serialized()
                 )
             case .badConfiguration(let problems):
@@ -51,7 +51,7 @@ extension KeyOutcome {
         case (.refused, let value?):
             guard let reason = value["reason"]?.stringValue.flatMap(BusErrorReason.init(rawValue:)) else { break }
             let message = value["message"]?.stringValue ?? ""
-            return value["details"].map { .refusedInDetail(reason, message, $0) } ?? .refused(reason, message)
+            return value["data"].map { .refusedInDetail(reason, message, $0) } ?? .refused(reason, message)
         case (.badConfiguration, let value?):
             return .badConfiguration((value.arrayValue ?? []).compactMap(\.stringValue))
         default: break

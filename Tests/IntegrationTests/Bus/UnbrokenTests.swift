@@ -36,7 +36,7 @@ import Testing
     /// Killed in the middle of whatever it does: what one daemon has published the next one has on disk, and what was
     /// read and not published had been promised to nobody.
     @Test func noKillOfTheDaemonLosesAnEventThatItPublished() throws {
-        let kills = 200
+        let kills = LongRun.rounds(20, long: 200)
         var random = SystemRandomNumberGenerator()
         var told = Told()
         let lives: [[JSON]] = [[["tell": ["tell/state", 100_000, 50]]]]
@@ -60,8 +60,8 @@ import Testing
             daemon = try start(command)
         }
         try daemon.stop()
-        let last = try start(
-            FakeAppServer.command(lives: [[["tell": ["tell/state", 50, 0]]]], in: TemporaryDirectory()))
+        let lastLives = try TemporaryDirectory()
+        let last = try start(FakeAppServer.command(lives: [[["tell": ["tell/state", 50, 0]]]], in: lastLives))
         let bus = try BusClient(last, prefixes: ["sy.-.heartbeat"])
         let end = try bus.event("sy.-.heartbeat") { $0.header.seq > 100 }.header
         try eventually("the consumer has come so far") {
@@ -82,13 +82,14 @@ import Testing
         let workers = ["main-1", "main-2"]
         for worker in workers { try bus.ready(worker) }
         var consumer = try UnbrokenSubscriber(endpoints, prefixes: ["ev.", "dl."])
-        let count: JSON = 30_000
+        let count = Int64(LongRun.rounds(6_000, long: 30_000))
         let requests = try workers.map { worker in
             try bus.send(
                 "fake/do",
                 [
                     "steps": [
-                        ["answer": [:]], ["tell": ["tell/state", count, 100]], ["tell": ["item/plan/delta", 500, 0]],
+                        ["answer": [:]], ["tell": ["tell/state", .integer(count), 100]],
+                        ["tell": ["item/plan/delta", 500, 0]],
                     ]
                 ],
                 meta: ["worker": .string(worker)])
@@ -96,7 +97,7 @@ import Testing
         for request in requests { _ = try bus.reply(to: request) }
         var random = SystemRandomNumberGenerator()
         var told = Told()
-        for _ in 0..<1_000 {
+        for _ in 0..<LongRun.rounds(200, long: 1_000) {
             for _ in 0..<Int.random(in: 0...60, using: &random) {
                 guard let delivery = try consumer.next(timeout: .milliseconds(20)) else { break }
                 told.take(delivery)
@@ -106,7 +107,7 @@ import Testing
         }
         try eventually("all has come", within: .seconds(120)) {
             while let delivery = try consumer.next(timeout: .milliseconds(100)) { told.take(delivery) }
-            return told.numbers.count == 4 && told.events == 61_000
+            return told.numbers.count == 4 && told.events == 2 * (count + 500)
         }
         told.expectWhole()
     }
