@@ -7,8 +7,6 @@ import BusProtocol
 /// A file of its own: it is large, and as expendable as the other journal is not. Each batch and part has a check of its
 /// bytes, since SQLite does not see a changed one that lies in a value.
 struct EventStore: ~Copyable {
-    static let version: Int64 = 1
-
     private let database: Database
     private let begin: Statement
     private let commit: Statement
@@ -31,13 +29,13 @@ struct EventStore: ~Copyable {
 
     private static let format = DatabaseFormat(
         // "Bosv".
-        applicationID: 0x426F_7376, version: version, tables: ["batches", "holes", "parts"],
+        applicationID: 0x426F_7376, tables: ["batches", "holes", "parts"],
         schema: """
             CREATE TABLE meta (
                 version INTEGER NOT NULL, gone_epoch INTEGER NOT NULL, gone_seq INTEGER NOT NULL,
                 gone_time INTEGER NOT NULL
             );
-            INSERT INTO meta VALUES (\(version), 0, 0, 0);
+            INSERT INTO meta VALUES (1, 0, 0, 0);
             CREATE TABLE batches (
                 id INTEGER PRIMARY KEY, epoch INTEGER NOT NULL, first INTEGER NOT NULL, last INTEGER NOT NULL,
                 newest INTEGER NOT NULL, size INTEGER NOT NULL, digest BLOB NOT NULL, events BLOB NOT NULL
