@@ -127,7 +127,7 @@ struct DiskTests {
         #expect(try bus.replay(after: try #require(kept.last).cursor, prefixes: Self.prefix).isTruncated)
     }
 
-    @Test func aFileThatMayOnlyBeReadIsReadAndWrittenOnceItMayBe() throws {
+    @Test func aFileThatMayOnlyBeReadIsTakenUpOnceItMayBeWritten() throws {
         var kept: [Event] = []
         do {
             let bus = try client()
@@ -141,8 +141,9 @@ struct DiskTests {
         let missed = try bus.tell("tell/missed", 50)
         try expectWhole(missed, 50, isJournaled: false)
         try expectRefuses(bus, missed: 50)
+        // SQLite can't lock it: what is there is to be had later.
         let old = try bus.replay(prefixes: Self.prefix)
-        #expect(old.cursors == kept.map(\.cursor) && old.isTruncated)
+        #expect(old.events.isEmpty && old.isTruncated)
         try disk.mount("-o", "remount,bind,rw", file)
         try expectWorks(bus)
         let again = try bus.tell("tell/again", 50)
