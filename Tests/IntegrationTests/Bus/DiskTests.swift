@@ -157,18 +157,20 @@ struct DiskTests {
     }
 
     /// An epoch must not come twice: a daemon that can't write it down does not start.
-    @Test func onADiskThatMayOnlyBeReadNoDaemonStarts() throws {
+    @Test(arguments: ["No space left on device", "Read-only file system"])
+    func onADiskThatCantBeWrittenNoDaemonStarts(_ reason: String) throws {
         let kept: [Event]
         do {
             let bus = try client()
             kept = try bus.tell("tell/kept", 50)
             try bus.daemon.stop()
         }
-        try disk.mount("-o", "remount,ro", directory.file("state"))
+        let isFull = reason.hasPrefix("No space")
+        if isFull { try disk.fill() } else { try disk.mount("-o", "remount,ro", directory.file("state")) }
         let refused = try daemon()
         #expect(try refused.waitForEnd() != .exited(0))
-        #expect(refused.log.contains("Read-only file system"), "\(refused.log)")
-        try disk.mount("-o", "remount,rw", directory.file("state"))
+        #expect(refused.log.contains(reason), "\(refused.log)")
+        if isFull { try disk.makeRoom() } else { try disk.mount("-o", "remount,rw", directory.file("state")) }
         let bus = try client()
         let all = try bus.replay(prefixes: Self.prefix)
         #expect(all.cursors == kept.map(\.cursor) && !all.isTruncated)
