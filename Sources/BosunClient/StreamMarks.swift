@@ -65,7 +65,11 @@ struct StreamMarks: Sendable {
         if event.topic.kind == .system { return isNewEpoch ? .next : verdict(ofDaemons: event) }
         guard isWhole(event.topic.kind, event.topic.scope) else { return .next }
         // Of an epoch that was followed from its first event on, it is known where each scope begins.
-        guard let before = mark ?? (isNewEpoch || start.seq == 0 ? beginning(event) : nil) else { return .next }
+        guard let before = mark ?? (isNewEpoch || start.seq == 0 ? beginning(event) : nil) else {
+            // It went on before the join or after it, nobody knows; where all of a kind comes, the heartbeat's total tells.
+            let isFirst = event.header.scopeSeq == 1 || isCounted(event.topic.kind)
+            return isFirst ? .next : .gap(after: start, missed: nil)
+        }
         guard event.header.scopeSeq > before.scopeSeq + 1 else { return .next }
         return .gap(after: before.cursor, missed: event.header.scopeSeq - before.scopeSeq - 1)
     }
@@ -87,12 +91,23 @@ struct StreamMarks: Sendable {
             came = [:]
             heartbeat = event.cursor
         case "watermark":
-            for kind in Self.marked { marks[Stream(kind: kind, scope: event.topic.scope)]?.unprovenSince = nil }
+            prove(event.topic.scope, JSON.raw(event.body), at: event.cursor)
         default: break
         }
     }
 
     // MARK: Parts
+
+    /// Up to there all came, or is known to be had no more.
+    private mutating func prove(_ scope: String, _ last: JSON, at cursor: EventCursor) {
+        for kind in Self.marked where isWhole(kind, scope) {
+            let stream = Stream(kind: kind, scope: scope)
+            if marks[stream] == nil, let said = last[kind.rawValue]?.unsignedValue {
+                marks[stream] = Mark(scopeSeq: said, cursor: cursor)
+            }
+            marks[stream]?.unprovenSince = nil
+        }
+    }
 
     static let heartbeatTopic = "\(Topic(.system, scope: Topic.daemonScope, method: "heartbeat"))"
 
@@ -130,7 +145,13 @@ struct StreamMarks: Sendable {
     private func verdict(ofDaemons event: Event) -> Verdict {
         guard isDaemons(event) else { return .next }
         switch event.topic.method {
-        case "heartbeat": return verdict(ofHeartbeat: JSON.raw(event.body)["last"])
+        case "heartbeat":
+            // One that did not come may have taken others along, a scope's last watermark among them.
+            let last = marks[Stream(kind: .system, scope: event.topic.scope)]
+            if let last, event.header.scopeSeq > last.scopeSeq + 1 {
+                return .gap(after: heartbeat ?? start, missed: nil)
+            }
+            return verdict(ofHeartbeat: JSON.raw(event.body)["last"])
         case "watermark": return verdict(ofWatermark: JSON.raw(event.body), event.topic.scope)
         default: return .next
         }
@@ -148,10 +169,11 @@ struct StreamMarks: Sendable {
     private func verdict(ofWatermark last: JSON, _ scope: String) -> Verdict {
         var first: EventCursor?
         for kind in Self.marked where isWhole(kind, scope) {
-            guard let mark = marks[Stream(kind: kind, scope: scope)], let said = last[kind.rawValue]?.unsignedValue,
-                said > mark.scopeSeq
-            else { continue }
-            first = min(first ?? mark.cursor, mark.cursor)
+            guard let said = last[kind.rawValue]?.unsignedValue else { continue }
+            let mark = marks[Stream(kind: kind, scope: scope)]
+            guard said > mark?.scopeSeq ?? (isCounted(kind) ? said : 0) else { continue }
+            let before = mark?.cursor ?? start
+            first = min(first ?? before, before)
         }
         return first.map { .gap(after: $0, missed: nil) } ?? .next
     }
