@@ -96,8 +96,11 @@ class Consumer:
             case Resync(): self.items += self.order.begin(self.history.snapshot())
 
     def settle(self) -> None:
-        while self.order.wants:
+        for _ in range(10_000):
+            if not self.order.wants:
+                return
             self.ask()
+        raise AssertionError("it has no end")
 
     def take(self, *events: Event) -> None:
         for event in events:
@@ -220,8 +223,9 @@ class OrderTests(unittest.TestCase):
         self.history.publish("ev.a")
         consumer = Consumer(self.history)
         consumer.join()
-        for publish in (lambda: self.history.publish("ev.a", flags=Flag.NOT_JOURNALED), self.history.heartbeat):
-            consumer.take(event := publish())
+        for stream, method in (("ev.a", "x"), ("sy.-", "heartbeat")):
+            event = self.history.publish(stream, method, {"last": {"ev": 2}}, Flag.NOT_JOURNALED)
+            consumer.take(event)
             self.assertIsInstance(consumer.order.wants, Replay)
             consumer.settle()
             self.assertEqual(consumer.items[-1], event)
@@ -538,6 +542,9 @@ class Course:
         ("",), ("ev.", "dl.", "rq.", "wk."), ("ev.",), ("rq.", "wk."), ("ev.a.",), ("ev.a.", "rq.a.", "dl.a."),
         ("ev.a.", "ev.b.", "ev.c."), ("wk.wm.", "ev.wm."), ("rq.", "ev.a."), ("ev.", "dl.a."), ("e", "wk.w"))
 
+    drops_to_beat: bool
+    has_dropped_beat: bool
+
     def __init__(self, seed: int) -> None:
         self.chance = random.Random(seed)
         self.history = History()
@@ -545,7 +552,8 @@ class Course:
         for _ in range(self.chance.choice((0, 30))):  # that were there before
             self.history.publish(self.chance.choice(self.STREAMS))
         self.came: set[Cursor] = set()
-        self.is_linked, self.to_drop, self.drops_to_beat = True, 0, False
+        self.end_flood()
+        self.is_silent = self.chance.random() < 0.3  # losses that only a new link or start can show
         self.consumer = self.another(after=None)
         self.consumer.join()
         self.first = self.consumer.position
@@ -567,29 +575,39 @@ class Course:
             case 0: self.is_linked = False
             case 1 if not self.is_linked: self.link()
             case 2 if not self.is_linked: self.history.restart()
-            case 3: self.flood(self.chance.randint(1, 40))
+            case 3: self.to_drop = self.chance.randint(1, 40)
             case 4 | 5 | 6: self.hear(*self.history.second())
             case 7: self.hear(self.history.watermark(self.chance.choice(("a", "b", "c", "wm"))))
             case 8 | 9: self.consumer.ask()
             case 10 if self.is_linked: self.replace()
+            case 11 if self.is_silent: self.lose_a_turns_end(self.chance.choice("abc"))
             case _: self.hear(self.history.publish(self.chance.choice(self.STREAMS)))
 
-    def flood(self, count: int) -> None:
-        """So many are lost; where scopes are subscribed to, so long that a heartbeat is among them."""
-        self.to_drop = count
-        self.drops_to_beat = not set(self.prefixes) <= {"", "ev.", "dl.", "rq.", "wk."}
+    def lose_a_turns_end(self, scope: str) -> None:
+        """Between two heartbeats: nothing shows before the scope goes on, but the position knows."""
+        self.hear(self.history.publish(f"ev.{scope}"))
+        self.history.publish(f"ev.{scope}")
+        self.history.watermark(scope)
 
     def hear(self, *events: Event) -> None:
+        """A flood takes so many in a row; when it takes a watermark, then so many that a heartbeat is among them."""
         for event in events:
-            if self.is_linked and self.to_drop <= 0 and not self.drops_to_beat:
+            is_lost = self.to_drop > 0 or self.drops_to_beat
+            if self.is_linked and not is_lost:
                 self.consumer.take(event)
             self.to_drop -= 1
             if event.method == "heartbeat":
-                self.drops_to_beat = False
+                self.has_dropped_beat, self.drops_to_beat = is_lost, False
+            elif event.method == "watermark":
+                self.drops_to_beat |= is_lost and not self.has_dropped_beat
+            self.has_dropped_beat &= is_lost
 
     def link(self) -> None:
         self.consumer.items += self.consumer.order.joined(self.history.now)
-        self.is_linked, self.to_drop, self.drops_to_beat = True, 0, False
+        self.end_flood()
+
+    def end_flood(self) -> None:
+        self.is_linked, self.to_drop, self.drops_to_beat, self.has_dropped_beat = True, 0, False, False
 
     def replace(self) -> None:
         self.check_consumer()
@@ -598,7 +616,11 @@ class Course:
 
     def end(self) -> None:
         """What is missing shows: by a new start, a new link, or a few seconds of the old one."""
-        match self.chance.randrange(4):
+        for _ in range(self.chance.randint(0, 3)):
+            self.history.publish(self.chance.choice(self.STREAMS))
+        if self.chance.random() < 0.5:
+            self.history.second()
+        match self.chance.randrange(3 if self.is_silent else 6):
             case 0:
                 self.history.restart()
                 self.link()
@@ -607,7 +629,7 @@ class Course:
             case _:
                 if not self.is_linked:
                     self.link()
-                self.to_drop, self.drops_to_beat = 0, False
+                self.to_drop = 0
         self.consumer.settle()
         for _ in range(3):
             self.hear(*self.history.second())
@@ -650,6 +672,62 @@ class CourseTests(unittest.TestCase):
         for seed in range(self.seed, self.seed + self.COUNT):
             with self.subTest(f"SEED={seed}"):
                 Course(seed).run()
+
+    def test_each_fault_that_is_planted_is_found(self) -> None:
+        for name, plant in FAULTS.items():
+            with self.subTest(name), plant():
+                self.assertTrue(any(map(self.fails, range(self.COUNT))), "no course fails")
+
+    @staticmethod
+    def fails(seed: int) -> bool:
+        try:
+            Course(seed).run()
+        except AssertionError:
+            return True
+        return False
+
+
+def instead(name: str, changed: Callable[..., Any]) -> Any:
+    """A fault: one of the order's methods is another. `changed` is given the right one, too."""
+    right = getattr(Order, name)
+    return lambda: mock.patch.object(Order, name, lambda self, *given: changed(right, self, *given))
+
+
+def without(name: str, wrong: Callable[[Order, Any], bool]) -> Any:
+    """A fault: a gap is not seen if `wrong` says so of the arguments of `_gap`."""
+    return instead(name, lambda right, order, *given: None if wrong(order, given) else right(order, *given))
+
+
+def deaf_to(method: str) -> Any:
+    said = bosun._said
+    return lambda: mock.patch("bosun._said", lambda event, one: {} if one == method else said(event, one))
+
+
+def afterwards(name: str, spoil: Callable[[Order], Any]) -> Any:
+    """A fault: something is done to an order behind one of its methods."""
+    return instead(name, lambda right, order, *given: (right(order, *given), spoil(order))[0])
+
+
+FAULTS: dict[str, Any] = {
+    "a replay begins at the last event": lambda: mock.patch.object(
+        Order, "position", property(lambda order: order._furthest if order._has_begun else None)),
+    "one place stands for all scopes": instead(
+        "_pass", lambda right, order, event: right(order, event) if event.cursor > order._furthest else []),
+    "what came is forgotten": afterwards("_note", lambda order: order._places.clear()),
+    "a gap is no gap": without("_gap", lambda order, given: True),
+    "what a scope begins with is believed": without("_gap", lambda order, given: given[0] not in order._places),
+    "a missing heartbeat is no sign": without("_gap", lambda order, given: given[0] == "sy.-"),
+    "heartbeats are not heard": deaf_to("heartbeat"),
+    "watermarks are not heard": deaf_to("watermark"),
+    "wk is not counted": lambda: mock.patch("bosun.KINDS", ("ev", "dl", "rq")),
+    "the first heartbeat is believed": instead(
+        "_gaps", lambda right, order, event: [gap for gap in right(order, event) if gap.missed.count]),
+    "the last heartbeat proves what goes on": afterwards("_note", lambda order: setattr(order, "_quiet", order._beat)),
+    "no watermark is a good one": afterwards("_note", lambda order: order._unmarked.clear()),
+    "a new link has all": instead(
+        "joined", lambda right, order, at: [] if order._has_begun and not order.wants else right(order, at)),
+    "what is held is not merged": lambda: mock.patch("bosun.sorted", lambda events, key=None: list(events), create=True),
+}
 
 
 if __name__ == "__main__":

@@ -172,17 +172,17 @@ class _CatchUp:
 
 
 class _Place(NamedTuple):
-    """Of a stream: all up to there has come, and it had counted so far."""
+    """Of a stream: all up to there has come, so many in the epoch."""
 
     cursor: Cursor
-    count: int
+    number: int
 
 
 class _Total(NamedTuple):
-    """A heartbeat's count of a kind's events over all scopes, all of which came, and how many came behind it."""
+    """Of a kind, over all scopes: all up to a heartbeat came, so many in the epoch, and some came behind it."""
 
     cursor: Cursor
-    count: int
+    number: int
     came: int = 0
 
 
@@ -218,6 +218,15 @@ class Order:
         self._held: list[Event] = []
         self._has_begun = after is not None
         self._settle(after or Cursor(0, 0))
+
+    def _settle(self, at: Cursor) -> None:
+        self._base: Cursor = at  # of a stream that has no place, nothing is known from before there
+        self._proven: Cursor = at  # all up to there was given out
+        self._furthest: Cursor = at  # the last that was
+        self._places: dict[str, _Place] = {}
+        self._totals: dict[str, _Total] = {}  # of the counted kinds
+        self._unmarked: set[str] = set()  # streams of single scopes that went on since their last watermark
+        self._beat = self._quiet = Cursor(0, 0)  # the last heartbeat, and the one before it
 
     @property
     def position(self) -> Cursor | None:
@@ -281,7 +290,8 @@ class Order:
         self._held = self._held[len(came) :]
         for event in sorted(page.events + came, key=lambda event: event.cursor):
             items += self._pass(event)
-        self._proven, self._furthest = reached, max(self._furthest, reached)
+        self._proven = reached
+        self._furthest = max(self._furthest, reached)
         self._unmarked.clear()
         self.wants = Replay(reached)
         if is_end:
@@ -290,14 +300,6 @@ class Order:
         return items
 
     # Parts
-
-    def _settle(self, at: Cursor) -> None:
-        self._base = at  # of a stream that has no place, nothing is known from before there
-        self._proven = self._furthest = at  # all up to there was given out; the last that was
-        self._places: dict[str, _Place] = {}
-        self._totals: dict[str, _Total] = {}  # of the counted kinds
-        self._unmarked: set[str] = set()  # streams of single scopes that went on since their last watermark
-        self._beat = self._quiet = Cursor(0, 0)  # the last heartbeat, and the one before it
 
     def _release(self) -> list[Item]:
         held, self._held = self._held, []
@@ -379,7 +381,7 @@ class Order:
             if not (total := self._total(kind, epoch)):
                 # The first: nothing is known of what came before it, and one replay tells.
                 found.append(_Gap(Missed(f"{kind}.*", 0), is_certain=False))
-            elif (missed := counts[kind] - total.count - total.came) > 0:
+            elif (missed := counts[kind] - total.number - total.came) > 0:
                 found.append(_Gap(Missed(f"{kind}.*", missed)))
         return [gap for gap in found if gap]
 
@@ -387,7 +389,7 @@ class Order:
         """What is missing if a stream had that count before an event."""
         place = self._places.get(stream)
         is_counted = place is not None and place.cursor.epoch == epoch
-        missed = count - place.count if place and is_counted else count
+        missed = count - place.number if place and is_counted else count
         if missed <= 0:
             return None
         if stream.startswith("sy."):
