@@ -53,7 +53,8 @@ class SubscriberTests(unittest.TestCase):
             self.assertLess(abs(event.time_ns - time.time_ns()), 60e9)
             self.assertGreater(event.cursor, reply.cursor or event.cursor)
             self.assertEqual(event.body, f'{{"method":"some/thing","params":{{"threadId":"{thread}","number":7}}}}'.encode())
-            self.assertEqual(subscriber.position, event.cursor)
+            while (subscriber.position or Cursor(0, 0)) < event.cursor:  # heartbeats come, and prove it
+                self.assertIsNotNone(subscriber.next(PATIENCE))
 
     def test_a_consumer_that_is_cut_off_at_random_gets_each_event_once(self) -> None:
         chance = random.Random(5)
@@ -127,8 +128,48 @@ class SubscriberTests(unittest.TestCase):
             daemon.call("fake/do", {"threadId": thread, "steps": [say("the/end", threadId=thread)]})
             second = self.subscriber(f"ev.{thread}.", run_dir=daemon.run_dir, after=position)
             items = until(second, is_end)
-            self.assertEqual(numbers(items), [3, 4])
+            came = numbers(items)
+            self.assertEqual(came, list(range(came[0], 5)))
+            self.assertLessEqual(came[0], 3)  # what nothing had proven comes again
             self.assertTrue(all(isinstance(item, Event) for item in items))
+
+    def test_what_one_consumer_leaves_the_next_one_gets(self) -> None:
+        chance = random.Random(7)
+        with Daemon("events_hwm = 100\n[[group]]\nname = \"main\"") as daemon:
+            daemon.wait_ready("main-1")
+            thread, other = daemon.thread("main-1"), daemon.thread("main-1")
+            for prefixes in (("ev.",), (f"ev.{thread}.", f"ev.{other}.")):
+                position, came, count = None, set[int](), 0
+                for _ in range(60):
+                    consumer = self.subscriber(*prefixes, run_dir=daemon.run_dir, after=position, buffer=100, patient=True)
+                    if not position:
+                        self.assertIsInstance(consumer.next(PATIENCE), Snapshot)
+                    steps = [say("some/thing", threadId=thread, number=number) for number in range(count, count + 300)]
+                    daemon.fake("main-1", *steps, say("some/other", threadId=other))
+                    count += 300
+                    while chance.random() < 0.99 and (item := consumer.next(chance.choice((0, 0.1)))):
+                        self.assertIsInstance(item, Event)
+                        came.update(numbers([item]))
+                    position = consumer.position
+                    consumer.close()
+                daemon.fake("main-1", say("the/end", threadId=thread))
+                last = self.subscriber(*prefixes, run_dir=daemon.run_dir, after=position, buffer=100, patient=True)
+                came.update(numbers(until(last, is_end)))
+                self.assertEqual(came, set(range(count)))
+
+    def test_a_workers_life_comes_whole_over_kills_of_the_daemon(self) -> None:
+        with Daemon() as daemon:
+            daemon.wait_ready("main-1")
+            subscriber = self.subscriber("wk.wmain-1.", run_dir=daemon.run_dir, after=Cursor(0, 0))
+            for _ in range(3):
+                daemon.kill()
+                daemon.start()
+                daemon.wait_ready("main-1")
+            daemon.call("worker/stop", {"worker": "main-1"})
+            items = until(subscriber, lambda item: isinstance(item, Event) and item.method == "stopped")
+            lives = [item.method for item in items if isinstance(item, Event) and item.method in ("spawned", "ready")]
+            self.assertEqual(lives, ["spawned", "ready"] * 4)
+            self.assertEqual([item for item in items if not isinstance(item, Event)], [])
 
     def test_who_does_not_keep_up_is_told_and_begins_with_a_snapshot(self) -> None:
         with Daemon('events_hwm = 100\n[[group]]\nname = "main"') as daemon:
@@ -137,7 +178,8 @@ class SubscriberTests(unittest.TestCase):
             # With all of a kind, heartbeats show the loss of the last event.
             slow = self.subscriber("ev.", run_dir=daemon.run_dir, buffer=50)
             patient = self.subscriber("ev.", run_dir=daemon.run_dir, buffer=50, patient=True)
-            for subscriber in (slow, patient):
+            scope = self.subscriber(f"ev.{thread}.", run_dir=daemon.run_dir, buffer=50, patient=True)
+            for subscriber in (slow, patient, scope):
                 self.assertIsInstance(subscriber.next(PATIENCE), Snapshot)
             count = 0
 
@@ -166,7 +208,8 @@ class SubscriberTests(unittest.TestCase):
                 self.assertGreater(event.cursor, snapshot.cursor)
             came = numbers(seen)
             self.assertEqual(came, list(range(len(came))))
-            self.assertEqual(numbers(until(patient, is_end)), list(range(count)))
+            for subscriber in (patient, scope):
+                self.assertEqual(numbers(until(subscriber, is_end)), list(range(count)))
 
     def test_deltas_that_are_not_kept_are_told(self) -> None:
         with Daemon() as daemon:
@@ -287,6 +330,11 @@ class ApproverTests(unittest.TestCase):
             assert second and third
             cutter.cut("events.sock")
             self.assertIsNone(approver.next(1))
+            self.assertEqual(set(approver.open), {first.id, second.id, third.id})
+            del approver.open[second.id]  # as if it had been lost on the way, and said so
+            approver._events._items.append(Missed("rq.*", 1))
+            again = approver.next(PATIENCE)
+            self.assertEqual(again and again.id, second.id)
             self.assertEqual(set(approver.open), {first.id, second.id, third.id})
             approver.respond(first, "accept")
             approver.respond_with(second, {"decision": "decline"})

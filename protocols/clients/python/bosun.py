@@ -286,9 +286,10 @@ class Order:
         # A page that goes no further is the end of what there is.
         is_end = page.next >= catching.end or page.next <= self._proven
         reached = max(page.next, catching.end) if is_end else page.next
+        replayed = [event for event in page.events if event.topic.startswith(self._prefixes)]
         came = [event for event in self._held if event.cursor <= reached]
         self._held = self._held[len(came) :]
-        for event in sorted(page.events + came, key=lambda event: event.cursor):
+        for event in sorted(came + replayed, key=lambda event: event.cursor):
             items += self._pass(event)
         self._proven = reached
         self._furthest = max(self._furthest, reached)
@@ -607,7 +608,7 @@ class Subscriber:
 
     The first item is a `Snapshot`, the events behind it follow. What the link loses is had from `events/replay`, also
     what was published while the daemon was started anew. Where that can't be, an item says so: `Missed`, `Elided`, or
-    `Lagged` with a new `Snapshot`.
+    `Lagged` with a new `Snapshot`. Of a part of a scope, such as `ev.<thread>.turn/`, some losses can't be seen.
 
     `after`: begin there instead, where an earlier subscriber had its `position`; every event since comes.
     `buffer`: events that may wait here. Who can't even keep up with a replay, so that they come to be more, is `Lagged`,
@@ -620,7 +621,6 @@ class Subscriber:
         self, *prefixes: str, run_dir: str = RUN_DIR, after: Cursor | None = None, client: str = "bosun.py",
         buffer: int = 20_000, patient: bool = False, fetch_bodies: bool = True,
     ) -> None:
-        self.position = after
         self.commander = Commander(run_dir, client)
         self._prefixes = prefixes or ("",)
         self._endpoint = f"ipc://{run_dir}/events.sock"
@@ -629,6 +629,16 @@ class Subscriber:
         self._items = deque[Item]()
         self._link: _Link | None = None
         self._sync, self._has_joined = b"", False
+
+    @property
+    def position(self) -> Cursor | None:
+        """Where another may go on: nothing is lost then, and what came in the last seconds comes again.
+
+        It stays behind the events that were given out until the daemon's marks prove that none is missing before them.
+        """
+        place = self._order.position
+        waiting = (Cursor(item.cursor.epoch, item.cursor.seq - 1) for item in self._items if isinstance(item, Event))
+        return min([place, *waiting]) if place else None
 
     def __iter__(self) -> Iterator[Item]:
         while item := self.next():
@@ -651,10 +661,6 @@ class Subscriber:
         if isinstance(item, Event):
             item = self._whole(item)
         self._items.popleft()
-        if isinstance(item, Event | Snapshot):
-            self.position = item.cursor
-        if not self._items:
-            self.position = self._order.position
         return item
 
     def close(self) -> None:
@@ -696,7 +702,8 @@ class Subscriber:
         return bool(messages)
 
     def _ask(self, wanted: Replay | Resync) -> None:
-        query: JSON = {"prefixes": list(self._prefixes)}
+        # More than the daemon takes: then everything, of which the rest is let pass here.
+        query: JSON = {"prefixes": list(self._prefixes)} if len(self._prefixes) <= 100 else {}
         try:
             if isinstance(wanted, Replay):
                 result = self.commander.call("events/replay", {**query, "after": wanted.after._asdict()})
@@ -774,8 +781,9 @@ class Approver:
                 case None:
                     return None
                 case Snapshot():
-                    known, self.open = self.open, {}
-                    self._add(item.approvals, known)
+                    self._begin(item.approvals)
+                case Missed():
+                    self._begin(self.commander.call("approval/list")["approvals"])
                 case Event(flags=flags) if flags & Flag.BY_DAEMON:
                     body = item.json()
                     if item.method == "approval/opened":
@@ -783,18 +791,15 @@ class Approver:
                     elif item.method in CLOSED:
                         self.open.pop(body["approvalId"], None)
 
+    def _begin(self, bodies: list[JSON]) -> None:
+        known, self.open = self.open, {}
+        self._add(bodies, known)
+
     def _add(self, bodies: list[JSON], known: dict[str, Approval]) -> None:
         for approval in map(Approval.of, bodies):
             if approval.id not in known:
                 self._new.append(approval)
             self.open[approval.id] = approval
-
-    def claim(self, approval: Approval, seconds: float) -> None:
-        """Nobody else may answer it meanwhile. Raises `BosunError` when somebody has claimed or answered it."""
-        self.commander.call("approval/claim", {"approvalId": approval.id, "ttlMs": int(seconds * 1000)})
-
-    def release(self, approval: Approval) -> None:
-        self.commander.call("approval/release", {"approvalId": approval.id})
 
     def respond(self, approval: Approval, decision: Any) -> None:
         """`decision` is one of `offered`. Raises `BosunError`, whose reason tells when somebody was faster."""
