@@ -167,12 +167,13 @@ class SubscriberTests(unittest.TestCase):
 
     def test_a_workers_life_comes_whole_over_kills_of_the_daemon(self) -> None:
         with Daemon() as daemon:
-            daemon.wait_ready("main-1")
             subscriber = self.subscriber("wk.wmain-1.", run_dir=daemon.run_dir, after=Cursor(0, 0))
-            for _ in range(3):
-                daemon.kill()
-                daemon.start()
-                daemon.wait_ready("main-1")
+            query = {"after": {"epoch": 0, "seq": 0}, "prefixes": ["wk.wmain-1.ready"]}
+            for life in range(1, 5):
+                eventually("it is published", lambda: len(daemon.call("events/replay", query)["events"]) == life)
+                if life < 4:
+                    daemon.kill()
+                    daemon.start()
             daemon.call("worker/stop", {"worker": "main-1"})
             items = until(subscriber, lambda item: isinstance(item, Event) and item.method == "stopped")
             lives = [item.method for item in items if isinstance(item, Event) and item.method in ("spawned", "ready")]
@@ -260,6 +261,11 @@ class SubscriberTests(unittest.TestCase):
             self.assertEqual(reference.flags, Flag.BY_REFERENCE)
             self.assertEqual(subscriber.commander.body(reference.json()), event.body)
             self.assertRaises(ValueError, subscriber.commander.body, {**reference.json(), "sha256": "0" * 64})
+            daemon.kill()
+            daemon.start()
+            later = self.subscriber(f"ev.{thread}.large/", run_dir=daemon.run_dir, after=Cursor(0, 0)).next(PATIENCE)
+            assert isinstance(later, Event)
+            self.assertEqual((later.flags, later.body), (Flag.REPLAYED, event.body))
 
     def test_nothing_comes_when_nobody_is_there(self) -> None:
         self.assertIsNone(self.subscriber(run_dir="/tmp/bosun.nobody").next(0.2))
