@@ -201,6 +201,8 @@ class Order:
     - a heartbeat, which counts the events of all scopes: of a kind that is subscribed to whole;
     - of a single scope, its own watermark. Where it stands still none comes, and that says something, too: one would
       have come with the next heartbeat. So when a heartbeat comes, with none missing, the one before it proves this.
+      (One thing it can't: when all that a scope said since its last watermark was lost between two heartbeats together
+      with the watermark of a turn's end, that shows only when the scope goes on.)
     """
 
     SCOPES = 50_000  # streams that are followed; above it those are let go whose place is proven otherwise
