@@ -120,8 +120,8 @@ class Elided:
 class Missed:
     """Events that were published and can't be had: neither the stream nor the replay had them."""
 
-    stream: str  # <kind>.<scope>, or <kind>.* when it is not known of which scope
-    count: int
+    stream: str  # <kind>.<scope>, or <kind>.* or * when it is not known of which
+    count: int  # 0: perhaps none; the daemon's disk refuses, and nothing says how many there were
 
 
 Item = Event | Snapshot | Lagged | Elided | Missed
@@ -161,7 +161,7 @@ class Page:
 @dataclass(slots=True)
 class _Gap:
     missed: Missed
-    is_certain: bool = True  # False: it may be from before the beginning, and is looked for without a word
+    is_certain: bool = True  # False: it may be none, or from before the beginning
 
 
 @dataclass(slots=True)
@@ -169,6 +169,7 @@ class _CatchUp:
     end: Cursor
     is_doubt: bool  # nothing says for certain that something is missing
     has_elided: bool = False
+    has_truncated: bool = False
 
 
 class _Place(NamedTuple):
@@ -271,7 +272,7 @@ class Order:
         if self._catching and not self._patient:
             return self._lag("overflow")
         if self._catching:
-            self._catching.end = max(self._catching.end, event.cursor)
+            self._catching = replace(self._catching, end=max(self._catching.end, event.cursor), is_doubt=False)
         return []
 
     def page(self, page: Page) -> list[Item]:
@@ -281,6 +282,7 @@ class Order:
             return []
         if page.truncated and not catching.is_doubt:
             return self._lag("truncated")
+        catching.has_truncated |= page.truncated
         items: list[Item] = []
         if page.elided and not catching.has_elided:
             items.append(Elided())
@@ -336,9 +338,11 @@ class Order:
     def _tell(self, gap: _Gap, epoch: int) -> list[Item]:
         """What the replay did not have either."""
         kind, _, scope = gap.missed.stream.partition(".")
+        total = self._total(kind, epoch)
         if not gap.is_certain:
-            return []
-        if scope != "*" and (total := self._total(kind, epoch)):
+            is_settled = total or not self._catching or not self._catching.has_truncated
+            return [] if is_settled else [Missed(gap.missed.stream, 0)]
+        if scope != "*" and total:
             place = self._places.get(gap.missed.stream)
             if max(place.cursor if place else self._base, Cursor(epoch, 0)) < total.cursor:
                 return []  # it was told with that heartbeat; what is missing since, the next one shows
@@ -399,7 +403,7 @@ class Order:
             # Nobody keeps them, and the next says all that an earlier one said. But with the daemon's own, which are
             # never far apart, others may have gone that nothing else shows; so, too, before the first of a link.
             is_sign = self._has_scopes and stream == "sy.-"
-            return _Gap(Missed(stream, missed), is_certain=False) if is_sign else None
+            return _Gap(Missed("*", 0), is_certain=False) if is_sign else None
         if not self._takes(f"{stream}."):
             return None  # a part of a scope has holes
         return _Gap(Missed(stream, missed), is_certain=is_counted or self._is_whole(epoch))
