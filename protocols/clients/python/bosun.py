@@ -120,7 +120,7 @@ class Elided:
 class Missed:
     """Events that were published and can't be had: neither the stream nor the replay had them."""
 
-    stream: str  # <kind>.<scope>, or <kind>.* or * when it is not known of which
+    stream: str  # <kind>.<scope>; <kind>.*, or *, when it is not known of which
     count: int  # 0: perhaps none; the daemon's disk refuses, and nothing says how many there were
 
 
@@ -282,8 +282,11 @@ class Order:
             return []
         if page.truncated and not catching.is_doubt:
             return self._lag("truncated")
-        catching.has_truncated |= page.truncated
         items: list[Item] = []
+        if page.truncated and not catching.has_truncated:
+            catching.has_truncated = True
+            if self._has_scopes or not all(self._total(kind, self._furthest.epoch) for kind in self._counted):
+                items.append(Missed("*", 0))  # else the next heartbeat tells
         if page.elided and not catching.has_elided:
             items.append(Elided())
             catching.has_elided = True
@@ -337,12 +340,10 @@ class Order:
 
     def _tell(self, gap: _Gap, epoch: int) -> list[Item]:
         """What the replay did not have either."""
-        kind, _, scope = gap.missed.stream.partition(".")
-        total = self._total(kind, epoch)
         if not gap.is_certain:
-            is_settled = total or not self._catching or not self._catching.has_truncated
-            return [] if is_settled else [Missed(gap.missed.stream, 0)]
-        if scope != "*" and total:
+            return []
+        kind, _, scope = gap.missed.stream.partition(".")
+        if scope != "*" and (total := self._total(kind, epoch)):
             place = self._places.get(gap.missed.stream)
             if max(place.cursor if place else self._base, Cursor(epoch, 0)) < total.cursor:
                 return []  # it was told with that heartbeat; what is missing since, the next one shows
@@ -403,7 +404,7 @@ class Order:
             # Nobody keeps them, and the next says all that an earlier one said. But with the daemon's own, which are
             # never far apart, others may have gone that nothing else shows; so, too, before the first of a link.
             is_sign = self._has_scopes and stream == "sy.-"
-            return _Gap(Missed("*", 0), is_certain=False) if is_sign else None
+            return _Gap(Missed(stream, missed), is_certain=False) if is_sign else None
         if not self._takes(f"{stream}."):
             return None  # a part of a scope has holes
         return _Gap(Missed(stream, missed), is_certain=is_counted or self._is_whole(epoch))
