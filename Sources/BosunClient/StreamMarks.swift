@@ -37,6 +37,8 @@ struct StreamMarks: Sendable {
     private var came: [EventKind: UInt64] = [:]
     /// The last heartbeat.
     private var heartbeat: EventCursor?
+    /// Up to where a replay gave all.
+    private var replayed: EventCursor?
 
     /// Of a scope's kind more can't be remembered: all are let go, and a loss may stay unseen.
     private static let limit = 100_000
@@ -48,12 +50,15 @@ struct StreamMarks: Sendable {
     }
 
     /// Behind which something may be missing that nothing has shown yet: nothing will, once the epoch is over.
-    var proven: EventCursor? {
-        marks.compactMap { stream, mark in
+    var proven: EventCursor {
+        let marked = marks.compactMap { stream, mark in
             mark.unprovenSince.map { since in
                 isCounted(stream.kind) ? max(since, heartbeat ?? start) : since
             }
-        }.min()
+        }
+        // Of a scope that has not been heard since, all may be lost.
+        let heard = heartbeat ?? start
+        return max(min(marked.min() ?? heard, heard), replayed ?? start)
     }
 
     func verdict(of event: Event) -> Verdict {
@@ -66,9 +71,9 @@ struct StreamMarks: Sendable {
         guard isWhole(event.topic.kind, event.topic.scope) else { return .next }
         // Of an epoch that was followed from its first event on, it is known where each scope begins.
         guard let before = mark ?? (isNewEpoch || start.seq == 0 ? beginning(event) : nil) else {
-            // It went on before the join or after it, nobody knows; where all of a kind comes, the heartbeat's total tells.
-            let isFirst = event.header.scopeSeq == 1 || isCounted(event.topic.kind)
-            return isFirst ? .next : .gap(after: start, missed: nil)
+            // Whether those before it were before the join, nobody knows.
+            let before = isCounted(event.topic.kind) ? heartbeat ?? start : start
+            return event.header.scopeSeq == 1 ? .next : .gap(after: before, missed: nil)
         }
         guard event.header.scopeSeq > before.scopeSeq + 1 else { return .next }
         return .gap(after: before.cursor, missed: event.header.scopeSeq - before.scopeSeq - 1)
@@ -96,6 +101,11 @@ struct StreamMarks: Sendable {
         }
     }
 
+    /// A replay has given all that is up to there.
+    mutating func prove(through cursor: EventCursor) {
+        replayed = max(replayed ?? cursor, cursor)
+    }
+
     // MARK: Parts
 
     /// Up to there all came, or is known to be had no more.
@@ -119,6 +129,7 @@ struct StreamMarks: Sendable {
         marks = [:]
         came = [:]
         heartbeat = nil
+        replayed = nil
         // Of an epoch that is followed from its first event on, the totals begin at nothing.
         totals = cursor.seq == 0 ? Dictionary(uniqueKeysWithValues: EventKind.allCases.map { ($0, 0) }) : [:]
     }
