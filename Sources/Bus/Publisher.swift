@@ -298,7 +298,10 @@ package final class Publisher: @unchecked Sendable {
 
     /// Sends what waits, whether the journal has it or not.
     private func sendAll() {
-        for event in waiting.takeAll() { send(event) }
+        let events = waiting.takeAll()
+        let doubtful = events.last { $0.isAwaited && $0.header.flags.contains(.notJournaled) }
+        if let doubtful { journal?.outrun(through: doubtful.header.seq) }
+        for event in events { send(event) }
     }
 
     private func send(_ event: WaitingEvents.Event) {
