@@ -3,7 +3,7 @@ import BusProtocol
 /// Events in a row of which some could not be kept: whoever asks for them is told so.
 struct EventHole: Hashable {
     let epoch: UInt64
-    let first: UInt64
+    var first: UInt64
     var last: UInt64
 
     /// What may have been behind `seq` in an epoch that is over.

@@ -43,6 +43,8 @@ struct EventLogWork {
     /// The event is not kept.
     mutating func miss(_ cursor: EventCursor) {
         if isMissing, let last = holes.indices.last, holes[last].epoch == cursor.epoch {
+            // Events that the thread had in its hands may be missed later than those behind them.
+            holes[last].first = min(holes[last].first, cursor.seq)
             holes[last].last = max(holes[last].last, cursor.seq)
         } else {
             holes.append(EventHole(epoch: cursor.epoch, first: cursor.seq, last: cursor.seq))
