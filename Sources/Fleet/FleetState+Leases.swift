@@ -43,7 +43,7 @@ extension FleetState {
             return [.reply(command.token, error.reply, command: meta.command)]
         }
         let body: JSON = [
-            "methods": .array(methods.map { .string($0) }), "holder": .string(command.caller.name),
+            "methods": .array(methods.map { .string($0) }), "holder": command.caller.details,
             "expiresInMs": .integer(milliseconds),
         ]
         return keys.map { .startTimer(.lease($0), .milliseconds(milliseconds)) } + [result(command, meta, body)]

@@ -38,7 +38,7 @@ import Testing
         #expect(try register(&rig, ["group": "main"]).timers.count == 1)
         let asked = rig.ask(Self.tool, worker: 1, thread: "t", ["tool": "x", "arguments": [:]])
         let body = try #require(asked.events.first?.body)
-        #expect(asked.events.map(\.method) == ["approval/opened"] && body["holder"] == "tools")
+        #expect(asked.events.map(\.method) == ["approval/opened"] && body["holder"]?["by"] == "tools")
         #expect(body["offered"] == ["refuse"])
         let id = try #require(body["approvalId"])
         let result: JSON = ["success": true, "contentItems": [["type": "inputText", "text": "hunter2"]]]
@@ -98,7 +98,7 @@ import Testing
         #expect(try register(&rig, ["threadId": "t"], by: "other").timers.count == 1)
         // The thread's comes before the group's.
         let body = try #require(rig.ask(Self.tool, worker: 1, thread: "t").events.first?.body)
-        #expect(body["holder"] == "other")
+        #expect(body["holder"]?["by"] == "other")
         // None of several is taken when one is another's.
         let both: JSON = ["attestation/generate", "item/tool/call"]
         #expect(try register(&rig, ["group": "main"], by: "other", methods: both).reasons == [.approvalClaimed])

@@ -52,10 +52,10 @@ import Testing
             #expect(winners.count == 1)
             for (number, reply) in replies.enumerated() where number != winner {
                 #expect(reply.reason == "approval_resolved")
-                #expect(reply.error?["data"]?["by"] == .string("agent-\(winner)"))
+                #expect(reply.error?["data"]?["client"] == .string("agent-\(winner)"))
             }
             let resolved = try bus.event("rq.wmain-1.approval/resolved")
-            #expect(try resolved.json.text("by") == "agent-\(winner)")
+            #expect(try resolved.json.text("client") == "agent-\(winner)")
             let answered = try bus.event("ev.wmain-1.fake/answered")
             let decision = try JSON(parsing: answered.json.text("params/line")).text("result/decision")
             #expect(decision == (winner % 2 == 0 ? "accept" : "decline"))
@@ -79,7 +79,7 @@ import Testing
         let winner = try #require(replies.firstIndex { $0.result != nil })
         for (number, reply) in replies.enumerated() where number != winner {
             #expect(reply.reason == "approval_claimed")
-            #expect(reply.error?["data"]?["by"] == .string("agent-\(winner)"))
+            #expect(reply.error?["data"]?["client"] == .string("agent-\(winner)"))
             #expect(reply.error?["data"]?["remainingMs"]?.intValue.map { $0 > 0 && $0 <= 60_000 } == true)
         }
         let params: JSON = ["approvalId": id, "decision": "accept"]
@@ -102,7 +102,7 @@ import Testing
         let id = try opened(bus)
         try bus.result("approval/claim", ["approvalId": id, "ttlMs": 1], meta: ["client": "ann"])
         let released = try bus.event("rq.wmain-1.approval/released")
-        #expect(try released.json.at("lapsed") == true && released.json.text("by") == "ann")
+        #expect(try released.json.at("lapsed") == true && released.json.text("client") == "ann")
         let expired = try bus.event("rq.wmain-1.approval/expired")
         #expect(try expired.json.at("result") == ["decision": "decline"])
         let answered = try bus.event("ev.wmain-1.fake/answered")
@@ -120,10 +120,10 @@ import Testing
         let registration: JSON = ["methods": ["item/tool/call"], "group": "main", "ttlMs": 60_000]
         try bus.result("requests/register", registration, meta: ["client": "tools"])
         let refused = try bus.call("requests/register", registration, meta: ["client": "other"])
-        #expect(refused.reason == "approval_claimed" && refused.error?["data"]?["by"] == "tools")
+        #expect(refused.reason == "approval_claimed" && refused.error?["data"]?["client"] == "tools")
         try bus.fake([ask(0, ["tool": "x"], method: "item/tool/call")])
         let call = try bus.event("rq.wmain-1.approval/opened").json
-        #expect(try call.text("holder") == "tools")
+        #expect(try call.text("holder/client") == "tools")
         let result: JSON = ["success": true, "contentItems": [["type": "inputText", "text": "42"]]]
         let params: JSON = try ["approvalId": call.at("approvalId"), "result": result]
         #expect(try bus.call("approval/respond", params, meta: ["client": "other"]).reason == "forbidden")
@@ -258,7 +258,7 @@ import Testing
         }
         #expect(try late(open).reason == "approval_void")
         let resolved = try late(decided)
-        #expect(resolved.reason == "approval_resolved" && resolved.error?["data"]?["by"] == "ann")
+        #expect(resolved.reason == "approval_resolved" && resolved.error?["data"]?["client"] == "ann")
         let history = try second.result("approval/list", ["history": true, "approvalId": open]).at("history")
         #expect(history.arrayValue?.compactMap { $0["change"]?.stringValue } == ["void", "opened"])
         #expect(history.arrayValue?.first?["origin"] == "restart")
