@@ -78,6 +78,12 @@ struct House: Sendable {
                 fleet.onReload { token, command in
                     reloader.assumeIsolated { $0.ask(.client(token, command: command)) }  // called on the loop
                 }
+                access.assumeIsolated { access in  // on the loop
+                    access.onChange { users in
+                        self.fleet.assumeIsolated { $0.usersChanged(roles: users.roles(ofUser:)) }  // called on the loop
+                        for server in [sockets.commands, sockets.control] { server.usersChanged() }
+                    }
+                }
                 fleet.onReloadKeys { token, command in
                     access.assumeIsolated { access in  // called on the loop
                         access.reloadKeys { reply in

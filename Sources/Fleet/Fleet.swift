@@ -17,6 +17,8 @@ package actor Fleet {
     let orphans: (any OrphanEnder)?
     var held: [CommandToken: HeldReply] = [:]
     var keys = IdempotencyBook()
+    /// Of a user, since they changed; nil: they are as they were.
+    var changedRoles: (@Sendable (_ user: String) -> Set<Role>)?
     /// Commands whose keys are being written down.
     var unwritten: [KeyName: UnwrittenCommand] = [:]
     var settling: [KeyName: Settlement] = [:]
@@ -71,6 +73,12 @@ package actor Fleet {
         state.set(policy: policy, ofGroup: group)
     }
 
+    /// The roles of users are others from here on.
+    package func usersChanged(roles: @escaping @Sendable (_ user: String) -> Set<Role>) {
+        changedRoles = roles
+        decide { $0.usersChanged(at: loop.clock.now, roles: roles) }
+    }
+
     /// `body` is called, on the loop, when a client asks for the daemon's end.
     package func onStopRequest(_ body: @escaping @Sendable () -> Void) { onStop = body }
 
@@ -121,11 +129,15 @@ package actor Fleet {
 
     // MARK: Performing
 
-    /// Lets the state decide, and performs what it decided. What it knew of threads may be another now.
+    /// Lets the state decide, and performs what it decided.
     func decide(_ body: (inout FleetState) -> [FleetAction]) {
-        routes.forget()
-        for action in body(&state) { perform(action) }
+        let actions = body(&state)
+        routes.follow(state.threads.routeVersion)
+        for action in actions { perform(action) }
     }
+
+    /// Asks the state where it is: a call on the property itself copies it first, with all its tables.
+    func ask<Answer>(_ body: (inout FleetState) -> Answer) -> Answer { body(&state) }
 
     /// For whoever looks after the daemon: how many workers are ready, of how many, and how many approvals wait.
     package var summary: (ready: Int, workers: Int, openApprovals: Int) {

@@ -54,7 +54,7 @@ extension FleetState {
     }
 
     /// What nobody can answer any more is refused at once.
-    private mutating func leaseEnded(at now: MonotonicInstant) -> [FleetAction] {
+    mutating func leaseEnded(at now: MonotonicInstant) -> [FleetAction] {
         let left = approvals.open.filter { approval in
             approval.holder.map {
                 leases.holder(of: approval.method, thread: approval.threadID, group: approval.group, at: now) != $0

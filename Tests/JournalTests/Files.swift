@@ -20,18 +20,6 @@ enum Files {
         guard Glibc.write(file, bytes, bytes.count) == bytes.count else { throw TestFailure("\(path): \(errno)") }
     }
 
-    /// Lets two names change places, in one step. Swift's Glibc does not show `renameat2`.
-    static func exchange(_ one: String, _ other: String) throws {
-        typealias Rename =
-            @convention(c) (
-                CInt, UnsafePointer<CChar>, CInt, UnsafePointer<CChar>, UInt32
-            ) -> CInt
-        let exchange: UInt32 = 2
-        guard let symbol = dlsym(nil, "renameat2"),
-            unsafeBitCast(symbol, to: Rename.self)(AT_FDCWD, one, AT_FDCWD, other, exchange) == 0
-        else { throw TestFailure("\(one) and \(other): \(errno)") }
-    }
-
     static func names(in directory: String) throws -> [String] {
         guard let stream = opendir(directory) else { throw TestFailure("\(directory): \(errno)") }
         defer { closedir(stream) }

@@ -129,12 +129,15 @@ package struct Approval: Sendable {
         guard !caller.isNobody else {
             throw ApprovalRefusal(.forbidden, "\(terms.quorum) have to say yes, and who asks does not say who that is")
         }
-        let count = votes.add(answer, by: caller.name)
+        let count = votes.add(answer, by: caller)
         guard count < terms.quorum else { return try decide(answer, by: caller, at: now) }
         // A claim is for one answer; the others want theirs.
         _ = try life.take(.vote(by: caller), at: now)
         return .voted(count)
     }
+
+    /// Takes back the yes of those; gives who that is.
+    package mutating func dropVotes(where isGone: (Caller) -> Bool) -> [Caller] { votes.remove(where: isGone) }
 
     private mutating func decide(
         _ answer: ServerRequestAnswer, by caller: Caller, at now: MonotonicInstant

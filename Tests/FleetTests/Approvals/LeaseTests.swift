@@ -105,6 +105,24 @@ import Testing
         #expect(rig.ask("attestation/generate", id: 1, worker: 1).answers.count == 1)
     }
 
+    @Test func aUserHasOnlySoManyAndLeavesOthersRoom() throws {
+        var rig = try rig()
+        func register(_ rig: inout FleetRig, thread: Int, by user: String) throws -> [FleetAction] {
+            let params: JSON = ["methods": [.string(Self.tool)], "threadId": .string("x\(thread)"), "ttlMs": 60_000]
+            return try rig.call("requests/register", params, meta: ["client": .string("c\(thread)")], by: user)
+        }
+        for number in 0..<RequestLeases.limitOfUser {
+            guard try register(&rig, thread: number, by: "ann").reasons.isEmpty else {
+                Issue.record("the \(number)th is refused")
+                break
+            }
+        }
+        #expect(try register(&rig, thread: 5_000, by: "ann").reasons == [.overloaded])
+        // What she has she may lengthen.
+        #expect(try register(&rig, thread: 1, by: "ann").reasons == [])
+        #expect(try register(&rig, thread: 5_000, by: "bob").reasons == [])
+    }
+
     @Test func itLapsesAndWhatIsOpenIsRefused() throws {
         var rig = try rig()
         let timer = try #require(try register(&rig, ["group": "main"]).timers.first)
