@@ -101,9 +101,10 @@ struct StreamMarks: Sendable {
         }
     }
 
-    /// A replay has given all that is up to there.
-    mutating func prove(through cursor: EventCursor) {
-        replayed = max(replayed ?? cursor, cursor)
+    /// A replay has given all that is behind `first` and up to there.
+    mutating func prove(from first: EventCursor, through last: EventCursor) {
+        // One for a single scope's gap says nothing of what others lost before.
+        if first <= proven { replayed = max(replayed ?? last, last) }
     }
 
     // MARK: Parts

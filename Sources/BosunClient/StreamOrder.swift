@@ -116,7 +116,7 @@ package struct StreamOrder: Sendable {
         }
         held.removeFirst(earlier.count)
         position = max(position ?? through, through)
-        marks?.prove(through: through)
+        marks?.prove(from: start, through: through)
         guard isEnd else {
             reached = through
             return outputs + [.replay(after: through)]

@@ -10,9 +10,9 @@ import Testing
 
     init() throws { directory = try TemporaryDirectory() }
 
-    private func client(settings: String = "") throws -> BusClient {
+    private func client(settings: String = "", prefixes: [String] = ["ev.", "sy."]) throws -> BusClient {
         let bus = try BusClient(
-            DaemonProcess(FakeAppServer.command, daemon: settings, group: "", in: directory), prefixes: ["ev.", "sy."])
+            DaemonProcess(FakeAppServer.command, daemon: settings, group: "", in: directory), prefixes: prefixes)
         try bus.ready()
         return bus
     }
@@ -71,6 +71,40 @@ import Testing
         }
         let replayed = try bus.replay(prefixes: ["ev.wmain-1.large/one"])
         #expect(replayed.events.map { "\($0.topic) \($0.header.base64) \($0.text)" } == [large.replayed])
+    }
+
+    /// A delta, which no disk keeps otherwise, and what the daemon itself says of a large request.
+    @Test func whateverIsLargeIsKept() throws {
+        let bus = try client(prefixes: ["ev.", "dl.", "rq.", "sy."])
+        let thread = try bus.result("thread/start").text("thread/id")
+        let text = JSON.string(String(repeating: "x", count: 300_000))
+        let delta: JSON = [
+            "method": "item/agentMessage/delta", "params": ["threadId": .string(thread), "delta": text],
+        ]
+        let request: JSON = [
+            "id": 7, "method": "item/commandExecution/requestApproval",
+            "params": ["threadId": .string(thread), "itemId": "i", "command": text],
+        ]
+        try bus.fake([
+            ["tell": ["item/plan/delta", 20, 0]], ["say": delta], ["tell": ["item/plan/delta", 20, 0]],
+            ["say": request], ["tell": ["tell/state", 20, 0]],
+        ])
+        try bus.catchUp()
+        let asked = try bus.event("rq.\(thread).item/commandExecution/requestApproval")
+        let opened = try bus.event("rq.\(thread).approval/opened")
+        let told = try bus.event("dl.\(thread).item/agentMessage/delta")
+        #expect(told.header.flags == .byReference && asked.header.flags == .byReference)
+        #expect(opened.header.flags == [.byReference, .madeByDaemon])
+        #expect(try body(bus, told.json.at("ref"), pieces: nil).bytes == delta.serialized())
+        #expect(try body(bus, asked.json.at("ref"), pieces: nil).bytes == request.serialized())
+        let whole = try JSON(parsing: body(bus, opened.json.at("ref"), pieces: nil).bytes)
+        #expect(try whole.at("params/command") == text && whole.text("approvalId").isEmpty == false)
+        // Each in its place among the small ones.
+        let heard = bus.events.filter { !$0.topic.hasPrefix("sy.") }
+        let replayed = try bus.replay(after: bus.joined.cursor, limit: 7)
+        #expect(replayed.events.filter { !$0.topic.hasPrefix("wk.") }.map(\.topic) == heard.map(\.topic))
+        #expect(replayed.cursors == replayed.cursors.sorted() && !replayed.isElided && !replayed.isTruncated)
+        #expect(Set(replayed.cursors).count == replayed.cursors.count && replayed.cursors.contains(told.cursor))
     }
 
     @Test func exactlyTheLimitComesAsItIs() throws {

@@ -127,7 +127,7 @@ struct DiskTests {
         #expect(try bus.replay(after: try #require(kept.last).cursor, prefixes: Self.prefix).isTruncated)
     }
 
-    @Test func aFileThatMayOnlyBeReadIsReadAndWrittenOnceItMayBe() throws {
+    @Test func aFileThatMayOnlyBeReadIsTakenUpOnceItMayBeWritten() throws {
         var kept: [Event] = []
         do {
             let bus = try client()
@@ -141,8 +141,9 @@ struct DiskTests {
         let missed = try bus.tell("tell/missed", 50)
         try expectWhole(missed, 50, isJournaled: false)
         try expectRefuses(bus, missed: 50)
+        // SQLite can't lock it: what is there is to be had later.
         let old = try bus.replay(prefixes: Self.prefix)
-        #expect(old.cursors == kept.map(\.cursor) && old.isTruncated)
+        #expect(old.events.isEmpty && old.isTruncated)
         try disk.mount("-o", "remount,bind,rw", file)
         try expectWorks(bus)
         let again = try bus.tell("tell/again", 50)
@@ -156,18 +157,20 @@ struct DiskTests {
     }
 
     /// An epoch must not come twice: a daemon that can't write it down does not start.
-    @Test func onADiskThatMayOnlyBeReadNoDaemonStarts() throws {
+    @Test(arguments: ["No space left on device", "Read-only file system"])
+    func onADiskThatCantBeWrittenNoDaemonStarts(_ reason: String) throws {
         let kept: [Event]
         do {
             let bus = try client()
             kept = try bus.tell("tell/kept", 50)
             try bus.daemon.stop()
         }
-        try disk.mount("-o", "remount,ro", directory.file("state"))
+        let isFull = reason.hasPrefix("No space")
+        if isFull { try disk.fill() } else { try disk.mount("-o", "remount,ro", directory.file("state")) }
         let refused = try daemon()
         #expect(try refused.waitForEnd() != .exited(0))
-        #expect(refused.log.contains("Read-only file system"), "\(refused.log)")
-        try disk.mount("-o", "remount,rw", directory.file("state"))
+        #expect(refused.log.contains(reason), "\(refused.log)")
+        if isFull { try disk.makeRoom() } else { try disk.mount("-o", "remount,rw", directory.file("state")) }
         let bus = try client()
         let all = try bus.replay(prefixes: Self.prefix)
         #expect(all.cursors == kept.map(\.cursor) && !all.isTruncated)

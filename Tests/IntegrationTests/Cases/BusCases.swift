@@ -231,13 +231,12 @@ import ZeroMQ
         #expect(new[0].text == "ev.wmain-1.new/line")
         let gaps = zip(heard, heard.dropFirst()).filter { $0.scopeSeq + 1 != $1.scopeSeq }
         #expect(!gaps.isEmpty && heard.count < 5_000)
-        // A replay from before the gaps gives what they lack, each once.
-        for (before, after) in gaps {
-            let start = EventCursor(epoch: before.epoch, seq: before.seq)
-            let missing = try bus.replay(after: start, prefixes: ["ev.wmain-1."]).events.map(\.header.scopeSeq)
-                .prefix { $0 < after.scopeSeq }
-            #expect(missing.elementsEqual(before.scopeSeq + 1..<after.scopeSeq))
-        }
+        // A replay from before the first gap gives all that they lack, each once.
+        let start = try #require(gaps.first).0
+        let mended = try bus.replay(
+            after: EventCursor(epoch: start.epoch, seq: start.seq), prefixes: ["ev.wmain-1."])
+        #expect(!mended.isTruncated)
+        #expect(mended.events.map(\.header.scopeSeq) == Array(start.scopeSeq + 1...heard[heard.count - 1].scopeSeq))
         // Who comes late has the first event, too, or begins with how things stand.
         let late = try BusClient(bus.daemon, prefixes: ["ev.wmain-1."])
         let all = try late.replay(prefixes: ["ev.wmain-1.some/line"])

@@ -1,7 +1,7 @@
 import TestSupport
 import Glibc
 
-/// A file that nobody can open, or read: who tries waits, as on a file system that hangs, until this goes.
+/// A file that nobody can open: who tries waits, as on a file system that hangs, until this goes.
 ///
 /// fanotify asks its listener for leave, and nobody answers here. Only root may do that.
 final class HeldFile {
@@ -11,12 +11,7 @@ final class HeldFile {
     private static let classContent: UInt32 = 0x4
     private static let closeOnExec: UInt32 = 0x1
     private static let markAdd: UInt32 = 0x1
-
-    /// What waits.
-    enum Hold: UInt64 {
-        case opening = 0x1_0000
-        case reading = 0x2_0000
-    }
+    private static let openPermission: UInt64 = 0x1_0000
 
     private let listener: CInt
 
@@ -27,11 +22,11 @@ final class HeldFile {
         return listener >= 0
     }()
 
-    init(_ path: String, _ hold: Hold = .opening) throws {
+    init(_ path: String) throws {
         listener = Self.listen()
         guard listener >= 0, let symbol = dlsym(nil, "fanotify_mark") else { throw TestFailure("no fanotify") }
         let mark = unsafeBitCast(symbol, to: Mark.self)
-        guard mark(listener, Self.markAdd, hold.rawValue, AT_FDCWD, path) == 0 else {
+        guard mark(listener, Self.markAdd, Self.openPermission, AT_FDCWD, path) == 0 else {
             close(listener)
             throw TestFailure("\(path) can't be held: \(errno)")
         }
