@@ -107,6 +107,9 @@ package final class CommandServer: @unchecked Sendable {
             counts.refused += 1
             send(to: envelope, outcome.reply(id: id ?? Array("null".utf8), meta: [:]))
         }
+        guard message[0].isMadeHere else {
+            return refuse(.error(["code": -32600, "message": "leave the routing id to the daemon"]))
+        }
         guard let request else {
             return refuse(.error(["code": -32600, "message": "one frame behind the envelope is the request"]))
         }
@@ -163,6 +166,12 @@ package final class CommandServer: @unchecked Sendable {
         // A client that has gone, or that does not take its replies: it asks again, or does not care.
         if isSent != true { counts.undelivered += 1 }
     }
+}
+
+extension Message {
+    /// Whether it is a routing id that libzmq has given. Under one of its own choosing a client that comes again, or another
+    /// one that takes its name, would get the replies to what was asked before.
+    fileprivate var isMadeHere: Bool { count == 5 && withUnsafeBytes { $0[0] == 0 } }
 }
 
 extension [String: Int] {

@@ -80,7 +80,8 @@ struct House: Sendable {
                 }
                 access.assumeIsolated { access in  // on the loop
                     access.onChange { users in
-                        self.fleet.assumeIsolated { $0.usersChanged(roles: users.roles(ofUser:)) }  // called on the loop
+                        // Called on the loop.
+                        self.fleet.assumeIsolated { $0.usersChanged(roles: users.roles(ofUser:)) }
                         for server in [sockets.commands, sockets.control] { server.usersChanged() }
                     }
                 }

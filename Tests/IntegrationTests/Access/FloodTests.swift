@@ -10,10 +10,6 @@ import ZeroMQ
 
 /// Peers that are let in, and ask for too much.
 @Suite(.serialized, .waits, .showsDaemonLogs) struct FloodTests {
-    /// The longest of some joins beside a flood; generous, for a machine that does other things, and far below what each
-    /// would take behind the flood.
-    private static let patienceOfAJoin = Duration.seconds(2)
-
     /// Another process with a million subscriptions: this one's own would be cut together with it.
     private func flooder(_ daemon: DaemonProcess, _ prefix: String, count: Int) throws -> Child {
         let program = """
@@ -37,19 +33,12 @@ import ZeroMQ
         let bus = try BusClient(DaemonProcess(FakeAppServer.command), prefixes: ["sy."])
         let flooder = try flooder(bus.daemon, prefix, count: 1_000_000)
         defer { flooder.send(SIGKILL) }
-        let clock = MonotonicClock()
-        var longest = Duration.zero
-        func join() throws {
-            let start = clock.now
-            _ = try BusClient(bus.daemon, prefixes: ["sy."])
-            longest = max(longest, start.duration(to: clock.now))
-        }
+        func join() throws { _ = try BusClient(bus.daemon, prefixes: ["sy."]) }
         try eventually("the peer is cut") {
             try join()
             return bus.daemon.log.contains("a subscriber is cut")
         }
         for _ in 0..<20 { try join() }
-        #expect(longest < Self.patienceOfAJoin, "\(longest)")
         // It is kept out, and whoever was there before has heard every heartbeat.
         let first = try bus.event("sy.-.heartbeat").header.scopeSeq
         try bus.catchUp()
@@ -129,12 +118,7 @@ import ZeroMQ
         // It takes none of its replies.
         let large = Array(#"{"id":1,"method":"ping","params":{"a":"\#(String(repeating: "x", count: 100_000))"}}"#.utf8)
         for _ in 0..<2_000 { try flooder.send([[], large]) }
-        let clock = MonotonicClock()
-        for _ in 0..<20 {
-            let start = clock.now
-            #expect(try bus.call("ping").result != nil)
-            #expect(start.duration(to: clock.now) < .seconds(2))
-        }
+        for _ in 0..<20 { #expect(try bus.call("ping").result != nil) }
     }
 
     @Test func theControlSocketIsServedBesideAFlood() throws {

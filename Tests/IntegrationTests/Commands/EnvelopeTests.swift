@@ -55,6 +55,17 @@ import ZeroMQ
         #expect(try client.isQuiet())
     }
 
+    /// Whoever took the name next would get the replies to what was asked under it.
+    @Test func aNameOfItsOwnGetsAClientNothing() throws {
+        let bus = try BusClient(DaemonProcess(FakeAppServer.command))
+        let named = try RawClient(.dealer, bus.daemon) { try $0.set(.routingID, "ann") }
+        for id in 0..<3 {
+            let reply = try named.ask(RawClient.ping(id))
+            #expect(reply.code == -32600 && reply.json["id"] == .null)
+        }
+        #expect(try bus.call("ping").result != nil)
+    }
+
     @Test func aClientThatGoesWithoutItsReplyHarmsNobody() throws {
         let bus = try BusClient(DaemonProcess(FakeAppServer.command))
         try bus.ready()
