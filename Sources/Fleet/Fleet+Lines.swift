@@ -133,7 +133,7 @@ extension Fleet {
     /// The scanner has found the line valid; what a value can't hold (a lone surrogate), and what would take the loop long
     /// to read, reads as no params at all.
     private static func params(of line: borrowing Line, _ context: LineContext) -> JSON {
-        guard line.count <= largestActedOn, let raw = context.raw(.params, of: line) else { return [:] }
+        guard line.count <= largestActedOn, let raw = context.scanner.raw(.params, of: line) else { return [:] }
         return (try? JSON(parsing: raw)) ?? [:]
     }
 

@@ -5,7 +5,9 @@ import Synchronization
 
 /// The loops that read what workers write, beside the main one, which acts on it. A worker's output belongs to one of
 /// them for the worker's life.
-package final class ReaderLoops: Sendable {
+///
+/// `@unchecked Sendable`: only the main loop uses `scanner`; the rest is atomic, locked or immutable.
+package final class ReaderLoops: @unchecked Sendable {
     /// A loop, and what it reads with.
     struct Member: Sendable {
         let loop: EventLoop
@@ -14,6 +16,8 @@ package final class ReaderLoops: Sendable {
 
     private let members: [Member]
     let intake: OutputIntake
+    /// For the few lines whose members the main loop asks for.
+    let scanner = EnvelopeScanner(scansWhenAsked: true)
     let batches = Atomic<UInt64>(0)
     let pauses = Atomic<UInt64>(0)
 

@@ -52,7 +52,7 @@ extension Worker {
         // What comes after the process's end is somebody else's, who holds its output open: not the worker's word.
         guard machine.pid != nil else { return }
         do throws(JSONError) {
-            take(line, try environment.reader.scanner.scan(line), context)
+            take(line, try context.scanner.scan(line), context)
         } catch {
             takeGarbage(line, error, context)
         }

@@ -39,9 +39,10 @@ extension Worker {
     }
 
     private func take(_ batch: LineBatch, _ readAt: UInt64) {
+        guard let scanner = environment.readers?.scanner else { return }
         machine.heard(at: now)
         let context = LineContext(
-            generation: machine.generation, readAt: readAt, scanner: environment.reader.scanner, isScanned: false)
+            generation: machine.generation, readAt: readAt, scanner: scanner)
         batch.forEach { line, outcome in
             // As of lines that are read here: what comes after the process's end is somebody else's.
             guard machine.pid != nil else { return }

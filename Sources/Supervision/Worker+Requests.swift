@@ -80,8 +80,8 @@ extension Worker {
         }
         let answer: WorkerAnswer =
             envelope.shape == .response
-            ? .result(context.raw(.result, of: line) ?? [], thread: envelope.threadID?.string)
-            : .error(context.raw(.error, of: line) ?? [])
+            ? .result(context.scanner.raw(.result, of: line) ?? [], thread: envelope.threadID?.string)
+            : .error(context.scanner.raw(.error, of: line) ?? [])
         switch token {
         case .observer(let token): environment.observer.worker(identity, answered: token, answer)
         case .initialize: takeInitialize(answer)
@@ -92,7 +92,7 @@ extension Worker {
     /// A worker that has too much to do says so (−32001, app-server README): it is asked again inside the deadline.
     private func isPostponed(_ line: borrowing Line, _ envelope: Envelope, _ context: LineContext) -> Bool {
         guard let refusals = conversation.refusals(of: envelope.id), line.count <= Self.largestRefusal,
-            let error = context.raw(.error, of: line),
+            let error = context.scanner.raw(.error, of: line),
             (try? JSON(parsing: error))?["code"]?.intValue == Self.overloaded
         else { return false }
         let delay = Self.overloadBackoff.delay(afterFailures: refusals + 1, random: environment.random())

@@ -27,21 +27,6 @@ package struct LineContext: @unchecked Sendable {
     package let generation: UInt32
     /// When it was read, in nanoseconds since 1970.
     package let readAt: UInt64
-    /// The loop's own.
-    private let scanner: EnvelopeScanner
-    /// Whether it has scanned this line last; one that another loop has read is scanned again by those few who ask.
-    private let isScanned: Bool
-
-    package init(generation: UInt32, readAt: UInt64, scanner: EnvelopeScanner, isScanned: Bool = true) {
-        self.generation = generation
-        self.readAt = readAt
-        self.scanner = scanner
-        self.isScanned = isScanned
-    }
-
-    /// A copy of a member's bytes as they stand in the line.
-    package func raw(_ member: EnvelopeScanner.Member, of line: borrowing Line) -> [UInt8]? {
-        if !isScanned { guard (try? scanner.scan(line)) != nil else { return nil } }
-        return scanner.raw(member, of: line)
-    }
+    /// Has scanned the line last, or does so when it is asked: lends its members.
+    package let scanner: EnvelopeScanner
 }
