@@ -37,6 +37,8 @@ struct StreamMarks: Sendable {
     private var came: [EventKind: UInt64] = [:]
     /// The last heartbeat.
     private var heartbeat: EventCursor?
+    /// Up to where a replay gave all.
+    private var replayed: EventCursor?
 
     /// Of a scope's kind more can't be remembered: all are let go, and a loss may stay unseen.
     private static let limit = 100_000
@@ -48,12 +50,15 @@ struct StreamMarks: Sendable {
     }
 
     /// Behind which something may be missing that nothing has shown yet: nothing will, once the epoch is over.
-    var proven: EventCursor? {
-        marks.compactMap { stream, mark in
+    var proven: EventCursor {
+        let marked = marks.compactMap { stream, mark in
             mark.unprovenSince.map { since in
                 isCounted(stream.kind) ? max(since, heartbeat ?? start) : since
             }
-        }.min()
+        }
+        // Of a scope that has not been heard since, all may be lost.
+        let heard = heartbeat ?? start
+        return max(min(marked.min() ?? heard, heard), replayed ?? start)
     }
 
     func verdict(of event: Event) -> Verdict {
@@ -65,7 +70,11 @@ struct StreamMarks: Sendable {
         if event.topic.kind == .system { return isNewEpoch ? .next : verdict(ofDaemons: event) }
         guard isWhole(event.topic.kind, event.topic.scope) else { return .next }
         // Of an epoch that was followed from its first event on, it is known where each scope begins.
-        guard let before = mark ?? (isNewEpoch || start.seq == 0 ? beginning(event) : nil) else { return .next }
+        guard let before = mark ?? (isNewEpoch || start.seq == 0 ? beginning(event) : nil) else {
+            // Whether those before it were before the join, nobody knows.
+            let before = isCounted(event.topic.kind) ? heartbeat ?? start : start
+            return event.header.scopeSeq == 1 ? .next : .gap(after: before, missed: nil)
+        }
         guard event.header.scopeSeq > before.scopeSeq + 1 else { return .next }
         return .gap(after: before.cursor, missed: event.header.scopeSeq - before.scopeSeq - 1)
     }
@@ -87,12 +96,29 @@ struct StreamMarks: Sendable {
             came = [:]
             heartbeat = event.cursor
         case "watermark":
-            for kind in Self.marked { marks[Stream(kind: kind, scope: event.topic.scope)]?.unprovenSince = nil }
+            prove(event.topic.scope, JSON.raw(event.body), at: event.cursor)
         default: break
         }
     }
 
+    /// A replay has given all that is behind `first` and up to there.
+    mutating func prove(from first: EventCursor, through last: EventCursor) {
+        // One for a single scope's gap says nothing of what others lost before.
+        if first <= proven { replayed = max(replayed ?? last, last) }
+    }
+
     // MARK: Parts
+
+    /// Up to there all came, or is known to be had no more.
+    private mutating func prove(_ scope: String, _ last: JSON, at cursor: EventCursor) {
+        for kind in Self.marked where isWhole(kind, scope) {
+            let stream = Stream(kind: kind, scope: scope)
+            if marks[stream] == nil, let said = last[kind.rawValue]?.unsignedValue {
+                marks[stream] = Mark(scopeSeq: said, cursor: cursor)
+            }
+            marks[stream]?.unprovenSince = nil
+        }
+    }
 
     static let heartbeatTopic = "\(Topic(.system, scope: Topic.daemonScope, method: "heartbeat"))"
 
@@ -104,6 +130,7 @@ struct StreamMarks: Sendable {
         marks = [:]
         came = [:]
         heartbeat = nil
+        replayed = nil
         // Of an epoch that is followed from its first event on, the totals begin at nothing.
         totals = cursor.seq == 0 ? Dictionary(uniqueKeysWithValues: EventKind.allCases.map { ($0, 0) }) : [:]
     }
@@ -130,7 +157,13 @@ struct StreamMarks: Sendable {
     private func verdict(ofDaemons event: Event) -> Verdict {
         guard isDaemons(event) else { return .next }
         switch event.topic.method {
-        case "heartbeat": return verdict(ofHeartbeat: JSON.raw(event.body)["last"])
+        case "heartbeat":
+            // One that did not come may have taken others along, a scope's last watermark among them.
+            let last = marks[Stream(kind: .system, scope: event.topic.scope)]
+            if let last, event.header.scopeSeq > last.scopeSeq + 1 {
+                return .gap(after: heartbeat ?? start, missed: nil)
+            }
+            return verdict(ofHeartbeat: JSON.raw(event.body)["last"])
         case "watermark": return verdict(ofWatermark: JSON.raw(event.body), event.topic.scope)
         default: return .next
         }
@@ -148,10 +181,11 @@ struct StreamMarks: Sendable {
     private func verdict(ofWatermark last: JSON, _ scope: String) -> Verdict {
         var first: EventCursor?
         for kind in Self.marked where isWhole(kind, scope) {
-            guard let mark = marks[Stream(kind: kind, scope: scope)], let said = last[kind.rawValue]?.unsignedValue,
-                said > mark.scopeSeq
-            else { continue }
-            first = min(first ?? mark.cursor, mark.cursor)
+            guard let said = last[kind.rawValue]?.unsignedValue else { continue }
+            let mark = marks[Stream(kind: kind, scope: scope)]
+            guard said > mark?.scopeSeq ?? (isCounted(kind) ? said : 0) else { continue }
+            let before = mark?.cursor ?? start
+            first = min(first ?? before, before)
         }
         return first.map { .gap(after: $0, missed: nil) } ?? .next
     }

@@ -44,9 +44,11 @@ package struct StreamOrder: Sendable {
         if case .live = mode { true } else { false }
     }
 
-    /// Up to where all has been delivered.
+    /// Up to where all has been delivered, as far as anything can have shown.
     package var complete: EventCursor? {
-        if case .catchingUp(let start, _) = mode { reached ?? start } else { position }
+        guard let position else { return nil }
+        if case .catchingUp(let start, _) = mode { return min(proven(position), reached ?? start) }
+        return proven(position)
     }
 
     /// The publisher has all subscriptions, as of there: for the first time, or again after the link was lost.
@@ -114,6 +116,7 @@ package struct StreamOrder: Sendable {
         }
         held.removeFirst(earlier.count)
         position = max(position ?? through, through)
+        marks?.prove(from: start, through: through)
         guard isEnd else {
             reached = through
             return outputs + [.replay(after: through)]
@@ -141,7 +144,7 @@ package struct StreamOrder: Sendable {
 
     /// Of an epoch that is over, nothing will come that could show a loss.
     private func proven(_ position: EventCursor) -> EventCursor {
-        min(marks?.proven ?? position, position)
+        marks.map { min($0.proven, position) } ?? position
     }
 
     private mutating func catchUp(from start: EventCursor, through end: EventCursor) -> [Output] {

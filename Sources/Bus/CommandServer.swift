@@ -30,12 +30,17 @@ package final class CommandServer: @unchecked Sendable {
         let envelope: [[UInt8]]
         let id: [UInt8]
         let user: String
+        /// The door's name of the connection.
+        let connection: String?
+        /// Who asked may not hear the answer any more.
+        var isForbidden = false
     }
 
     private let socket: LoopSocket
     private var open: [UInt64: Open] = [:]
     private var openOfUser: [String: Int] = [:]
     private var lastToken: UInt64
+    private var identify: Identifier?
     package private(set) var counts = CommandCounters()
 
     /// Takes a bound ROUTER socket; `start` joins it to the loop.
@@ -50,6 +55,7 @@ package final class CommandServer: @unchecked Sendable {
         identifying identify: @escaping Identifier, onFailure: @escaping (ZeroMQError) -> Void,
         _ handler: @escaping Handler
     ) throws(ZeroMQError) {
+        self.identify = identify
         try socket.start(frameLimit: Self.frameLimit, onFailure: onFailure) { [weak self] message in
             self?.take(message, identify, handler)
         }
@@ -59,8 +65,19 @@ package final class CommandServer: @unchecked Sendable {
     package func reply(_ token: UInt64, _ outcome: CommandOutcome, meta: JSON) {
         guard let open = open.removeValue(forKey: token) else { return }
         openOfUser.leave(open.user)
+        let outcome = open.isForbidden ? Self.nobody : outcome
         send(to: open.envelope, outcome.reply(id: open.id, meta: meta))
     }
+
+    /// Connections may be others' now, or nobody's: whoever lost theirs gets no answer but that.
+    package func usersChanged() {
+        guard let identify else { return }
+        for (token, request) in open where identify(request.connection)?.user != request.user {
+            open[token]?.isForbidden = true
+        }
+    }
+
+    private static let nobody = CommandOutcome.failure(.forbidden, "whoever sends this may do nothing here")
 
     /// Leaves the loop; replies that wait are sent while the socket lingers.
     package func close() { socket.close() }
@@ -79,7 +96,8 @@ package final class CommandServer: @unchecked Sendable {
     // MARK: In
 
     private func take(_ message: consuming Multipart, _ identify: Identifier, _ handler: Handler) {
-        let sender = identify(message.metadata("User-Id"))
+        let connection = message.metadata("User-Id")
+        let sender = identify(connection)
         guard let (envelope, request) = Self.split(message) else {
             counts.unreadable += 1
             return
@@ -98,13 +116,13 @@ package final class CommandServer: @unchecked Sendable {
         do throws(CommandRequestError) {
             let request = try CommandRequest(parsing: request)
             guard let sender else {
-                return refuse(.failure(.forbidden, "whoever sends this may do nothing here"), id: request.id)
+                return refuse(Self.nobody, id: request.id)
             }
             guard open.count < Self.openLimit, openOfUser[sender.user, default: 0] < Self.openLimitOfUser else {
                 return refuse(.failure(.overloaded, "too many requests are open"), id: request.id)
             }
             lastToken += 1
-            open[lastToken] = Open(envelope: envelope, id: request.id, user: sender.user)
+            open[lastToken] = Open(envelope: envelope, id: request.id, user: sender.user, connection: connection)
             openOfUser[sender.user, default: 0] += 1
             handler(lastToken, request, sender)
         } catch {

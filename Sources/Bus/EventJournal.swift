@@ -10,6 +10,9 @@ package protocol EventJournal: AnyObject, Sendable {
     /// An event is published that was not given to it: another hole.
     func miss(seq: UInt64)
 
+    /// Events up to and with `seq` are published, of which some were given to it and it has not said what became of them.
+    func outrun(through seq: UInt64)
+
     /// Reads what it has behind the query's start, up to and with `end`: `reply` is called on the loop, later.
     func read(_ query: ReplayQuery, through end: EventCursor, _ reply: @escaping @Sendable (StoredEvents) -> Void)
 

@@ -10,8 +10,8 @@ final class EventScope {
     /// By the kind's place.
     private var counts = InlineArray<5, UInt64>(repeating: 0)
     private var topics: [ReadyTopic] = []
-    /// Events have come since its last watermark.
-    var isUnmarked = false
+    /// Heartbeats since its last event; nil when it is out of the list of those that have watermarks to come.
+    var rest: Int?
     /// Deltas come in runs of one method.
     private var lastTopic: ReadyTopic?
 

@@ -20,7 +20,7 @@ package final class Publisher: @unchecked Sendable {
     let audiences: [AudienceStream]
     /// By the workers' numbers; for audiences.
     var groups: [UInt64: String] = [:]
-    /// Scopes that went on since the last heartbeat.
+    /// Scopes that went on lately.
     private var unmarked: [EventScope] = []
     private let journal: (any EventJournal)?
     private var waiting: WaitingEvents
@@ -113,7 +113,6 @@ package final class Publisher: @unchecked Sendable {
     /// Publishes how far each kind of the scope's events has come.
     package func publishWatermark(scope name: String) {
         let scope = scope(name)
-        scope.isUnmarked = false
         let body: JSON = [
             "ev": .unsigned(scope.count(of: .event)), "dl": .unsigned(scope.count(of: .delta)),
             "rq": .unsigned(scope.count(of: .request)), "wk": .unsigned(scope.count(of: .worker)),
@@ -140,11 +139,23 @@ package final class Publisher: @unchecked Sendable {
         publish(
             .system, scope: Topic.daemonScope, method: "heartbeat", body: body,
             origin: EventOrigin(unixNanoseconds: WallClock.unixNanoseconds))
-        // A subscriber to one scope has no other way to see that its last events are missing.
+        markRested()
+    }
+
+    /// A subscriber to one scope has no other way to see that its last events are missing; and since a watermark may be lost
+    /// with them, there is another 2, 4, … seconds after the last event.
+    private func markRested() {
         let scopes = unmarked
         unmarked = []
-        for scope in scopes where scope.isUnmarked { publishWatermark(scope: scope.name) }
+        for scope in scopes {
+            let rest = (scope.rest ?? 0) + 1
+            if rest.nonzeroBitCount == 1 { publishWatermark(scope: scope.name) }
+            scope.rest = rest < Self.longestRest ? rest : nil
+            if scope.rest != nil { unmarked.append(scope) }
+        }
     }
+
+    private static let longestRest = 64
 
     /// Lets go of what was kept ready for a scope. Its counts stay: a thread can come back in the same epoch.
     package func rest(scope name: String) {
@@ -287,7 +298,10 @@ package final class Publisher: @unchecked Sendable {
 
     /// Sends what waits, whether the journal has it or not.
     private func sendAll() {
-        for event in waiting.takeAll() { send(event) }
+        let events = waiting.takeAll()
+        let doubtful = events.last { $0.isAwaited && $0.header.flags.contains(.notJournaled) }
+        if let doubtful { journal?.outrun(through: doubtful.header.seq) }
+        for event in events { send(event) }
     }
 
     private func send(_ event: WaitingEvents.Event) {
@@ -323,9 +337,9 @@ package final class Publisher: @unchecked Sendable {
         lastSeq += 1
         _ = totals.next(kind)
         if origin.worker != 0, !audiences.isEmpty { scope.worker = origin.worker }
-        if !scope.isUnmarked, kind != .system {
-            scope.isUnmarked = true
-            unmarked.append(scope)
+        if kind != .system, scope.rest != 0 {
+            if scope.rest == nil { unmarked.append(scope) }
+            scope.rest = 0
         }
         return EventHeader(
             flags: flags, generation: origin.generation, epoch: epoch, seq: lastSeq, scopeSeq: scope.next(kind),

@@ -41,7 +41,7 @@ package enum Daemon {
         defer { readers?.stop() }
         let (journal, contents) = try openJournal(state, on: loop, log)
         defer { journal.close() }
-        let events = try openEvents(state, configuration.events.retention, on: loop, log)
+        let events = try openEvents(state, configuration, on: loop, log)
         defer { events.close() }
         let orphans = Orphans(state, log: log)
         let gone = orphans.endAllOfEarlierEpochs(contents.processes)
@@ -129,12 +129,14 @@ package enum Daemon {
     }
 
     private static func openEvents(
-        _ state: borrowing StateDirectory, _ retention: EventRetention, on loop: EventLoop, _ log: Log
+        _ state: borrowing StateDirectory, _ configuration: Configuration, on loop: EventLoop, _ log: Log
     ) throws(DaemonError) -> EventLog {
         let path = "\(state.path)/events.db"
         do throws(JournalError) {
             return try EventLog.open(
-                path, epoch: state.epoch, isFirstEpoch: state.isFirstEpoch, retention: retention, on: loop, log: log)
+                path, epoch: state.epoch, lastEpoch: state.lastEpoch,
+                mark: CompletenessMark("\(configuration.runDirectory)/events.whole", bootID: ProcessIdentity.bootID),
+                retention: configuration.events.retention, on: loop, log: log)
         } catch {
             throw DaemonError(.stateUnusable, "\(path): \(error)")
         }

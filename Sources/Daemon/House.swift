@@ -78,6 +78,12 @@ struct House: Sendable {
                 fleet.onReload { token, command in
                     reloader.assumeIsolated { $0.ask(.client(token, command: command)) }  // called on the loop
                 }
+                access.assumeIsolated { access in  // on the loop
+                    access.onChange { users in
+                        self.fleet.assumeIsolated { $0.usersChanged(roles: users.roles(ofUser:)) }  // called on the loop
+                        for server in [sockets.commands, sockets.control] { server.usersChanged() }
+                    }
+                }
                 fleet.onReloadKeys { token, command in
                     access.assumeIsolated { access in  // called on the loop
                         access.reloadKeys { reply in
@@ -89,7 +95,7 @@ struct House: Sendable {
             do throws(ZeroMQError) {
                 try sockets.publisher.start(onFailure: { log.error("events socket", ["reason": "\($0)"]) }) {
                     peer, reason, audience in
-                    access.assumeIsolated { $0.cut(peer, of: audience, because: reason) }  // on the loop: its sockets call there
+                    access.assumeIsolated { $0.cut(peer, of: audience, because: reason) }  // on the loop
                 }
                 try start(sockets.commands, "commands") { _ in true }
                 try start(sockets.control, "control") { $0?.isControl ?? false }
@@ -125,7 +131,7 @@ struct House: Sendable {
                 let refusal = "\(request.method) is not for the \(name) socket"
                 return server.reply(token, .failure(.unknownMethod, refusal), meta: [:])
             }
-            fleet.assumeIsolated { $0.take(command) }  // on the loop: its sockets call there
+            fleet.assumeIsolated { $0.take(command) }  // its sockets call on the loop
         }
     }
 

@@ -8,8 +8,8 @@ package struct StateDirectory: ~Copyable, Sendable {
     package let id: String
     /// This start's: max(last + 1, microseconds now), so that a clock set back does not repeat one.
     package let epoch: UInt64
-    /// There has been none before it.
-    package let isFirstEpoch: Bool
+    /// The one before it; 0 when there was none.
+    package let lastEpoch: UInt64
 
     private let lock: DirectoryLock
 
@@ -18,15 +18,15 @@ package struct StateDirectory: ~Copyable, Sendable {
         try Directories.make(path, mode: 0o700)
         let lock = try DirectoryLock("\(path)/lock", of: path)
         let id = try Self.id(in: path)
-        let (epoch, isFirst) = try Self.nextEpoch(in: path, unixMicroseconds: unixMicroseconds)
-        self.init(path: path, id: id, epoch: epoch, isFirstEpoch: isFirst, lock: lock)
+        let (epoch, last) = try Self.nextEpoch(in: path, unixMicroseconds: unixMicroseconds)
+        self.init(path: path, id: id, epoch: epoch, lastEpoch: last, lock: lock)
     }
 
-    private init(path: String, id: String, epoch: UInt64, isFirstEpoch: Bool, lock: consuming DirectoryLock) {
+    private init(path: String, id: String, epoch: UInt64, lastEpoch: UInt64, lock: consuming DirectoryLock) {
         self.path = path
         self.id = id
         self.epoch = epoch
-        self.isFirstEpoch = isFirstEpoch
+        self.lastEpoch = lastEpoch
         self.lock = lock
     }
 
@@ -43,7 +43,7 @@ package struct StateDirectory: ~Copyable, Sendable {
     }
 
     private static func nextEpoch(in path: String, unixMicroseconds: UInt64) throws(DaemonError) -> (
-        UInt64, isFirst: Bool
+        UInt64, last: UInt64
     ) {
         var last: UInt64 = 0
         if let text = try read("\(path)/epoch") {
@@ -54,7 +54,7 @@ package struct StateDirectory: ~Copyable, Sendable {
         }
         let epoch = max(last + 1, unixMicroseconds)
         try write(String(epoch), to: "epoch", in: path)
-        return (epoch, last == 0)
+        return (epoch, last)
     }
 
     /// The file's first line; nil when there is no such file.

@@ -111,7 +111,8 @@ extension Fleet {
             let left = deadline - first.arrived.duration(to: loop.clock.now)
             request.meta["deadlineMs"] = .integer(max(1, left.milliseconds))
         }
-        carryOut(first.command.with(request))
+        let command = first.command.with(request)
+        carryOut(changedRoles.map { command.with(roles: $0(command.caller.user)) } ?? command)
     }
 
     private func settle(_ entry: JournalEntry, _ name: KeyName) {

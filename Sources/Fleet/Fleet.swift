@@ -19,6 +19,8 @@ package actor Fleet {
     private let readers: ReaderLoops?
     var held: [CommandToken: HeldReply] = [:]
     var keys = IdempotencyBook()
+    /// Of a user, since they changed; nil: they are as they were.
+    var changedRoles: (@Sendable (_ user: String) -> Set<Role>)?
     /// Commands whose keys are being written down.
     var unwritten: [KeyName: UnwrittenCommand] = [:]
     var settling: [KeyName: Settlement] = [:]
@@ -72,6 +74,12 @@ package actor Fleet {
     /// Sets how a group's workers, threads, turns and approvals are treated from here on.
     package func set(policy: GroupPolicy, ofGroup group: String) {
         state.set(policy: policy, ofGroup: group)
+    }
+
+    /// The roles of users are others from here on.
+    package func usersChanged(roles: @escaping @Sendable (_ user: String) -> Set<Role>) {
+        changedRoles = roles
+        decide { $0.usersChanged(at: loop.clock.now, roles: roles) }
     }
 
     /// `body` is called, on the loop, when a client asks for the daemon's end.

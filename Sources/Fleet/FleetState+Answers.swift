@@ -109,7 +109,7 @@ extension FleetState {
         return released(approval, origin: "lapse", by: caller)
     }
 
-    private func released(
+    func released(
         _ approval: Approval, origin: String, by caller: Caller, cause: CommandID? = nil
     ) -> [FleetAction] {
         let body = heading(approval).adding(caller.details).adding(["lapsed": .bool(origin == "lapse")])

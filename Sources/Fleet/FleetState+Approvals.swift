@@ -86,6 +86,7 @@ extension FleetState {
         let starter = line.first { threads[$0]?.startedBy != nil }
         about.startedBy = starter.flatMap { threads[$0]?.startedBy }
         about.cause = starter.map { cause(ofThread: $0) } ?? .none
+        about.authors = line.reduce(into: []) { $0.formUnion(threads[$1]?.authors.all ?? []) }
         return about
     }
 

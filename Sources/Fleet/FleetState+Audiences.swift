@@ -45,8 +45,14 @@ extension FleetState {
             }
             return (.forbidden, "\(entry.name) is not for \(whose)")
         case .appServer(let method):
+            // Where the thread goes that no worker has yet, and what names none.
+            if let fault = others(meta, in: confinement.audience) { return (.forbidden, "\(fault) is not of \(whose)") }
             if let thread = command.request.threadID {
-                return confinement.admits(scope: thread) ? nil : (.forbidden, "the thread is not of \(whose)")
+                guard confinement.admits(scope: thread) else { return (.forbidden, "the thread is not of \(whose)") }
+                // Codex overlooks params that a method does not have: it would tell of all threads.
+                guard params["threadId"]?.stringValue == thread, entry.params.contains(where: { $0.name == "threadId" })
+                else { return (.forbidden, "\(entry.name) is not for \(whose): it names no thread of its own") }
+                return nil
             }
             guard method.isForAudiences else {
                 return (.forbidden, "without a thread \(entry.name) is not for \(whose)")
@@ -57,6 +63,14 @@ extension FleetState {
             }
             return nil
         }
+    }
+
+    /// Which worker or group of others a command would go to, whatever else it names.
+    private func others(_ meta: CommandMeta, in audience: Audience) -> String? {
+        guard !audience.seesAllScopes else { return nil }
+        if let name = meta.worker, !audience.sees(group: worker(named: name)?.identity.group) { return "meta.worker" }
+        if let group = meta.group, !audience.sees(group: group) { return "meta.group" }
+        return nil
     }
 
     private func scope(ofApproval name: String) -> String? {

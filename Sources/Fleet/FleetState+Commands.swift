@@ -88,7 +88,7 @@ extension FleetState {
         var actions: [FleetAction] = []
         switch answer {
         case .result(let result, let thread):
-            if command.method.loadsThread, let thread {
+            if command.method.loadsThread, let thread, !isOthers(thread, than: command.threadID) {
                 let adopted = adopt(
                     thread: thread, worker: worker, cause: command.id, caller: command.caller, at: now)
                 // Who is told of a thread counts on it, also when the daemon is killed right after.
@@ -116,6 +116,11 @@ extension FleetState {
             return [.reply(command.token, .refused(loss.reason, loss.message), command: command.id)]
                 + loadFailed(command, token, Array(#"{"code":-32000,"message":"the worker ended"}"#.utf8), at: now)
         }
+    }
+
+    /// Whether a worker would get a thread that waits for another one, by naming it in its answer.
+    private func isOthers(_ thread: String, than named: String?) -> Bool {
+        thread != named && threads[thread].map { $0.holder == nil } ?? false
     }
 
     private mutating func unload(thread id: String) -> [FleetAction] {

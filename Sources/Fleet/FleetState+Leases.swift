@@ -43,7 +43,7 @@ extension FleetState {
             return [.reply(command.token, error.reply, command: meta.command)]
         }
         let body: JSON = [
-            "methods": .array(methods.map { .string($0) }), "holder": .string(command.caller.name),
+            "methods": .array(methods.map { .string($0) }), "holder": command.caller.details,
             "expiresInMs": .integer(milliseconds),
         ]
         return keys.map { .startTimer(.lease($0), .milliseconds(milliseconds)) } + [result(command, meta, body)]
@@ -54,7 +54,7 @@ extension FleetState {
     }
 
     /// What nobody can answer any more is refused at once.
-    private mutating func leaseEnded(at now: MonotonicInstant) -> [FleetAction] {
+    mutating func leaseEnded(at now: MonotonicInstant) -> [FleetAction] {
         let left = approvals.open.filter { approval in
             approval.holder.map {
                 leases.holder(of: approval.method, thread: approval.threadID, group: approval.group, at: now) != $0

@@ -69,6 +69,8 @@ extension FleetState {
 
     private mutating func turnEnded(thread id: String) -> [FleetAction] {
         let ran = threads[id]?.turn != nil
+        // Its end is told twice.
+        if ran { threads[id]?.authors.turnEnded() }
         threads[id]?.turn = nil
         threads[id]?.endingTurn = nil
         threads[id]?.started = nil

@@ -17,6 +17,7 @@ extension FleetState {
         case .resuming(_, _, let home): threads[id]?.place = .homeless(home: home, since: now)
         case .homeless: return []
         }
+        if thread.turn != nil { threads[id]?.authors.turnEnded() }
         threads[id]?.turn = nil
         threads[id]?.endingTurn = nil
         threads[id]?.started = nil

@@ -48,6 +48,7 @@ extension FleetState {
         threads[id]?.started = StartedTurn(command: retry.command, isRetry: true)
         threads[id]?.cause = retry.command.id
         threads[id]?.startedBy = retry.command.caller
+        threads[id]?.authors.add(retry.command.caller, by: AppServerMethod(retry.command.method), inTurn: false)
         let token = nextToken()
         sent.add(token, .retry(thread: id), to: worker)
         return [

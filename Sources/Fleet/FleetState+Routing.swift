@@ -171,9 +171,14 @@ extension FleetState {
         }
         if let thread {
             threads[thread]?.idleSince = nil
+            let inTurn = threads[thread]?.turn != nil
+            threads[thread]?.authors.add(command.caller, by: method, inTurn: inTurn)
             if method.causesWork {
                 threads[thread]?.cause = command.id
-                threads[thread]?.startedBy = command.caller
+                // Who steers a turn has not started it.
+                if method.startsWork || threads[thread]?.startedBy == nil {
+                    threads[thread]?.startedBy = command.caller
+                }
             }
             noteStart(command, method, thread: thread, worker: worker)
         }

@@ -6,17 +6,26 @@ private import Glibc
 /// file mapped into memory that somebody truncates would end the process. `synchronous=NORMAL`: what is committed
 /// outlives the process, and a power loss takes the last transactions but never breaks the file.
 struct DatabaseFormat {
+    /// What a version has that the one before had not.
+    struct Upgrade {
+        var tables: Set<String> = []
+        let schema: String
+    }
+
     /// Tells it from other programs' databases, and Bosun's from one another.
     let applicationID: Int64
-    let version: Int64
-    /// Beside `meta`, whose first column is the version.
+    /// The first version's, beside `meta`, whose first column is the version.
     let tables: Set<String>
-    /// Statements that make all of it, `meta` with its one row included.
+    /// Statements that make the first version, `meta` with its one row included.
     let schema: String
+    /// From version 2 on; a file of an older one is given it.
+    var upgrades: [Upgrade] = []
     /// Pragmas that only take effect on a file that is empty still.
     var layout = ""
     /// Bytes that the log of a database at rest may keep.
     var logSize = 4 << 20
+
+    var version: Int64 { 1 + Int64(upgrades.count) }
 
     /// Opens the file, or makes it; throws `damaged` or `foreign` when it is to be set aside.
     func open(_ path: String) throws(JournalError) -> Database {
@@ -35,6 +44,7 @@ struct DatabaseFormat {
             try database.run("PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA journal_size_limit=\(logSize)")
         }
         try checkVersion(database)
+        try upgrade(database)
         return database
     }
 
@@ -45,13 +55,33 @@ struct DatabaseFormat {
                 """
                 BEGIN IMMEDIATE;
                 PRAGMA application_id = \(applicationID);
-                PRAGMA user_version = \(version);
+                PRAGMA user_version = 1;
                 \(schema)
                 COMMIT
                 """)
         } catch {
             database.rollBack()
             throw error
+        }
+    }
+
+    /// Each step alone: a file that was left between two of them goes on from there.
+    private func upgrade(_ database: borrowing Database) throws(JournalError) {
+        let found = try database.number("PRAGMA user_version")
+        for (index, upgrade) in upgrades.enumerated() where Int64(index) + 2 > found {
+            do throws(JournalError) {
+                try database.run(
+                    """
+                    BEGIN IMMEDIATE;
+                    \(upgrade.schema)
+                    PRAGMA user_version = \(index + 2);
+                    UPDATE meta SET version = \(index + 2);
+                    COMMIT
+                    """)
+            } catch {
+                database.rollBack()
+                throw error
+            }
         }
     }
 
@@ -76,7 +106,8 @@ struct DatabaseFormat {
         try database.prepare("SELECT name FROM sqlite_master WHERE type = 'table'").run { row in
             if let name = row.text(0) { names.insert(name) }
         }
-        guard header > 0, names.isSuperset(of: tables.union(["meta"])),
+        let added = upgrades.prefix(Int(max(header, 1) - 1)).map(\.tables)
+        guard header > 0, names.isSuperset(of: added.reduce(tables.union(["meta"])) { $0.union($1) }),
             try database.number("SELECT version FROM meta") == header
         else { throw JournalError(.damaged, "its version can't be told") }
         guard header <= version else {

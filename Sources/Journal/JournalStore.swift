@@ -1,17 +1,26 @@
-private import Glibc
-
 /// The journal's file: its schema, and the statements that read and write it.
 ///
-/// WAL without a wal-index in shared memory (`locking_mode=EXCLUSIVE`): the daemon is the only one that opens it, and a
-/// file mapped into memory that somebody truncates would end the process. `synchronous=NORMAL`: what is committed
-/// outlives the process, and a power loss takes the last transactions but never breaks the file. What says that a command
-/// was sent, or answers a worker, is written with `synchronous=FULL`.
+/// What says that a command was sent, or answers a worker, is written with `synchronous=FULL`: a power loss does not take it.
 struct JournalStore: ~Copyable {
-    /// What each version has that the one before had not, from 2 on; a file of an older one is given it.
-    private static let upgrades = [KeyTable.schema, LedgerTable.schema]
-    static let version = 1 + Int64(upgrades.count)
-    /// "Bosn".
-    private static let applicationID: Int64 = 0x426F_736E
+    private static let format = DatabaseFormat(
+        // "Bosn".
+        applicationID: 0x426F_736E, tables: ["processes", "threads"],
+        schema: """
+            CREATE TABLE meta (version INTEGER NOT NULL);
+            INSERT INTO meta VALUES (1);
+            CREATE TABLE processes (
+                worker TEXT NOT NULL, epoch INTEGER NOT NULL, generation INTEGER NOT NULL, pid INTEGER NOT NULL,
+                started INTEGER NOT NULL, boot_id TEXT NOT NULL, PRIMARY KEY (worker, epoch, generation)
+            ) WITHOUT ROWID;
+            CREATE TABLE threads (
+                id TEXT PRIMARY KEY, codex_home TEXT NOT NULL, worker TEXT NOT NULL, parent TEXT, cwd TEXT, cause TEXT,
+                started_by TEXT, turn TEXT, turn_params TEXT
+            ) WITHOUT ROWID;
+            """,
+        upgrades: [
+            DatabaseFormat.Upgrade(tables: ["keys"], schema: KeyTable.schema),
+            DatabaseFormat.Upgrade(tables: ["ledger"], schema: LedgerTable.schema),
+        ])
 
     private let database: Database
     private let begin: Statement
@@ -26,17 +35,7 @@ struct JournalStore: ~Copyable {
 
     /// Opens and checks the file, and makes what is missing in a new one.
     init(_ path: String) throws(JournalError) {
-        let database = try Database(path)
-        try database.run("PRAGMA locking_mode=EXCLUSIVE; PRAGMA trusted_schema=OFF; PRAGMA mmap_size=0")
-        try Self.check(database)
-        // A header can say that only newer programs may write; then the file is broken, not the disk.
-        if database.isReadOnly, access(path, W_OK) == 0 {
-            throw JournalError(.damaged, "its header says that it can't be written")
-        }
-        try database.run("PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA journal_size_limit=4194304")
-        if try Self.isEmpty(database) { try Self.makeSchema(database) }
-        try Self.checkVersion(database)
-        try Self.upgrade(database)
+        let database = try Self.format.open(path)
         let begin = try database.prepare("BEGIN IMMEDIATE")
         let commit = try database.prepare("COMMIT")
         let putProcess = try database.prepare(
@@ -76,95 +75,6 @@ struct JournalStore: ~Copyable {
         self.forgetThreads = forgetThreads
         self.keys = keys
         self.ledger = ledger
-    }
-
-    // MARK: Opening
-
-    private static func makeSchema(_ database: borrowing Database) throws(JournalError) {
-        // The version stands twice: one alone that is damaged must not look like a newer Bosun's.
-        do throws(JournalError) {
-            try database.run(
-                """
-                BEGIN IMMEDIATE;
-                PRAGMA application_id = \(applicationID);
-                PRAGMA user_version = 1;
-                CREATE TABLE meta (version INTEGER NOT NULL);
-                INSERT INTO meta VALUES (1);
-                CREATE TABLE processes (
-                    worker TEXT NOT NULL, epoch INTEGER NOT NULL, generation INTEGER NOT NULL, pid INTEGER NOT NULL,
-                    started INTEGER NOT NULL, boot_id TEXT NOT NULL, PRIMARY KEY (worker, epoch, generation)
-                ) WITHOUT ROWID;
-                CREATE TABLE threads (
-                    id TEXT PRIMARY KEY, codex_home TEXT NOT NULL, worker TEXT NOT NULL, parent TEXT, cwd TEXT, cause TEXT,
-                    started_by TEXT, turn TEXT, turn_params TEXT
-                ) WITHOUT ROWID;
-                COMMIT
-                """)
-        } catch {
-            database.rollBack()
-            throw error
-        }
-    }
-
-    /// Each step alone: a file that was left between two of them goes on from there.
-    private static func upgrade(_ database: borrowing Database) throws(JournalError) {
-        let found = try number(database, "PRAGMA user_version")
-        for (index, schema) in upgrades.enumerated() where Int64(index) + 2 > found {
-            do throws(JournalError) {
-                try database.run(
-                    """
-                    BEGIN IMMEDIATE;
-                    \(schema)
-                    PRAGMA user_version = \(index + 2);
-                    UPDATE meta SET version = \(index + 2);
-                    COMMIT
-                    """)
-            } catch {
-                database.rollBack()
-                throw error
-            }
-        }
-    }
-
-    private static func check(_ database: borrowing Database) throws(JournalError) {
-        var answer: String?
-        try database.prepare("PRAGMA quick_check(1)").run { answer = $0.text(0) }
-        guard answer == "ok" else { throw JournalError(.damaged, answer ?? "the check says nothing") }
-    }
-
-    private static func isEmpty(_ database: borrowing Database) throws(JournalError) -> Bool {
-        guard try number(database, "PRAGMA application_id") == 0 else { return false }
-        guard try number(database, "PRAGMA user_version") == 0 else { return false }
-        return try number(database, "SELECT count(*) FROM sqlite_master") == 0
-    }
-
-    private static func checkVersion(_ database: borrowing Database) throws(JournalError) {
-        guard try number(database, "PRAGMA application_id") == applicationID else {
-            throw JournalError(.foreign, "it is another program's database")
-        }
-        let header = try number(database, "PRAGMA user_version")
-        let wanted = ["meta", "processes", "threads"] + (header > 1 ? ["keys"] : []) + (header > 2 ? ["ledger"] : [])
-        guard header > 0, try tables(database).isSuperset(of: wanted),
-            try number(database, "SELECT version FROM meta") == header
-        else { throw JournalError(.damaged, "its version can't be told") }
-        guard header <= version else {
-            throw JournalError(
-                .newer, "it was written by a newer Bosun (version \(header) of the journal, this one knows \(version))")
-        }
-    }
-
-    private static func tables(_ database: borrowing Database) throws(JournalError) -> Set<String> {
-        var names: Set<String> = []
-        try database.prepare("SELECT name FROM sqlite_master WHERE type = 'table'").run { row in
-            if let name = row.text(0) { names.insert(name) }
-        }
-        return names
-    }
-
-    private static func number(_ database: borrowing Database, _ sql: String) throws(JournalError) -> Int64 {
-        var number: Int64 = 0
-        try database.prepare(sql).run { number = $0.integer(0) }
-        return number
     }
 
     // MARK: Reading

@@ -140,8 +140,8 @@ import Testing
         _ = order.take(history.events[2])
         _ = order.take(history.page(after: EventCursor(epoch: 7, seq: 0), size: 9))
         var second = StreamOrder(prefixes: [""])
-        _ = second.joined(at: EventCursor(epoch: 7, seq: 2))
-        _ = second.take(history.events[2])
+        _ = second.joined(at: EventCursor(epoch: 7, seq: 0))
+        for index in 0..<3 { _ = second.take(history.events[index]) }
         #expect(Self.text(second.take(history.events[4])) == "replay 3")
         let page = history.page(after: EventCursor(epoch: 7, seq: 3), size: 9)
         #expect(Self.text(second.take(page)) == "lost 5")
@@ -151,6 +151,37 @@ import Testing
         let truncated = ReplayedEvents(
             events: page.events, next: EventCursor(epoch: 7, seq: 5), isTruncated: true, isElided: true)
         #expect(Self.text(third.take(truncated)) == "lost lost 5")
+    }
+
+    /// A scope that was there before the join: nobody but the replay knows whether its first event here is the first.
+    @Test func theFirstEventOfAnOldScopeIsLookedAfter() {
+        var history = History()
+        for _ in 0..<4 { history.publish(.event, "a") }
+        history.publish(.event, "b")
+        var order = StreamOrder(prefixes: ["ev.a."])
+        _ = order.joined(at: EventCursor(epoch: 7, seq: 2))
+        #expect(Self.text(order.take(history.events[3])) == "replay 2")
+        #expect(Self.text(order.take(history.page(after: EventCursor(epoch: 7, seq: 2), size: 9))) == "3 4 5")
+        var another = StreamOrder(prefixes: ["ev.b."])
+        _ = another.joined(at: EventCursor(epoch: 7, seq: 2))
+        #expect(Self.text(another.take(history.events[4])) == "5")
+    }
+
+    /// Nothing is missing up to the last heartbeat; what came behind it may have had losses beside it.
+    @Test func thePlaceToGoOnFromIsWhereAllIsProven() {
+        var history = History()
+        history.publish(.event, "a")
+        history.publish(.system, "-")
+        history.publish(.event, "b")
+        history.publish(.event, "a")
+        var order = StreamOrder(prefixes: ["ev."])
+        _ = order.joined(at: EventCursor(epoch: 7, seq: 0))
+        for event in history.events { _ = order.take(event) }
+        #expect(order.complete == EventCursor(epoch: 7, seq: 0))
+        order = StreamOrder(prefixes: ["ev.", "sy."])
+        _ = order.joined(at: EventCursor(epoch: 7, seq: 0))
+        for event in history.events { _ = order.take(event) }
+        #expect(order.complete == EventCursor(epoch: 7, seq: 2))
     }
 
     private static func text(_ outputs: [StreamOrder.Output]) -> String {

@@ -4,7 +4,8 @@ import Synchronization
 
 /// A journal that stores when the test says so.
 final class ManualJournal: EventJournal {
-    private let state = Mutex<(events: [DurableEvent], missed: [UInt64], accepts: Bool)>(([], [], true))
+    private let state = Mutex<(events: [DurableEvent], missed: [UInt64], outrun: [UInt64], accepts: Bool)>(
+        ([], [], [], true))
 
     var events: [DurableEvent] { state.withLock { $0.events } }
 
@@ -20,6 +21,11 @@ final class ManualJournal: EventJournal {
     func miss(seq: UInt64) { state.withLock { $0.missed.append(seq) } }
 
     var missed: [UInt64] { state.withLock { $0.missed } }
+
+    func outrun(through seq: UInt64) { state.withLock { $0.outrun.append(seq) } }
+
+    /// Up to where events were published before it had said what became of them.
+    var outruns: [UInt64] { state.withLock { $0.outrun } }
 
     func readBody(
         of cursor: EventCursor, from offset: Int, count: Int, _ reply: @escaping @Sendable (BodyPiece?) -> Void

@@ -232,6 +232,8 @@ import ZeroMQ
         #expect(received.map(\.header.seq) == [1, 2, 3, 4, 5, 6])
         #expect(received.map { $0.header.flags.contains(.notJournaled) } == [true, true, true, true, true, false])
         #expect(journal.events.map(\.header.seq) == [1, 2, 3, 4, 6])
+        // The journal is told what was published before it had answered.
+        #expect(journal.outruns == [4])
     }
 
     @Test func deltasAreKeptAsTheyWereSent() async throws {

@@ -37,6 +37,8 @@ import Testing
         ("users.a = 1", "f:1:11: users.a is a table, not an integer: write [users.a]"),
         ("[users.'a b']\nuid = 1\nroles = []", "f:1:8: a user's name has 1 to 48 of A-Z a-z 0-9 _ -, not \"a b\""),
         ("[users.a]\nuid = 1", "f:1:8: a has no roles"),
+        ("[users.root]\ncurve = \"k\"\nroles = []", "f:1:8: root is who has the uid 0, and nobody else"),
+        ("[users.root]\nuid = 1\nroles = []", "f:1:8: root is who has the uid 0, and nobody else"),
         ("[users.a]\nroles = []", "f:1:8: a has neither uid nor curve: nobody would be known by it"),
         ("[users.a]\nuid = -1\nroles = []", "f:2:7: -1 is not in 0…4294967294"),
         ("[users.a]\nuid = 4294967295\nroles = []", "f:2:7: 4294967295 is not in 0…4294967294"),

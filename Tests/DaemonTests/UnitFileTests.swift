@@ -43,6 +43,7 @@ import Testing
         #expect(settings["[Service]ExecStart"] == "/usr/local/bin/bosun serve --config /etc/bosun/bosun.toml")
         // The default directories of root's daemon.
         #expect(settings["[Service]RuntimeDirectory"] == "bosun" && settings["[Service]StateDirectory"] == "bosun")
+        #expect(settings["[Service]RuntimeDirectoryPreserve"] == "restart")
         #expect(settings["[Install]WantedBy"] == "multi-user.target")
     }
 

@@ -110,6 +110,33 @@ import Testing
         #expect(try rig.call("thread/start", meta: ["group": "b"]).sent.map(\.worker) == [2])
     }
 
+    /// Codex does not mind a param that a method does not have, and a worker that is named comes before a group.
+    @Test(
+        arguments: [
+            ("thread/list", ["threadId": "ta"], [:]), ("thread/search", ["searchTerm": "x", "threadId": "ta"], [:]),
+            ("thread/loaded/list", ["conversationId": "ta"], [:]), ("thread/list", ["conversationId": "ta"], [:]),
+            ("fuzzyFileSearch", ["query": "x", "roots": ["/"], "threadId": "ta"], [:]),
+            ("command/exec", ["command": ["id"], "threadId": "ta"], [:]), ("made/up", ["threadId": "ta"], [:]),
+            ("thread/read", ["threadId": ["tb"], "conversationId": "ta"], [:]),
+            ("thread/start", [:], ["group": "a", "worker": "b-1"]),
+            ("thread/start", [:], ["group": "b", "worker": "a-1"]),
+            ("model/list", [:], ["group": "a", "worker": "b-1"]),
+        ] as [(String, JSON, JSON)])
+    mutating func nothingThatItNamesLeadsItOut(_ method: String, _ params: JSON, _ meta: JSON) throws {
+        confine(Audience(name: "x", groups: ["a"]), Set(Role.allCases))
+        #expect(try reason(method, params, meta: meta) == .forbidden)
+        #expect(try rig.call("turn/start", ["threadId": "ta", "input": []]).sent.map(\.worker) == [1])
+    }
+
+    /// A thread that nobody has loaded is not loaded by others' workers.
+    @Test mutating func aThreadOfItsOwnIsNotLoadedElsewhere() throws {
+        confine(Audience(name: "x", groups: ["a"], threads: ["mine"]))
+        let params: JSON = ["threadId": "mine", "input": []]
+        #expect(try reason("turn/start", params, meta: ["worker": "b-1"]) == .forbidden)
+        #expect(try reason("turn/start", params, meta: ["group": "b"]) == .forbidden)
+        #expect(try rig.call("turn/start", params, meta: ["group": "a"]).sent.map(\.worker) == [1])
+    }
+
     @Test mutating func anAudienceThatNamesNoScopeSeesAll() throws {
         confine(Audience(name: "x", kinds: [.request, .worker]))
         #expect(names(try result("worker/list")["workers"], "worker") == ["a-1", "b-1"])

@@ -257,6 +257,29 @@ import Testing
 
     // MARK: Bounds
 
+    /// Whoever takes all that there is to have leaves others room, and each of those likewise.
+    @Test func noUsersKeysLeaveOthersNone() {
+        for (keys, bytes) in [(1_000, 1 << 30), (1 << 30, 1_000 * 600)] {
+            var book = Self.book(keys: keys, bytes: bytes)
+            var kept: [Int] = []
+            for user in ["u", "v", "w"] {
+                var number = 0
+                while number < 2_000 {
+                    let name = KeyName(user: user, client: "c", key: "\(number)")
+                    let record = KeyRecord(name: name, digest: "d", command: "c", epoch: 1, seq: 2, begun: 0)
+                    guard case .begin = book.take(record, Self.token(1), keepsBody: true) else { break }
+                    number += 1
+                }
+                kept.append(number)
+            }
+            #expect((700...900).contains(kept[0]) && kept[1] > kept[0] / 5 && kept[2] > kept[1] / 5, "\(kept)")
+            // What is let go of is its user's to have again.
+            #expect(book.count == kept.reduce(0, +))
+            _ = book.written(KeyName(user: "u", client: "c", key: "0"), .refused("full"))
+            #expect(book.count == kept.reduce(0, +) - 1)
+        }
+    }
+
     @Test func atEachBoundANewKeyIsRefusedAndAnOldOneAnswered() {
         for (keys, bytes) in [(1, 1 << 20), (10, 100)] {
             var book = Self.book(keys: keys, bytes: bytes, joiners: 2)

@@ -8,6 +8,21 @@ import Supervision
 import Testing
 
 @Suite struct ThreadTests {
+    /// A worker may say in an answer what it likes: a thread that waits for its own worker does not move by that.
+    @Test(arguments: ["thread/start", "thread/fork"]) func noAnswerTakesAThreadThatWaits(_ method: String) throws {
+        var rig = FleetRig(workers: 2, homes: ["/a", "/b"])
+        try rig.startThread("t", on: 1)
+        try rig.startThread("u", on: 2)
+        _ = rig.exit(1)
+        let params: JSON = method == "thread/fork" ? ["threadId": "u"] : [:]
+        let sent = try #require(try rig.call(method, params, meta: ["worker": "main-2"]).sent.first)
+        let answered = rig.answer(sent.token, .result(Array("{}".utf8), thread: "t"))
+        #expect(answered.replies.count == 1)
+        #expect(!rig.state.owns(worker: 2, thread: "t"))
+        _ = rig.ready(1)
+        #expect(rig.state.owns(worker: 1, thread: "t"))
+    }
+
     @Test func aDeadWorkersThreadWaitsForItAndItsCommandsWithIt() throws {
         var rig = FleetRig()
         try rig.startThread("t", on: 1)

@@ -9,14 +9,20 @@ import TestSupport
 final class EventLogRig {
     let journal: JournalRig
     var path: String { "\(journal.directory.path)/events.db" }
+    /// Where the mark is that says that what is kept is whole.
+    var markPath: String { "\(journal.directory.path)/events.whole" }
 
     init() throws {
         journal = try JournalRig()
     }
 
-    func open(epoch: UInt64 = 1, retention: EventRetention = EventRetention()) throws(JournalError) -> EventLog {
+    /// - Parameter lastEpoch: `epoch - 1` when nobody says.
+    func open(
+        epoch: UInt64 = 1, lastEpoch: UInt64? = nil, retention: EventRetention = EventRetention(), boot: String = "boot"
+    ) throws(JournalError) -> EventLog {
         try EventLog.open(
-            path, epoch: epoch, isFirstEpoch: epoch == 1, retention: retention, on: journal.loop, log: journal.log,
+            path, epoch: epoch, lastEpoch: lastEpoch ?? epoch - 1, mark: CompletenessMark(markPath, bootID: boot),
+            retention: retention, on: journal.loop, log: journal.log,
             firstPause: .milliseconds(1), lastPause: .milliseconds(10))
     }
 

@@ -62,6 +62,23 @@ import Testing
         log.close()
     }
 
+    /// What is missing has no time: it may have been of the one that is asked for.
+    @Test func aHoleRightBeforeThatTimeIsTold() throws {
+        let rig = try EventLogRig()
+        let log = try rig.open(retention: EventRetention(age: .seconds(80 * 365 * 86_400)))
+        _ = log.writeAndWait([EventLogRig.event(1, at: 1_000)])
+        _ = log.writeAndWait([EventLogRig.event(2, at: 2_000)])
+        for seq in 3...5 { log.miss(seq: UInt64(seq)) }
+        _ = log.writeAndWait([EventLogRig.event(6, at: 6_000)])
+        _ = log.writeAndWait([EventLogRig.event(7, at: 7_000)])
+        for (time, isTruncated) in [(2_000, true), (4_000, true), (6_000, true), (6_500, false), (7_000, false)] {
+            let since = log.readAndWait(ReplayQuery(.since(unixNanoseconds: UInt64(time))), through: Self.end(7))
+            #expect(since.isTruncated == isTruncated, "\(time)")
+            #expect(since.events.map(\.header.seq) == [2, 6, 7].filter { $0 * 1_000 >= time })
+        }
+        log.close()
+    }
+
     @Test func whatIsTooMuchGoesOldestFirstAndIsToldToBeGone() throws {
         let rig = try EventLogRig()
         let log = try rig.open(retention: EventRetention(bytes: 20_000))

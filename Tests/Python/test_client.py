@@ -53,7 +53,8 @@ class SubscriberTests(unittest.TestCase):
             self.assertLess(abs(event.time_ns - time.time_ns()), 60e9)
             self.assertGreater(event.cursor, reply.cursor or event.cursor)
             self.assertEqual(event.body, f'{{"method":"some/thing","params":{{"threadId":"{thread}","number":7}}}}'.encode())
-            self.assertEqual(subscriber.position, event.cursor)
+            while (subscriber.position or Cursor(0, 0)) < event.cursor:  # heartbeats come, and prove it
+                self.assertIsNotNone(subscriber.next(PATIENCE))
 
     def test_a_consumer_that_is_cut_off_at_random_gets_each_event_once(self) -> None:
         chance = random.Random(5)
@@ -127,8 +128,57 @@ class SubscriberTests(unittest.TestCase):
             daemon.call("fake/do", {"threadId": thread, "steps": [say("the/end", threadId=thread)]})
             second = self.subscriber(f"ev.{thread}.", run_dir=daemon.run_dir, after=position)
             items = until(second, is_end)
-            self.assertEqual(numbers(items), [3, 4])
+            came = numbers(items)
+            self.assertEqual(came, list(range(came[0], 5)))
+            self.assertLessEqual(came[0], 3)  # what nothing had proven comes again
             self.assertTrue(all(isinstance(item, Event) for item in items))
+
+    def test_what_one_consumer_leaves_the_next_one_gets(self) -> None:
+        """Each loses the end of a flood, sees another thread go on, and leaves before the loss shows."""
+        with Daemon('events_hwm = 100\n[[group]]\nname = "main"') as daemon:
+            daemon.wait_ready("main-1")
+            thread, other = daemon.thread("main-1"), daemon.thread("main-1")
+            for prefixes in (("ev.",), (f"ev.{thread}.", f"ev.{other}.")):
+                position, came, count = None, set[int](), 0
+
+                def take(item: Item | None) -> Item | None:
+                    self.assertNotIsInstance(item, Lagged | Missed)
+                    came.update(numbers([item] if item else []))
+                    return item
+
+                for _ in range(10):
+                    consumer = self.subscriber(*prefixes, run_dir=daemon.run_dir, after=position, buffer=100, patient=True)
+                    take(consumer.next(0.1))
+                    steps = [say("some/thing", threadId=thread, number=number) for number in range(count, count + 3_000)]
+                    daemon.fake("main-1", *steps)
+                    count += 3_000
+                    while take(consumer.next(0)):
+                        pass
+                    daemon.fake("main-1", say("some/other", threadId=other))
+                    while (item := take(consumer.next(PATIENCE))) and getattr(item, "method", "") != "some/other":
+                        pass
+                    position = consumer.position
+                    consumer.close()
+                daemon.fake("main-1", say("the/end", threadId=thread))
+                last = self.subscriber(*prefixes, run_dir=daemon.run_dir, after=position, buffer=100, patient=True)
+                for item in until(last, is_end):
+                    take(item)
+                self.assertEqual(came, set(range(count)))
+
+    def test_a_workers_life_comes_whole_over_kills_of_the_daemon(self) -> None:
+        with Daemon() as daemon:
+            subscriber = self.subscriber("wk.wmain-1.", run_dir=daemon.run_dir, after=Cursor(0, 0))
+            query = {"after": {"epoch": 0, "seq": 0}, "prefixes": ["wk.wmain-1.ready"]}
+            for life in range(1, 5):
+                eventually("it is published", lambda: len(daemon.call("events/replay", query)["events"]) == life)
+                if life < 4:
+                    daemon.kill()
+                    daemon.start()
+            daemon.call("worker/stop", {"worker": "main-1"})
+            items = until(subscriber, lambda item: isinstance(item, Event) and item.method == "stopped")
+            lives = [item.method for item in items if isinstance(item, Event) and item.method in ("spawned", "ready")]
+            self.assertEqual(lives, ["spawned", "ready"] * 4)
+            self.assertEqual([item for item in items if not isinstance(item, Event)], [])
 
     def test_who_does_not_keep_up_is_told_and_begins_with_a_snapshot(self) -> None:
         with Daemon('events_hwm = 100\n[[group]]\nname = "main"') as daemon:
@@ -137,7 +187,8 @@ class SubscriberTests(unittest.TestCase):
             # With all of a kind, heartbeats show the loss of the last event.
             slow = self.subscriber("ev.", run_dir=daemon.run_dir, buffer=50)
             patient = self.subscriber("ev.", run_dir=daemon.run_dir, buffer=50, patient=True)
-            for subscriber in (slow, patient):
+            scope = self.subscriber(f"ev.{thread}.", run_dir=daemon.run_dir, buffer=50, patient=True)
+            for subscriber in (slow, patient, scope):
                 self.assertIsInstance(subscriber.next(PATIENCE), Snapshot)
             count = 0
 
@@ -166,7 +217,8 @@ class SubscriberTests(unittest.TestCase):
                 self.assertGreater(event.cursor, snapshot.cursor)
             came = numbers(seen)
             self.assertEqual(came, list(range(len(came))))
-            self.assertEqual(numbers(until(patient, is_end)), list(range(count)))
+            for subscriber in (patient, scope):
+                self.assertEqual(numbers(until(subscriber, is_end)), list(range(count)))
 
     def test_deltas_that_are_not_kept_are_told(self) -> None:
         with Daemon() as daemon:
@@ -209,6 +261,11 @@ class SubscriberTests(unittest.TestCase):
             self.assertEqual(reference.flags, Flag.BY_REFERENCE)
             self.assertEqual(subscriber.commander.body(reference.json()), event.body)
             self.assertRaises(ValueError, subscriber.commander.body, {**reference.json(), "sha256": "0" * 64})
+            daemon.kill()
+            daemon.start()
+            later = self.subscriber(f"ev.{thread}.large/", run_dir=daemon.run_dir, after=Cursor(0, 0)).next(PATIENCE)
+            assert isinstance(later, Event)
+            self.assertEqual((later.flags, later.body), (Flag.REPLAYED, event.body))
 
     def test_nothing_comes_when_nobody_is_there(self) -> None:
         self.assertIsNone(self.subscriber(run_dir="/tmp/bosun.nobody").next(0.2))
@@ -287,6 +344,11 @@ class ApproverTests(unittest.TestCase):
             assert second and third
             cutter.cut("events.sock")
             self.assertIsNone(approver.next(1))
+            self.assertEqual(set(approver.open), {first.id, second.id, third.id})
+            del approver.open[second.id]  # as if it had been lost on the way, and said so
+            approver._events._items.append(Missed("rq.*", 1))
+            again = approver.next(PATIENCE)
+            self.assertEqual(again and again.id, second.id)
             self.assertEqual(set(approver.open), {first.id, second.id, third.id})
             approver.respond(first, "accept")
             approver.respond_with(second, {"decision": "decline"})

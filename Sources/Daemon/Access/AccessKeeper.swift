@@ -19,6 +19,7 @@ actor AccessKeeper {
     private let log: Log
     private var users: Users
     private var configured: [UserConfiguration]
+    private var onChange: (@Sendable (Users) -> Void)?
 
     nonisolated var unownedExecutor: UnownedSerialExecutor { loop.asUnownedSerialExecutor() }
 
@@ -37,6 +38,9 @@ actor AccessKeeper {
         self.log = log
     }
 
+    /// `body` is called, on the loop, when others are in force.
+    func onChange(_ body: @escaping @Sendable (Users) -> Void) { onChange = body }
+
     /// From here on these are the users, and these keys are good.
     func apply(_ configured: [UserConfiguration], keys: [String: String]) {
         self.configured = configured
@@ -45,6 +49,7 @@ actor AccessKeeper {
         users = new
         // Each command is looked up here; who hears events is asked about when it connects, so it has to connect again.
         gate.replace(new)
+        if new != old { onChange?(new) }
         guard new.takesAnythingAway(from: old) else { return }
         for (socket, entrance) in entrances {
             do throws(ZeroMQError) {

@@ -11,6 +11,9 @@ struct Users: Sendable, Equatable {
 
     private var users: [Credential: User] = [:]
 
+    /// What the machine's is called when the configuration does not name it.
+    static let rootName = "root"
+
     /// - Parameters:
     ///   - keys: the public keys that are good, by name. A user whose key is not among them is not let in by it.
     ///   - audiences: those that users are confined to, by name.
@@ -20,7 +23,7 @@ struct Users: Sendable, Equatable {
         ownUID: UInt32
     ) {
         for uid in [0, ownUID] {
-            users[.uid(uid)] = User(name: uid == 0 ? "root" : "uid \(uid)", roles: Set(Role.allCases))
+            users[.uid(uid)] = User(name: uid == 0 ? Self.rootName : "uid \(uid)", roles: Set(Role.allCases))
         }
         for user in configured {
             let audience = user.audience.flatMap { name in audiences.first { $0.audience.name == name } }
@@ -32,6 +35,11 @@ struct Users: Sendable, Equatable {
 
     /// Nil for who may do nothing.
     subscript(credential: Credential) -> User? { users[credential] }
+
+    /// What whoever is called so may do, by whichever credential; nothing when it is no user.
+    func roles(ofUser name: String) -> Set<Role> {
+        users.values.first { $0.name == name }?.roles ?? []
+    }
 
     /// Whether somebody who could hear events, or connect at all, can't any more.
     func takesAnythingAway(from old: Users) -> Bool {

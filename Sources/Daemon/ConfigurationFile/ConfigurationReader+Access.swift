@@ -46,6 +46,9 @@ extension ConfigurationReader {
             if named.isDisjoint(with: [UserConfiguration.Key.uid.rawValue, UserConfiguration.Key.curve.rawValue]) {
                 refuse(member.keyPosition, "\(member.key) has neither uid nor curve: nobody would be known by it")
             }
+            if user.name == Users.rootName, user.uid != 0 {
+                refuse(member.keyPosition, "root is who has the uid 0, and nobody else")
+            }
             if let roles, user.audience != nil, user.roles.contains(.admin) {
                 refuse(
                     roles.value.position, "an admin can't be confined to an audience: take admin or the audience away")

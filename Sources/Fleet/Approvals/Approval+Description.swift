@@ -34,7 +34,7 @@ extension Approval {
             body["votes"] = .array(votes.names.map { .string($0) })
         }
         if terms.fourEyes { body["fourEyes"] = true }
-        body["holder"] = holder.map { .string($0.name) }
+        body["holder"] = holder.map(\.details)
         return body
     }
 

@@ -21,6 +21,8 @@ package struct Approval: Sendable {
     package let rootThreadID: String?
     /// Whose command led to it.
     package let startedBy: Caller?
+    /// Who else had a say in the turn; nil stands for somebody who can't be told from others.
+    package let authors: Set<String?>
     /// The command that led to it.
     package let cause: CommandID
     package let deadline: MonotonicInstant
@@ -50,6 +52,7 @@ package struct Approval: Sendable {
         parentThreadID = about.parentThreadID
         rootThreadID = about.rootThreadID
         startedBy = about.startedBy
+        authors = about.authors
         cause = about.cause
         self.deadline = deadline
         self.terms = terms
@@ -65,6 +68,7 @@ package struct Approval: Sendable {
         package var parentThreadID: String?
         package var rootThreadID: String?
         package var startedBy: Caller?
+        package var authors: Set<String?> = []
         package var cause = CommandID.none
 
         package init() {}
@@ -96,15 +100,18 @@ package struct Approval: Sendable {
         }
     }
 
-    /// Throws when who answers is who started the turn, or when that can't be told.
+    /// Throws when who answers is who started the turn or had a say in it, or when that can't be told.
     package func require(otherThanStarter caller: Caller) throws(ApprovalRefusal) {
         guard terms.fourEyes else { return }
-        guard let startedBy, !startedBy.isNobody, !caller.isNobody else {
+        guard let startedBy, !startedBy.isNobody, !caller.isNobody, !authors.contains(nil) else {
             throw ApprovalRefusal(
                 .forbidden, "another one than who started the turn has to say yes, and that can't be told")
         }
         guard startedBy.name != caller.name else {
             throw ApprovalRefusal(.forbidden, "\(caller.name) started the turn: another one has to say yes")
+        }
+        guard !authors.contains(caller.name) else {
+            throw ApprovalRefusal(.forbidden, "\(caller.name) had a say in the turn: another one has to say yes")
         }
     }
 
@@ -122,12 +129,15 @@ package struct Approval: Sendable {
         guard !caller.isNobody else {
             throw ApprovalRefusal(.forbidden, "\(terms.quorum) have to say yes, and who asks does not say who that is")
         }
-        let count = votes.add(answer, by: caller.name)
+        let count = votes.add(answer, by: caller)
         guard count < terms.quorum else { return try decide(answer, by: caller, at: now) }
         // A claim is for one answer; the others want theirs.
         _ = try life.take(.vote(by: caller), at: now)
         return .voted(count)
     }
+
+    /// Takes back the yes of those; gives who that is.
+    package mutating func dropVotes(where isGone: (Caller) -> Bool) -> [Caller] { votes.remove(where: isGone) }
 
     private mutating func decide(
         _ answer: ServerRequestAnswer, by caller: Caller, at now: MonotonicInstant

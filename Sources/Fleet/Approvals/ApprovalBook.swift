@@ -79,6 +79,16 @@ package struct ApprovalBook {
         return approval
     }
 
+    /// Takes back the yes of those in whatever is open; gives each with who that was.
+    package mutating func dropVotes(where isGone: (Caller) -> Bool) -> [(approval: Approval, voter: Caller)] {
+        open.flatMap { approval in
+            var approval = approval
+            let gone = approval.dropVotes(where: isGone)
+            put(approval)
+            return gone.map { (approval, $0) }
+        }
+    }
+
     /// The open ones that a turn of the thread asked for; of any turn when none is named.
     package func openNames(ofThread thread: String, turn: String? = nil) -> [String] {
         sorted(openOfThread[thread] ?? [])

@@ -38,6 +38,15 @@ package struct AppServerMethod: Sendable, Hashable {
             || Self.causing.contains(name)
     }
 
+    /// Whether it puts words, or the settings of turns, into the thread that later turns go by: what codex begins by itself,
+    /// too.
+    package var outlivesTurns: Bool {
+        ["thread/queue/", "thread/goal/", "thread/realtime/", "thread/attachment/", "thread/settings/"].contains(
+            where: name.hasPrefix) && !Self.reading.contains { name.hasSuffix($0) } || name == "thread/inject_items"
+    }
+
+    private static let reading = ["/list", "/get", "/listVoices"]
+
     /// Whether a worker that is drained has to finish what it begins: a turn, or a thread that somebody will use.
     package var startsWork: Bool {
         (causesWork && name != "turn/steer") || (loadsThread && name != "thread/resume")

@@ -25,4 +25,9 @@ package struct IncomingCommand: Sendable {
     func with(_ request: CommandRequest) -> IncomingCommand {
         IncomingCommand(token: token, request: request, caller: caller, roles: roles, audience: audience)
     }
+
+    /// The same, by the roles that its caller has meanwhile.
+    func with(roles: Set<Role>) -> IncomingCommand {
+        IncomingCommand(token: token, request: request, caller: caller, roles: roles, audience: audience)
+    }
 }

@@ -51,6 +51,15 @@ package struct IdempotencyBook: Sendable {
         var tokens: [CommandToken]
     }
 
+    /// What one user's keys take.
+    private struct Share {
+        var keys = 0
+        var bytes = 0
+    }
+
+    /// A user has at most so many times what is still free: alone three quarters of all, and never the last of it.
+    private static let greed = 3
+
     private let limits: Limits
     private var entries: [KeyName: Entry] = [:]
     /// Whose command is carried out for which key.
@@ -58,6 +67,7 @@ package struct IdempotencyBook: Sendable {
     /// By when they began, in steps of `stride`.
     private var byAge: [Int64: Set<KeyName>] = [:]
     package private(set) var bytes = 0
+    private var shares: [String: Share] = [:]
 
     /// Keys are let go of together that began within so many milliseconds.
     private static let stride: Int64 = 600_000
@@ -77,7 +87,7 @@ package struct IdempotencyBook: Sendable {
     ///   - keepsBody: Whether its result may be kept.
     package mutating func take(_ record: KeyRecord, _ token: CommandToken, keepsBody: Bool) -> Step {
         guard let entry = entries[record.name] else {
-            guard entries.count < limits.keys, bytes < limits.bytes else {
+            guard hasRoom(for: record.name.user) else {
                 return .refuse([token], .overloaded, "too many idempotency keys of the last 24 hours are kept")
             }
             add(Entry(record: record, stage: .beginning, keepsBody: keepsBody, tokens: [token]))
@@ -142,7 +152,7 @@ package struct IdempotencyBook: Sendable {
         guard let outcome = KeyOutcome(reply, keepsBody: entry.keepsBody) else {
             return .settle(.keyForgotten(name), name)
         }
-        bytes += outcome.body.utf8.count
+        count(outcome.body.utf8.count, of: name.user)
         entries[name]?.record.outcome = outcome
         return entries[name].map { .settle(.key($0.record), name) }
     }
@@ -203,19 +213,32 @@ package struct IdempotencyBook: Sendable {
             })
     }
 
+    private func hasRoom(for user: String) -> Bool {
+        let share = shares[user] ?? Share()
+        return share.keys < Self.greed * (limits.keys - entries.count)
+            && share.bytes < Self.greed * (limits.bytes - bytes)
+    }
+
     private mutating func add(_ entry: Entry) {
         let name = entry.record.name
         entries[name] = entry
         byAge[entry.record.begun / Self.stride, default: []].insert(name)
-        bytes += Self.size(of: entry.record)
+        count(Self.size(of: entry.record), keys: 1, of: name.user)
     }
 
     private mutating func remove(_ name: KeyName) {
         guard let entry = entries.removeValue(forKey: name) else { return }
-        bytes -= Self.size(of: entry.record)
+        count(-Self.size(of: entry.record), keys: -1, of: name.user)
         let age = entry.record.begun / Self.stride
         byAge[age]?.remove(name)
         if byAge[age]?.isEmpty == true { byAge[age] = nil }
+    }
+
+    private mutating func count(_ size: Int, keys: Int = 0, of user: String) {
+        bytes += size
+        shares[user, default: Share()].bytes += size
+        shares[user, default: Share()].keys += keys
+        if shares[user]?.keys == 0 { shares[user] = nil }
     }
 
     /// A guess at what an entry takes in memory.

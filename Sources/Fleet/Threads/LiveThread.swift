@@ -40,6 +40,7 @@ package struct LiveThread: Sendable {
     package var cause = CommandID.none
     /// Who sent it.
     package var startedBy: Caller?
+    package var authors = TurnAuthors()
     /// Commands that wait until it has a worker again.
     package var waiting: [WaitingCommand] = []
     /// Resumes that failed in a row, and why the last one did.

@@ -6,8 +6,16 @@ struct EventHole: Hashable {
     let first: UInt64
     var last: UInt64
 
+    /// What may have been behind `seq` in an epoch that is over.
+    static func end(of epoch: UInt64, behind seq: UInt64) -> EventHole {
+        EventHole(epoch: epoch, first: seq + 1, last: UInt64(Int64.max))
+    }
+
+    /// Whether some of it lies behind there.
+    func isBehind(_ cursor: EventCursor) -> Bool { EventCursor(epoch: epoch, seq: last) > cursor }
+
     /// Whether some of it lies behind `start`, up to and with `end`.
     func isWithin(_ start: EventCursor, _ end: EventCursor) -> Bool {
-        EventCursor(epoch: epoch, seq: last) > start && EventCursor(epoch: epoch, seq: first) <= end
+        isBehind(start) && EventCursor(epoch: epoch, seq: first) <= end
     }
 }

@@ -21,6 +21,16 @@ package final class EventLog: Sendable {
         var isClosing = false
         var isIdle = false
         var onOutcome: (@Sendable (Outcome) -> Void)?
+        /// The file tells all that is missing in it.
+        var isWhole = false
+        /// Events up to here are published, whatever becomes of them.
+        var outrun: UInt64 = 0
+
+        /// Whether the mark is to be taken away that says that the file is whole; others need not do it again.
+        mutating func takeWhole() -> Bool {
+            defer { isWhole = false }
+            return isWhole
+        }
 
         /// Whether the thread waits and is to be woken; others need not do it again.
         mutating func takeIdle() -> Bool {
@@ -33,7 +43,10 @@ package final class EventLog: Sendable {
     private let loop: EventLoop
     private let log: Log
     private let epoch: UInt64
-    private let isFirstEpoch: Bool
+    private let lastEpoch: UInt64
+    private let mark: CompletenessMark
+    /// Held while the mark is changed, so never by the loop. Whether it is set, and whether that it can't be was told.
+    private let marking = Mutex((isSet: false, isRefused: false))
     private let retention: Mutex<EventRetention>
     private let pauses: (first: Duration, last: Duration)
     private let waiting = Mutex(Waiting())
@@ -46,12 +59,14 @@ package final class EventLog: Sendable {
     private static let sweepPause = Duration.seconds(60)
 
     private init(
-        _ path: String, epoch: UInt64, isFirstEpoch: Bool, retention: EventRetention, on loop: EventLoop, log: Log,
+        _ path: String, epoch: UInt64, lastEpoch: UInt64, mark: CompletenessMark, retention: EventRetention,
+        on loop: EventLoop, log: Log,
         pauses: (first: Duration, last: Duration)
     ) {
         self.path = path
         self.epoch = epoch
-        self.isFirstEpoch = isFirstEpoch
+        self.lastEpoch = lastEpoch
+        self.mark = mark
         self.retention = Mutex(retention)
         self.loop = loop
         self.log = log
@@ -64,14 +79,16 @@ package final class EventLog: Sendable {
     /// the file, or the thread can't be started.
     ///
     /// - Parameters:
-    ///   - isFirstEpoch: There has been nothing before: a file that is missing has not been lost.
+    ///   - lastEpoch: The one before; 0 when there has been nothing before: a file that is missing has not been lost.
+    ///   - mark: Tells the next daemon whether this one's events are whole when it is killed.
     ///   - firstPause: Before a disk that refused is tried again; it doubles up to `lastPause`.
     package static func open(
-        _ path: String, epoch: UInt64, isFirstEpoch: Bool, retention: EventRetention = EventRetention(),
-        on loop: EventLoop, log: Log, firstPause: Duration = .milliseconds(250), lastPause: Duration = .seconds(15)
+        _ path: String, epoch: UInt64, lastEpoch: UInt64, mark: CompletenessMark,
+        retention: EventRetention = EventRetention(), on loop: EventLoop, log: Log,
+        firstPause: Duration = .milliseconds(250), lastPause: Duration = .seconds(15)
     ) throws(JournalError) -> EventLog {
         let events = EventLog(
-            path, epoch: epoch, isFirstEpoch: isFirstEpoch, retention: retention, on: loop, log: log,
+            path, epoch: epoch, lastEpoch: lastEpoch, mark: mark, retention: retention, on: loop, log: log,
             pauses: (firstPause, lastPause))
         do {
             try BackgroundThread.start("events") { events.run() }
@@ -107,10 +124,21 @@ package final class EventLog: Sendable {
 
     /// An event is published that nobody gave to the log.
     package func miss(seq: UInt64) {
-        waiting.withLock { waiting in
+        let isMarked = waiting.withLock { waiting in
             waiting.work.miss(EventCursor(epoch: epoch, seq: seq))
             waiting.counters.missed += 1
+            return waiting.takeWhole()
         }
+        if isMarked { unmark() }
+    }
+
+    /// Events up to and with `seq` are published, though it has not been told what became of some of them.
+    package func outrun(through seq: UInt64) {
+        let isMarked = waiting.withLock { waiting in
+            waiting.outrun = seq
+            return waiting.takeWhole()
+        }
+        if isMarked { unmark() }
     }
 
     /// Reads what the query asks for behind its start, up to and with `end`; `reply` is called on the loop.
@@ -170,9 +198,11 @@ package final class EventLog: Sendable {
 
     private func run() {
         defer { closed.signal() }
-        var thread = EventLogThread(path: path, epoch: epoch, isFirstEpoch: isFirstEpoch, log: log)
+        var thread = EventLogThread(path: path, epoch: epoch, lastEpoch: lastEpoch, mark: mark, log: log)
         do throws(JournalError) {
             try thread.open()
+            waiting.withLock { $0.isWhole = true }
+            updateMark()
         } catch {
             if error.code == .newer {
                 opening.withLock { $0 = error }
@@ -197,6 +227,7 @@ package final class EventLog: Sendable {
                     pause = pauses.first
                     settle(stored: count, through: work.events.last?.header.seq, kept: thread.keptBytes)
                     work.holes = []
+                    updateMark()
                 }
             } catch {
                 pause = isFailing ? min(pause * 2, pauses.last) : pauses.first
@@ -206,14 +237,58 @@ package final class EventLog: Sendable {
             }
             putBack(work.holes)
             for barrier in work.barriers { barrier() }
-            for read in work.reads { thread.begin(read) }
+            for read in work.reads { thread.begin(read, unwritten: waiting.withLock { $0.work.holes }) }
             for read in work.bodies { tell(read, thread.body(read)) }
             for (read, stored) in thread.readOn(unwritten: waiting.withLock { $0.work.holes }) {
                 loop.execute { read.reply(stored) }
             }
             let damaged = thread.damaged
             waiting.withLock { $0.counters.damaged = damaged }
+            if isClosing { end(&thread) }
             if isClosing { return thread.failReads { read, stored in loop.execute { read.reply(stored) } } }
+        }
+    }
+
+    private func end(_ thread: inout EventLogThread) {
+        guard waiting.withLock({ $0.isWhole }) else { return }
+        do throws(JournalError) {
+            try thread.end()
+        } catch {
+            thread.complain(error)
+        }
+    }
+
+    // MARK: The mark
+
+    /// Sets or removes it, as it is to be by now.
+    private func updateMark() {
+        marking.withLock { marking in
+            let isWhole = waiting.withLock { $0.isWhole }
+            guard isWhole != marking.isSet else { return }
+            do throws(JournalError) {
+                if isWhole { try mark.set(for: epoch) } else { try mark.remove() }
+                marking = (isWhole, false)
+            } catch {
+                // A mark that can't be set is missing, and that is safe; one that can't be removed is tried again.
+                if isWhole { marking.isSet = true }
+                if !marking.isRefused {
+                    log.error(
+                        isWhole
+                            ? "it can't be noted that events are kept: should the daemon be killed, a replay says that some are missing"
+                            : "it can't be noted that events are missing: should the daemon be killed, a replay does not say so",
+                        ["reason": error.description])
+                }
+                marking.isRefused = true
+            }
+        }
+    }
+
+    /// Removes the mark, which the loop must not wait for, nor can the log's own thread: its disk may hang.
+    private func unmark() {
+        do {
+            try BackgroundThread.start("mark") { self.updateMark() }
+        } catch {
+            log.error("it can't be noted that events are missing", ["reason": "\(error)"])
         }
     }
 
@@ -245,6 +320,8 @@ package final class EventLog: Sendable {
         let onOutcome = waiting.withLock { waiting in
             waiting.counters.problem = nil
             waiting.counters.kept = kept
+            let isWritten = waiting.work.events.first.map { $0.header.seq > waiting.outrun } ?? true
+            waiting.isWhole = isWritten && waiting.work.holes.isEmpty
             if count > 0 {
                 waiting.counters.written += count
                 waiting.counters.transactions += 1
@@ -255,6 +332,9 @@ package final class EventLog: Sendable {
     }
 
     private func miss(_ events: [DurableEvent], _ error: JournalError) {
+        // Before anybody publishes them.
+        waiting.withLock { $0.isWhole = false }
+        updateMark()
         let (later, onOutcome) = waiting.withLock { waiting in
             // Whatever came meanwhile would wait for the next try.
             let later = waiting.work.events

@@ -11,9 +11,12 @@ struct EventLogThread: ~Copyable {
 
     private let path: String
     private let epoch: UInt64
-    private let isFirstEpoch: Bool
+    private let lastEpoch: UInt64
+    private let mark: CompletenessMark
     private let log: Log
     private var store: EventStore?
+    /// What may be missing of earlier epochs, until the file says so and that this one writes to it; then nil.
+    private var unknownEnds: [EventHole]?
     private var gone = EventCursor(epoch: 0, seq: 0)
     private var goneTime: UInt64 = 0
     private var holes: [EventHole] = []
@@ -28,10 +31,11 @@ struct EventLogThread: ~Copyable {
     private static let sweepPause = Duration.seconds(60)
     private static let complaintPause = Duration.seconds(60)
 
-    init(path: String, epoch: UInt64, isFirstEpoch: Bool, log: Log) {
+    init(path: String, epoch: UInt64, lastEpoch: UInt64, mark: CompletenessMark, log: Log) {
         self.path = path
         self.epoch = epoch
-        self.isFirstEpoch = isFirstEpoch
+        self.lastEpoch = lastEpoch
+        self.mark = mark
         self.log = log
     }
 
@@ -45,7 +49,7 @@ struct EventLogThread: ~Copyable {
     /// Opens the file; one that is damaged or another program's is set aside.
     mutating func open() throws(JournalError) {
         do throws(JournalError) {
-            try openAnew(isLost: !isFirstEpoch)
+            try openAnew(isLost: lastEpoch > 0)
         } catch {
             guard error.code == .damaged || error.code == .foreign || error.code == .rejected else { throw error }
             let movedTo = try JournalFile.setAside(path)
@@ -63,12 +67,38 @@ struct EventLogThread: ~Copyable {
             gone = (EventCursor(epoch: epoch, seq: lastSeq), WallClock.unixNanoseconds)
             try fresh.noteGone(gone.cursor, unixNanoseconds: gone.unixNanoseconds)
         }
-        holes = try fresh.holes()
+        let ends = try unknownEnds(in: fresh).filter { $0.isBehind(gone.cursor) }
+        holes = try fresh.holes() + ends
+        unknownEnds = ends
         self.gone = gone.cursor
         goneTime = gone.unixNanoseconds
         keptBytes = fresh.size
+        // It is read also where it can't be written.
         store = consume fresh
+        try enter()
     }
+
+    /// Which earlier epochs may have published more than is here: a daemon that was killed while its disk refused, one that
+    /// ended with its machine, one that never got so far as to write here.
+    private func unknownEnds(in store: borrowing EventStore) throws(JournalError) -> [EventHole] {
+        let (entered, isEnded) = try store.entered()
+        guard entered != epoch else { return [] }
+        var ends: [EventHole] = []
+        if entered > 0, !isEnded, !mark.isSet(for: entered) {
+            ends.append(.end(of: entered, behind: try store.lastSeq(of: entered)))
+        }
+        if lastEpoch > entered { ends.append(.end(of: lastEpoch, behind: try store.lastSeq(of: lastEpoch))) }
+        return ends
+    }
+
+    private mutating func enter() throws(JournalError) {
+        guard let ends = unknownEnds else { return }
+        try store?.enter(epoch, ends)
+        unknownEnds = nil
+    }
+
+    /// Notes that all has been written, with what is missing, before the thread ends.
+    mutating func end() throws(JournalError) { try store?.end() }
 
     /// Writes the events and holes in one transaction, and drops what is too old or too much.
     mutating func write(
@@ -78,7 +108,7 @@ struct EventLogThread: ~Copyable {
         let isSweeping = sweepAt.map { $0 <= now } ?? true
         if let last = events.last { lastSeq = last.header.seq }
         guard !events.isEmpty || !holes.isEmpty || isSweeping || store == nil else { return }
-        if store == nil { try open() }
+        if store == nil { try open() } else { try enter() }
         do throws(JournalError) {
             if let size = try store?.write(
                 events, holes, retention, unixNanoseconds: WallClock.unixNanoseconds)
@@ -111,8 +141,9 @@ struct EventLogThread: ~Copyable {
 
     // MARK: Reading
 
-    mutating func begin(_ read: EventLogWork.Read) {
-        guard let (start, isTruncated) = start(of: read) else {
+    /// - Parameter unwritten: holes that are not in the file yet.
+    mutating func begin(_ read: EventLogWork.Read, unwritten: [EventHole]) {
+        guard let (start, isTruncated) = start(of: read, holes + unwritten) else {
             var reading = EventReading(
                 read.query, from: EventCursor(epoch: epoch, seq: 0), through: read.end, isTruncated: true)
             reading.fail()
@@ -126,7 +157,9 @@ struct EventLogThread: ~Copyable {
     }
 
     /// Behind which the query looks, and whether something behind it is gone; nil when the file can't say.
-    private func start(of read: EventLogWork.Read) -> (EventCursor, isTruncated: Bool)? {
+    private func start(
+        of read: EventLogWork.Read, _ holes: [EventHole]
+    ) -> (EventCursor, isTruncated: Bool)? {
         switch read.query.start {
         case .after(let cursor): return (max(cursor, gone), cursor < gone)
         case .since(let time):
@@ -135,7 +168,9 @@ struct EventLogThread: ~Copyable {
                 let place = try store?.place(before: time) ?? gone
                 // Nothing of an earlier epoch is that late: this one's deltas may be.
                 let start = max(place, gone)
-                return (start, time <= goneTime)
+                // What is missing right before it may have been of that time.
+                let before = try store?.end(before: start) ?? gone
+                return (start, time <= goneTime || holes.contains { $0.isWithin(before, start) })
             } catch {
                 return nil
             }

@@ -7,8 +7,6 @@ import BusProtocol
 /// A file of its own: it is large, and as expendable as the other journal is not. Each batch and part has a check of its
 /// bytes, since SQLite does not see a changed one that lies in a value.
 struct EventStore: ~Copyable {
-    static let version: Int64 = 1
-
     private let database: Database
     private let begin: Statement
     private let commit: Statement
@@ -31,13 +29,13 @@ struct EventStore: ~Copyable {
 
     private static let format = DatabaseFormat(
         // "Bosv".
-        applicationID: 0x426F_7376, version: version, tables: ["batches", "holes", "parts"],
+        applicationID: 0x426F_7376, tables: ["batches", "holes", "parts"],
         schema: """
             CREATE TABLE meta (
                 version INTEGER NOT NULL, gone_epoch INTEGER NOT NULL, gone_seq INTEGER NOT NULL,
                 gone_time INTEGER NOT NULL
             );
-            INSERT INTO meta VALUES (\(version), 0, 0, 0);
+            INSERT INTO meta VALUES (1, 0, 0, 0);
             CREATE TABLE batches (
                 id INTEGER PRIMARY KEY, epoch INTEGER NOT NULL, first INTEGER NOT NULL, last INTEGER NOT NULL,
                 newest INTEGER NOT NULL, size INTEGER NOT NULL, digest BLOB NOT NULL, events BLOB NOT NULL
@@ -53,6 +51,14 @@ struct EventStore: ~Copyable {
             );
             CREATE UNIQUE INDEX parts_by_place ON parts (epoch, seq, part);
             """,
+        upgrades: [
+            // The last epoch that wrote here, and whether it has ended with all written that it had to say.
+            DatabaseFormat.Upgrade(
+                schema: """
+                    ALTER TABLE meta ADD COLUMN entered INTEGER NOT NULL DEFAULT 0;
+                    ALTER TABLE meta ADD COLUMN ended INTEGER NOT NULL DEFAULT 0;
+                    """)
+        ],
         layout: "PRAGMA page_size=16384", logSize: 16 << 20)
 
     /// Opens and checks the file, and makes what is missing in a new one.
@@ -141,6 +147,24 @@ struct EventStore: ~Copyable {
         try note.run([SQLValue(cursor.epoch), SQLValue(cursor.seq), SQLValue(unixNanoseconds)])
     }
 
+    /// Notes that the epoch's events come from here on, and what may be missing of those before it.
+    func enter(_ epoch: UInt64, _ holes: [EventHole]) throws(JournalError) {
+        do throws(JournalError) {
+            try begin.run()
+            for hole in holes { try putHole.run([SQLValue(hole.epoch), SQLValue(hole.first), SQLValue(hole.last)]) }
+            try database.prepare("UPDATE meta SET entered = ?, ended = 0").run([SQLValue(epoch)])
+            try commit.run()
+        } catch {
+            database.rollBack()
+            throw error
+        }
+    }
+
+    /// Notes that the epoch is over, and nothing of it is missing that is not told here.
+    func end() throws(JournalError) {
+        try database.run("PRAGMA synchronous=FULL; UPDATE meta SET ended = 1; PRAGMA synchronous=NORMAL")
+    }
+
     private mutating func drop(_ retention: EventRetention, _ now: UInt64) throws(JournalError) {
         let age = UInt64(clamping: retention.age.clampedNanoseconds)
         let earliest = now > age ? now - age : 0
@@ -171,6 +195,31 @@ struct EventStore: ~Copyable {
             gone = (row.cursor(0, 1), row.unsigned(2))
         }
         return gone
+    }
+
+    /// The last epoch that wrote here, 0 when none has said so, and whether it has ended as it should.
+    func entered() throws(JournalError) -> (epoch: UInt64, isEnded: Bool) {
+        var entered = (UInt64(0), false)
+        try database.prepare("SELECT entered, ended FROM meta").run { entered = ($0.unsigned(0), $0.integer(1) == 1) }
+        return entered
+    }
+
+    /// The last event that is here of an epoch, or 0.
+    func lastSeq(of epoch: UInt64) throws(JournalError) -> UInt64 {
+        var last: UInt64 = 0
+        try database.prepare("SELECT ifnull(max(last), 0) FROM batches WHERE epoch = ?").run([SQLValue(epoch)]) {
+            last = $0.unsigned(0)
+        }
+        return last
+    }
+
+    /// Where the batch before that place ends.
+    func end(before place: EventCursor) throws(JournalError) -> EventCursor? {
+        var end: EventCursor?
+        try database.prepare(
+            "SELECT epoch, last FROM batches WHERE (epoch, last) <= (?, ?) ORDER BY epoch DESC, last DESC LIMIT 1"
+        ).run([SQLValue(place.epoch), SQLValue(place.seq)]) { end = $0.cursor(0, 1) }
+        return end
     }
 
     /// Behind which all that is of that time or later lies.

@@ -1,3 +1,4 @@
+import Supervision
 import EventLoop
 import Journal
 import BusProtocol
@@ -185,6 +186,82 @@ import Testing
         #expect(try answer(&rig, id, "accept", by: "bob").answers.count == 1)
         let second = try opened(&rig, id: 1)
         #expect(try answer(&rig, second, "cancel", by: "ann").answers.count == 1)
+    }
+
+    /// Who adds to a turn that another one has started, or has words wait for it, is not another one than who started it.
+    @Test(
+        arguments: [
+            "turn/steer", "turn/start", "thread/inject_items", "thread/queue/add", "thread/goal/set",
+            "thread/realtime/appendText", "thread/settings/update",
+        ])
+    func whoHadASayInTheTurnMaySayNoOnly(_ method: String) throws {
+        var rig = try rig(ask(ApprovalTerms(fourEyes: true)))
+        _ = try rig.call("turn/start", ["threadId": "t"], by: "ann")
+        _ = rig.notify(.turnStarted, thread: "t", ["turnId": "1"])
+        _ = try rig.call(method, ["threadId": "t"], by: "bob")
+        let id = try opened(&rig)
+        let params: JSON = ["approvalId": id, "decision": "accept"]
+        for author in ["ann", "bob"] {
+            #expect(try rig.call("approval/respond", params, by: author).reasons == [.forbidden], "\(author)")
+        }
+        #expect(try rig.call("approval/respond", params, by: "cyd").answers.count == 1)
+    }
+
+    @Test func whoResumesOrReadsAThreadHasNoSayInItsTurn() throws {
+        var rig = try rig(ask(ApprovalTerms(fourEyes: true)))
+        _ = try rig.call("turn/start", ["threadId": "t"], by: "ann")
+        let resume = try rig.call("thread/resume", ["threadId": "t"], by: "bob").sent
+        _ = rig.answer(resume[0].token, .result(Array("{}".utf8), thread: "t"))
+        for method in ["thread/read", "thread/queue/list", "thread/goal/get", "turn/interrupt"] {
+            _ = try rig.call(method, ["threadId": "t"], by: "bob")
+        }
+        let id = try opened(&rig)
+        let params: JSON = ["approvalId": id, "decision": "accept"]
+        #expect(try rig.call("approval/respond", params, by: "ann").reasons == [.forbidden])
+        #expect(try rig.call("approval/respond", params, by: "bob").answers.count == 1)
+    }
+
+    /// Words that were queued, and turns that were begun beside one, may be the next turn's; a turn that is over is.
+    @Test func theNextTurnHasItsOwnAuthors() throws {
+        var rig = try rig(ask(ApprovalTerms(fourEyes: true)))
+        func end(_ rig: inout FleetRig, _ turn: JSON) {
+            _ = rig.notify(.threadStatusChanged, thread: "t", ["status": ["type": "idle"]])
+            _ = rig.notify(.turnCompleted, thread: "t", ["turnId": turn])
+        }
+        _ = try rig.call("turn/start", ["threadId": "t"], by: "ann")
+        _ = rig.notify(.turnStarted, thread: "t", ["turnId": "1"])
+        _ = try rig.call("thread/queue/add", ["threadId": "t"], by: "bob")
+        _ = try rig.call("turn/start", ["threadId": "t"], by: "cyd")
+        end(&rig, "1")
+        _ = rig.notify(.turnStarted, thread: "t", ["turnId": "2"])
+        var params: JSON = ["approvalId": try opened(&rig), "decision": "accept"]
+        for author in ["bob", "cyd"] {
+            #expect(try rig.call("approval/respond", params, by: author).reasons == [.forbidden], "\(author)")
+        }
+        #expect(try rig.call("approval/respond", params, by: "ann").answers.count == 1)
+        end(&rig, "2")
+        _ = try rig.call("turn/start", ["threadId": "t"], by: "ann")
+        _ = rig.notify(.turnStarted, thread: "t", ["turnId": "3"])
+        params["approvalId"] = try opened(&rig, id: 1)
+        #expect(try rig.call("approval/respond", params, by: "cyd").answers.count == 1)
+    }
+
+    /// Of a subagent's turns those of the threads above it have had a say, too.
+    @Test func whoSteersASubagentDoesNotFreeWhoStartedIt() throws {
+        var rig = try rig(ask(ApprovalTerms(fourEyes: true)))
+        _ = try rig.call("turn/start", ["threadId": "t"], by: "ann")
+        _ = rig.state.adoptAnnounced(thread: "child", method: .threadStatusChanged, worker: 1, at: rig.now)
+        let item: JSON = [
+            "type": "collabAgentToolCall", "id": "i", "tool": "spawnAgent", "receiverThreadIds": ["child"],
+        ]
+        _ = rig.notify(.itemStarted, thread: "t", ["item": item])
+        _ = try rig.call("turn/steer", ["threadId": "child"], by: "bob")
+        let id = try #require(rig.ask(Self.command, worker: 1, thread: "child").events.first?.body["approvalId"])
+        let params: JSON = ["approvalId": id, "decision": "accept"]
+        for author in ["ann", "bob"] {
+            #expect(try rig.call("approval/respond", params, by: author).reasons == [.forbidden], "\(author)")
+        }
+        #expect(try rig.call("approval/respond", params, by: "cyd").answers.count == 1)
     }
 
     /// Nobody knows who started it: so nobody is known to be another one.

@@ -38,7 +38,7 @@ import Testing
         #expect(try register(&rig, ["group": "main"]).timers.count == 1)
         let asked = rig.ask(Self.tool, worker: 1, thread: "t", ["tool": "x", "arguments": [:]])
         let body = try #require(asked.events.first?.body)
-        #expect(asked.events.map(\.method) == ["approval/opened"] && body["holder"] == "tools")
+        #expect(asked.events.map(\.method) == ["approval/opened"] && body["holder"]?["by"] == "tools")
         #expect(body["offered"] == ["refuse"])
         let id = try #require(body["approvalId"])
         let result: JSON = ["success": true, "contentItems": [["type": "inputText", "text": "hunter2"]]]
@@ -98,11 +98,29 @@ import Testing
         #expect(try register(&rig, ["threadId": "t"], by: "other").timers.count == 1)
         // The thread's comes before the group's.
         let body = try #require(rig.ask(Self.tool, worker: 1, thread: "t").events.first?.body)
-        #expect(body["holder"] == "other")
+        #expect(body["holder"]?["by"] == "other")
         // None of several is taken when one is another's.
         let both: JSON = ["attestation/generate", "item/tool/call"]
         #expect(try register(&rig, ["group": "main"], by: "other", methods: both).reasons == [.approvalClaimed])
         #expect(rig.ask("attestation/generate", id: 1, worker: 1).answers.count == 1)
+    }
+
+    @Test func aUserHasOnlySoManyAndLeavesOthersRoom() throws {
+        var rig = try rig()
+        func register(_ rig: inout FleetRig, thread: Int, by user: String) throws -> [FleetAction] {
+            let params: JSON = ["methods": [.string(Self.tool)], "threadId": .string("x\(thread)"), "ttlMs": 60_000]
+            return try rig.call("requests/register", params, meta: ["client": .string("c\(thread)")], by: user)
+        }
+        for number in 0..<RequestLeases.limitOfUser {
+            guard try register(&rig, thread: number, by: "ann").reasons.isEmpty else {
+                Issue.record("the \(number)th is refused")
+                break
+            }
+        }
+        #expect(try register(&rig, thread: 5_000, by: "ann").reasons == [.overloaded])
+        // What she has she may lengthen.
+        #expect(try register(&rig, thread: 1, by: "ann").reasons == [])
+        #expect(try register(&rig, thread: 5_000, by: "bob").reasons == [])
     }
 
     @Test func itLapsesAndWhatIsOpenIsRefused() throws {

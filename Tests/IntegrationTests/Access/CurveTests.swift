@@ -82,6 +82,54 @@ import ZeroMQ
         #expect(list.split(separator: "\n").contains { $0.contains("\"ann\"") && $0.contains("\"revoked\":true") })
     }
 
+    /// In the middle of all that a user can have under way.
+    @Test func aKeyRevokedInMidFlightLeavesNothingOfItsUsers() throws {
+        let rig = try CurveRig(
+            """
+            [users.ann]
+            curve = "ann"
+            roles = ["observe", "command", "approve", "admin"]
+            """, in: TemporaryDirectory())
+        try rig.bus.ready()
+        let ann = try rig.client(.dealer, "ann")
+        func send(_ request: JSON) throws {
+            try ann.send(copying: [], more: true)
+            try ann.send(copying: request.serialized())
+        }
+        func next() throws -> Reply {
+            guard let message = try ann.receiveMultipart(limit: 4, timeout: patience) else {
+                throw TestFailure("no reply")
+            }
+            return Reply(json: try JSON(parsing: message[message.count - 1].bytes))
+        }
+        try rig.bus.fake([
+            ["say": ["method": "item/commandExecution/requestApproval", "id": 0, "params": ["command": "ls"]]]
+        ])
+        let approval = try rig.bus.event("rq.wmain-1.approval/opened").json.at("approvalId")
+        try send(["id": 1, "method": "approval/claim", "params": ["approvalId": approval, "ttlMs": 3_600_000]])
+        let tools: JSON = ["methods": ["item/tool/call"], "group": "main", "ttlMs": 3_600_000]
+        try send(["id": 2, "method": "requests/register", "params": tools])
+        for _ in 0..<2 { #expect(try next().result != nil) }
+        // An answer is still to come.
+        let gate = rig.directory.file("gate")
+        let steps: JSON = [["say": ["method": "it/waits"]], ["waitForFile": .string(gate)], ["answer": ["secret": 1]]]
+        try send(["id": 3, "method": "fake/do", "params": ["steps": steps]])
+        try rig.bus.event("ev.wmain-1.it/waits")
+        let params: JSON = ["approvalId": approval, "decision": "accept"]
+        #expect(try rig.bus.call("approval/respond", params).reason == "approval_claimed")
+
+        #expect(try CurveRig.keys(["revoke", "ann"], rig.directory).status == .exited(0))
+        // Not by its event: all subscribers have to connect anew.
+        try eventually("the claim is released") {
+            try rig.bus.result("approval/get", ["approvalId": approval]).text("state") == "open"
+        }
+        try rig.directory.write("gate", "")
+        let last = try next()
+        #expect(last.json["id"] == 3 && last.reason == "forbidden" && !last.description.contains("secret"))
+        #expect(try rig.bus.result("approval/respond", params).text("state") == "resolved")
+        #expect(try rig.bus.result("requests/register", tools).int("expiresInMs") == 3_600_000)
+    }
+
     @Test func noSecretIsEverShown() throws {
         let directory = try TemporaryDirectory()
         let said =

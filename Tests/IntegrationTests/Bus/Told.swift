@@ -8,10 +8,13 @@ struct Told {
     private(set) var numbers: [String: [Int64]] = [:]
     private(set) var losses: [EventLoss] = []
     private(set) var events = 0
+    /// What a subscription that goes on where another one was gets again.
+    private var seen: Set<EventCursor> = []
 
     mutating func take(_ delivery: UnbrokenSubscriber.Delivery) {
         switch delivery {
-        case .event(let event): take(topic: "\(event.topic)", body: event.body)
+        case .event(let event):
+            if seen.insert(event.cursor).inserted { take(topic: "\(event.topic)", body: event.body) }
         case .lost(let loss): losses.append(loss)
         case .rejoined: break
         }

@@ -37,7 +37,7 @@ import Testing
         #expect(try session.turnEnd(turn) == "completed")
         #expect(!FileManager.default.fileExists(atPath: session.home.file("made")))
         let resolved = try session.bus.event("rq.\(session.thread).approval/resolved")
-        #expect(try resolved.json.text("by") == "ada")
+        #expect(try resolved.json.text("client") == "ada")
     }
 
     @Test func anInterruptWithdrawsTheApproval() throws {

@@ -90,7 +90,7 @@ import Testing
         #expect(FileManager.default.fileExists(atPath: made))
         try session.bus.catchUp()
         let closed = try #require(session.bus.events.first { $0.topic.hasSuffix("approval/resolved") })
-        #expect(try closed.json.text("by").hasPrefix("bosun app-server"))
+        #expect(try closed.json.text("client").hasPrefix("bosun app-server"))
     }
 
     @Test func elseItIsLeftToTheFleetsApprovers() throws {

@@ -6,11 +6,11 @@ final class CodexHome {
     let path: String
     /// Where its threads work.
     let workspace: String
-    private let directory = Result { try TemporaryDirectory() }
+    let directory: TemporaryDirectory
     private let model: StubModel
 
     init() throws {
-        let directory = try directory.get()
+        directory = try TemporaryDirectory()
         model = try StubModel()
         path = try directory.directory("codex")
         workspace = try directory.directory("work")

@@ -19,6 +19,8 @@ final class DaemonProcess {
         var runDirectory: String?
         /// A user that has nothing else on the machine, and how many processes it may have; the directory becomes its own.
         var user: (uid: uid_t, processes: Int)?
+        /// What its state directory lies on.
+        var disk: SmallDisk?
         /// What must live as long as the daemon.
         var companions: [AnyObject] = []
         /// Checked when the test ends it: exit status 0 and no process left.
@@ -56,6 +58,10 @@ final class DaemonProcess {
                 ["--nproc=\(processes)", "setpriv", "--reuid=\(uid)", "--regid=\(uid)", "--clear-groups", program]
                 + arguments
             program = "/usr/bin/prlimit"
+        }
+        if let disk = options.disk {
+            arguments = ["--target=\(disk.namespace)", "--mount", program] + arguments
+            program = "/usr/bin/nsenter"
         }
         child = try Child(
             program, arguments,
@@ -121,7 +127,8 @@ final class DaemonProcess {
 
     /// Its workers and what they started, by the mark in their environment.
     func processes() -> Set<pid_t> {
-        guard let id = FileManager.default.contents(atPath: "\(stateDirectory)/id") else { return [] }
+        let state = options.disk?.outside ?? stateDirectory
+        guard let id = FileManager.default.contents(atPath: "\(state)/id") else { return [] }
         let mark = String(decoding: id, as: UTF8.self).prefix { !$0.isNewline }
         return mark.isEmpty ? [] : ProcFS.processes(carrying: "BOSUN_WORKER=\(mark).")
     }

@@ -52,10 +52,10 @@ import Testing
             #expect(winners.count == 1)
             for (number, reply) in replies.enumerated() where number != winner {
                 #expect(reply.reason == "approval_resolved")
-                #expect(reply.error?["data"]?["by"] == .string("agent-\(winner)"))
+                #expect(reply.error?["data"]?["client"] == .string("agent-\(winner)"))
             }
             let resolved = try bus.event("rq.wmain-1.approval/resolved")
-            #expect(try resolved.json.text("by") == "agent-\(winner)")
+            #expect(try resolved.json.text("client") == "agent-\(winner)")
             let answered = try bus.event("ev.wmain-1.fake/answered")
             let decision = try JSON(parsing: answered.json.text("params/line")).text("result/decision")
             #expect(decision == (winner % 2 == 0 ? "accept" : "decline"))
@@ -79,7 +79,7 @@ import Testing
         let winner = try #require(replies.firstIndex { $0.result != nil })
         for (number, reply) in replies.enumerated() where number != winner {
             #expect(reply.reason == "approval_claimed")
-            #expect(reply.error?["data"]?["by"] == .string("agent-\(winner)"))
+            #expect(reply.error?["data"]?["client"] == .string("agent-\(winner)"))
             #expect(reply.error?["data"]?["remainingMs"]?.intValue.map { $0 > 0 && $0 <= 60_000 } == true)
         }
         let params: JSON = ["approvalId": id, "decision": "accept"]
@@ -102,7 +102,7 @@ import Testing
         let id = try opened(bus)
         try bus.result("approval/claim", ["approvalId": id, "ttlMs": 1], meta: ["client": "ann"])
         let released = try bus.event("rq.wmain-1.approval/released")
-        #expect(try released.json.at("lapsed") == true && released.json.text("by") == "ann")
+        #expect(try released.json.at("lapsed") == true && released.json.text("client") == "ann")
         let expired = try bus.event("rq.wmain-1.approval/expired")
         #expect(try expired.json.at("result") == ["decision": "decline"])
         let answered = try bus.event("ev.wmain-1.fake/answered")
@@ -120,10 +120,10 @@ import Testing
         let registration: JSON = ["methods": ["item/tool/call"], "group": "main", "ttlMs": 60_000]
         try bus.result("requests/register", registration, meta: ["client": "tools"])
         let refused = try bus.call("requests/register", registration, meta: ["client": "other"])
-        #expect(refused.reason == "approval_claimed" && refused.error?["data"]?["by"] == "tools")
+        #expect(refused.reason == "approval_claimed" && refused.error?["data"]?["client"] == "tools")
         try bus.fake([ask(0, ["tool": "x"], method: "item/tool/call")])
         let call = try bus.event("rq.wmain-1.approval/opened").json
-        #expect(try call.text("holder") == "tools")
+        #expect(try call.text("holder/client") == "tools")
         let result: JSON = ["success": true, "contentItems": [["type": "inputText", "text": "42"]]]
         let params: JSON = try ["approvalId": call.at("approvalId"), "result": result]
         #expect(try bus.call("approval/respond", params, meta: ["client": "other"]).reason == "forbidden")
@@ -141,6 +141,14 @@ import Testing
     }
 
     @Test func rulesOfTheConfigurationDecideAndAreReloaded() throws {
+        let users = """
+            [users.ann]
+            uid = \(Outsider.uid)
+            roles = ["observe", "approve"]
+            [users.bob]
+            uid = \(Outsider.uid + 1)
+            roles = ["command", "approve"]
+            """
         let rules = """
             [[group.approvals]]
             kind = "command"
@@ -155,9 +163,21 @@ import Testing
             result = "ask"
             users = ["ann", "bob"]
             quorum = 2
+            [[group.approvals]]
+            kind = "file_change"
+            result = "ask"
+            four_eyes = true
             """
-        let bus = try BusClient(DaemonProcess(FakeAppServer.command, group: rules, in: directory))
+        let bus = try BusClient(DaemonProcess(FakeAppServer.command, daemon: users, group: rules, in: directory))
         try bus.ready()
+        let people = try Outsider(bus.daemon)
+        /// What that user is told: the result's state, else the word for what was wrong.
+        func says(_ user: String, _ method: String, _ params: JSON) throws -> String {
+            let uid = user == "ann" ? Outsider.uid : Outsider.uid + 1
+            let (_, text) = try people.bosun(["call", method, params.description, "--json"], as: uid)
+            let json = try JSON(parsing: Array(text.utf8))
+            return try json["state"]?.stringValue ?? json.text("data/reason")
+        }
         func outcome(_ id: Int64, _ command: String) throws -> String {
             _ = try opened(bus, id, ["command": .string(command)])
             let answered = try bus.event("ev.wmain-1.fake/answered")
@@ -166,19 +186,46 @@ import Testing
         }
         #expect(try outcome(0, "/bin/bash -lc 'git status -s'") == "accept")
         #expect(try outcome(1, "/bin/bash -lc 'git push'") == "decline")
+
+        // Two of them have to say yes, whatever one of them calls itself.
         let asked = try opened(bus, 2, ["command": "/bin/bash -lc 'git status; git push'"])
         let params: JSON = ["approvalId": asked, "decision": "accept"]
-        #expect(try bus.call("approval/respond", params, meta: ["client": "cyd"]).reason == "forbidden")
-        #expect(try bus.result("approval/respond", params, meta: ["client": "ann"]).text("state") == "open")
+        #expect(try bus.call("approval/respond", params, meta: ["client": "ann"]).reason == "forbidden")
+        #expect(try says("ann", "approval/respond", params) == "open")
+        #expect(try says("ann", "approval/respond", params) == "open")
         let vote = try bus.event("rq.wmain-1.approval/voted").json
         #expect(try vote.at("votes") == ["ann"] && vote.int("quorum") == 2)
-        #expect(try bus.result("approval/respond", params, meta: ["client": "bob"]).text("state") == "resolved")
+        #expect(try says("bob", "approval/respond", params) == "resolved")
+        let resolved = try bus.event("rq.wmain-1.approval/resolved").json
+        #expect(try resolved.text("by") == "bob")
         try bus.event("ev.wmain-1.fake/answered")
+
+        // Who started the turn may say no, and neither yes nor that nobody else may answer.
+        let (started, text) = try people.bosun(["call", "thread/start", "{}"], as: Outsider.uid + 1)
+        #expect(started == .exited(0), "\(text)")
+        let thread = try JSON(parsing: Array(text.utf8)).text("thread/id")
+        let turn: JSON = ["threadId": .string(thread)]
+        #expect(try people.bosun(["call", "turn/start", turn.description], as: Outsider.uid + 1).ending == .exited(0))
+        func change(_ id: Int64) throws -> JSON {
+            bus.forget()
+            let change: JSON = ["threadId": .string(thread), "turnId": "t", "itemId": "i"]
+            try bus.fake([ask(id, change, method: "item/fileChange/requestApproval")])
+            let opened = try bus.event("rq.\(thread).approval/opened").json
+            #expect(try opened.at("fourEyes") == true && opened.text("startedBy") == "bob")
+            return try opened.at("approvalId")
+        }
+        let first = try change(3)
+        #expect(try says("bob", "approval/respond", ["approvalId": first, "decision": "accept"]) == "forbidden")
+        #expect(try says("bob", "approval/claim", ["approvalId": first, "ttlMs": 60_000]) == "forbidden")
+        #expect(try says("ann", "approval/respond", ["approvalId": first, "decision": "accept"]) == "resolved")
+        #expect(
+            try says("bob", "approval/respond", ["approvalId": change(4), "decision": "decline"]) == "resolved")
+
         // Without the rules everybody is asked.
-        let text = String(decoding: try #require(directory.read("bosun.toml")), as: UTF8.self)
-        try directory.write("bosun.toml", try #require(text.split(separator: "[[group.approvals]]").first).description)
+        let file = String(decoding: try #require(directory.read("bosun.toml")), as: UTF8.self)
+        try directory.write("bosun.toml", try #require(file.split(separator: "[[group.approvals]]").first).description)
         try bus.result("config/reload")
-        let free = try opened(bus, 3, ["command": "git status"])
+        let free = try opened(bus, 5, ["command": "git status"])
         try bus.result("approval/respond", ["approvalId": free, "decision": "decline"], meta: ["client": "cyd"])
     }
 
@@ -211,7 +258,7 @@ import Testing
         }
         #expect(try late(open).reason == "approval_void")
         let resolved = try late(decided)
-        #expect(resolved.reason == "approval_resolved" && resolved.error?["data"]?["by"] == "ann")
+        #expect(resolved.reason == "approval_resolved" && resolved.error?["data"]?["client"] == "ann")
         let history = try second.result("approval/list", ["history": true, "approvalId": open]).at("history")
         #expect(history.arrayValue?.compactMap { $0["change"]?.stringValue } == ["void", "opened"])
         #expect(history.arrayValue?.first?["origin"] == "restart")

@@ -120,8 +120,8 @@ class Elided:
 class Missed:
     """Events that were published and can't be had: neither the stream nor the replay had them."""
 
-    stream: str  # <kind>.<scope>, or <kind>.* when it is not known of which scope
-    count: int
+    stream: str  # <kind>.<scope>; <kind>.*, or *, when it is not known of which
+    count: int  # 0: perhaps none; the daemon's disk refuses, and nothing says how many there were
 
 
 Item = Event | Snapshot | Lagged | Elided | Missed
@@ -161,24 +161,29 @@ class Page:
 @dataclass(slots=True)
 class _Gap:
     missed: Missed
-    after: Cursor  # what is missing is behind that place
-    is_certain: bool = True  # False: it may be from before the subscription
+    is_certain: bool = True  # False: it may be none, or from before the beginning
 
 
 @dataclass(slots=True)
 class _CatchUp:
-    since: Cursor  # where the replay began
-    reached: Cursor
     end: Cursor
+    is_doubt: bool  # nothing says for certain that something is missing
     has_elided: bool = False
+    has_truncated: bool = False
 
 
-@dataclass(slots=True)
-class _Mark:
-    """A heartbeat's count of a kind's events over all scopes, all of which came, and how many came behind it."""
+class _Place(NamedTuple):
+    """Of a stream: all up to there has come, so many in the epoch."""
 
     cursor: Cursor
-    total: int
+    number: int
+
+
+class _Total(NamedTuple):
+    """Of a kind, over all scopes: all up to a heartbeat came, so many in the epoch, and some came behind it."""
+
+    cursor: Cursor
+    number: int
     came: int = 0
 
 
@@ -188,51 +193,71 @@ class Order:
     A value that does no I/O: what it `wants` is to be asked for, and given to `begin` or `page`. Until then what comes
     is held, `buffer` events at most.
 
-    A loss is seen late: when the stream goes on behind it with another scope, nothing seems to be missing yet. So it is
-    the place of an event's own scope that tells whether it was before, and a replay begins where the scope that shows
-    the gap was last whole; what other scopes have of it already is dropped.
+    An event is held against its own stream, `<kind>.<scope>`: what is not behind that one's place came already, the
+    next number is given out, and any later one shows a gap. Yet a loss is seen late, when other streams have gone on.
+    So there is one place more, `position`, up to which nothing of any stream is missing: every replay begins there, and
+    merges what it has with what is held. What proves that all came, up to which place:
+
+    - a replay, up to where it has come: of all that it was asked for;
+    - a heartbeat, which counts the events of all scopes: of a kind that is subscribed to whole;
+    - of a single scope, its own watermark. Where it stands still none comes, and that says something, too: one would
+      have come with the next heartbeat. So when a heartbeat comes, with none missing, the one before it proves this.
+      (One thing it can't: when all that a scope said since its last watermark was lost between two heartbeats together
+      with the watermark of a turn's end, that shows only when the scope goes on.)
     """
 
-    SCOPES = 50_000  # that are followed; above it all are let go, and one more gap may stay unseen
+    SCOPES = 50_000  # streams that are followed; above it those are let go whose place is proven otherwise
 
     def __init__(
         self, prefixes: Iterable[str], buffer: int = 20_000, patient: bool = False, after: Cursor | None = None
     ) -> None:
         self.wants: Replay | Resync | None = None
         self._prefixes = tuple(prefixes)
+        self._counted = [kind for kind in KINDS if self._takes(f"{kind}.")]  # heartbeats say how many should have come
+        self._has_scopes = any(
+            prefix.startswith(f"{kind}.") for prefix in self._prefixes for kind in KINDS if kind not in self._counted)
         self._buffer, self._patient = buffer, patient
-        self._furthest = after  # that was given out
-        self._base = self._proven = after or Cursor(0, 0)  # nothing up to there is ours; nothing up to there is missing
-        self._last: dict[str, tuple[Cursor, int]] = {}  # of each stream
-        self._marks: dict[str, _Mark] = {}  # of each kind that heartbeats count
-        self._old_scopes: set[str] | None = set()  # those that may have counted before the base; None: any
         self._catching: _CatchUp | None = None
         self._held: list[Event] = []
+        self._has_begun = after is not None
+        self._settle(after or Cursor(0, 0))
+
+    def _settle(self, at: Cursor) -> None:
+        self._base: Cursor = at  # of a stream that has no place, nothing is known from before there
+        self._proven: Cursor = at  # all up to there was given out
+        self._furthest: Cursor = at  # the last that was
+        self._places: dict[str, _Place] = {}
+        self._totals: dict[str, _Total] = {}  # of the counted kinds
+        self._unmarked: set[str] = set()  # streams of single scopes that went on since their last watermark
+        self._beat = self._quiet = Cursor(0, 0)  # the last heartbeat, and the one before it
 
     @property
     def position(self) -> Cursor | None:
-        """All up to there was given out."""
-        return self._catching.reached if self._catching else self._furthest
+        """Nothing up to there is missing. Some of what is behind it may have been given out, too."""
+        if not self._has_begun:
+            return None
+        proofs = [total.cursor if (total := self._totals.get(kind)) else self._proven for kind in self._counted]
+        if self._has_scopes:
+            proofs += [self._quiet, *(self._places[stream].cursor for stream in self._unmarked)]
+        return max(self._proven, min(proofs, default=self._furthest))
 
     def joined(self, at: Cursor) -> list[Item]:
         """A link is whole from there on: the first, or another after one that was lost."""
         self._held = []
-        after = self.position
-        if after is None or isinstance(self.wants, Resync):
+        self._places.pop("sy.-", None)  # what is missing of these came over no link
+        place = self.position
+        if place is None or isinstance(self.wants, Resync):
             self.wants = Resync()
             return []
-        if after > at:
+        if place > at:
             return self._lag("foreign")
-        if at.epoch > after.epoch:  # of the old one nothing will come that could show a loss
-            streams = [stream for stream in self._last if self._takes(f"{stream}.")]
-            after = min([after, *map(self._whole_until, streams), *map(self._proof, filter(self._counts, KINDS))])
-        self._catch_up(after, at)
+        self._catch_up(at)
         return []
 
     def begin(self, snapshot: Snapshot) -> list[Item]:
         """The snapshot that was wanted has come."""
-        scopes = {one["threadId"] for one in snapshot.threads} | {f"w{one['worker']}" for one in snapshot.workers}
-        self._settle(snapshot.cursor, scopes)
+        self._has_begun = True
+        self._settle(snapshot.cursor)
         self._catching = self.wants = None
         return [snapshot, *self._release()]
 
@@ -247,7 +272,7 @@ class Order:
         if self._catching and not self._patient:
             return self._lag("overflow")
         if self._catching:
-            self._catching.end = max(self._catching.end, event.cursor)
+            self._catching = replace(self._catching, end=max(self._catching.end, event.cursor), is_doubt=False)
         return []
 
     def page(self, page: Page) -> list[Item]:
@@ -255,37 +280,34 @@ class Order:
         catching = self._catching
         if not catching:
             return []
-        if page.truncated:
+        if page.truncated and not catching.is_doubt:
             return self._lag("truncated")
         items: list[Item] = []
+        if page.truncated and not catching.has_truncated:
+            catching.has_truncated = True
+            if self._has_scopes or not all(self._total(kind, self._furthest.epoch) for kind in self._counted):
+                items.append(Missed("*", 0))  # else the next heartbeat tells
         if page.elided and not catching.has_elided:
             items.append(Elided())
             catching.has_elided = True
         # A page that goes no further is the end of what there is.
-        is_end = page.next >= catching.end or page.next <= catching.reached
+        is_end = page.next >= catching.end or page.next <= self._proven
         reached = max(page.next, catching.end) if is_end else page.next
+        replayed = [event for event in page.events if event.topic.startswith(self._prefixes)]
         came = [event for event in self._held if event.cursor <= reached]
-        for event in sorted(page.events + came, key=lambda event: event.cursor):
-            items += self._pass(event)
-            if self._catching is not catching:
-                return items  # a scope's gap is from before this replay, and another begins there
         self._held = self._held[len(came) :]
-        self._furthest = max(self._furthest or reached, reached)
-        catching.reached = reached
+        for event in sorted(came + replayed, key=lambda event: event.cursor):
+            items += self._pass(event)
+        self._proven = reached
+        self._furthest = max(self._furthest, reached)
+        self._unmarked.clear()
         self.wants = Replay(reached)
         if is_end:
-            if catching.since <= self._proven:
-                self._proven = max(self._proven, reached)
             self._catching = self.wants = None
             items += self._release()
         return items
 
     # Parts
-
-    def _settle(self, at: Cursor, old_scopes: set[str] | None) -> None:
-        self._furthest = self._base = self._proven = at
-        self._old_scopes = old_scopes
-        self._last, self._marks = {}, {}
 
     def _release(self) -> list[Item]:
         held, self._held = self._held, []
@@ -295,106 +317,108 @@ class Order:
         self._catching, self.wants = None, Resync()
         return [Lagged(reason)]
 
-    def _catch_up(self, after: Cursor, end: Cursor) -> None:
-        self._catching = _CatchUp(after, after, end)
-        self.wants = Replay(after)
+    def _catch_up(self, end: Cursor, is_doubt: bool = False) -> None:
+        self._proven = self.position or self._proven
+        self._catching = _CatchUp(end, is_doubt)
+        self.wants = Replay(self._proven)
 
     def _pass(self, event: Event) -> list[Item]:
-        """Gives out an event, unless it was before, or others have to come first."""
-        last = self._last.get(event.stream)
-        if event.cursor <= (last[0] if last else self._base):
+        """Gives out an event, unless it came already, or others have to come first."""
+        place = self._places.get(event.stream)
+        if event.cursor <= max(self._proven, place.cursor if place else self._proven):
             return []
-        items: list[Item] = []
-        if gaps := self._gaps(event):
-            catching = self._catching
-            after = min(gap.after for gap in gaps)
-            if not catching:
-                self._held.append(event)
-                self._catch_up(after, event.cursor)
-                return []
-            if after < catching.since:
-                self._catch_up(after, max(event.cursor, catching.end))
-                return []
-            items += [gap.missed for gap in gaps if self._is_news(gap, catching)]
+        gaps = self._gaps(event)
+        # Of an epoch that is over nothing will come that could show a loss.
+        is_new = event.cursor.epoch > self._furthest.epoch
+        if (gaps or is_new) and not self._catching:
+            self._held.append(event)
+            self._catch_up(event.cursor, is_doubt=not is_new and not any(gap.is_certain for gap in gaps))
+            return []
+        items = [item for gap in gaps for item in self._tell(gap, event.cursor.epoch)]
         self._note(event)
         return [*items, event] if event.topic.startswith(self._prefixes) else items
 
-    def _is_news(self, gap: _Gap, catching: _CatchUp) -> bool:
-        """Whether to tell what the replay did not have either."""
-        kind, _, scope = gap.missed.stream.partition(".")
-        mark = self._marks.get(kind)
+    def _tell(self, gap: _Gap, epoch: int) -> list[Item]:
+        """What the replay did not have either."""
         if not gap.is_certain:
-            return False
-        if scope != "*" and self._counts(kind) and mark:
-            if self._last.get(gap.missed.stream, (self._base, 0))[0] < mark.cursor:
-                return False  # it was told with that heartbeat; what is missing since, the next one shows
-            mark.came += gap.missed.count
-        return not (catching.has_elided and kind == "dl")
+            return []
+        kind, _, scope = gap.missed.stream.partition(".")
+        if scope != "*" and (total := self._total(kind, epoch)):
+            place = self._places.get(gap.missed.stream)
+            if max(place.cursor if place else self._base, Cursor(epoch, 0)) < total.cursor:
+                return []  # it was told with that heartbeat; what is missing since, the next one shows
+            self._totals[kind] = total._replace(came=total.came + gap.missed.count)
+        is_told = kind == "dl" and self._catching and self._catching.has_elided
+        return [] if is_told else [gap.missed]
 
     def _note(self, event: Event) -> None:
-        if len(self._last) > self.SCOPES:
-            self._settle(self._furthest or event.cursor, None)
-        self._last[event.stream] = event.cursor, event.scope_seq
-        self._furthest = max(self._furthest or event.cursor, event.cursor)
-        mark = self._mark(event.kind, event.cursor)
-        if mark and event.cursor > mark.cursor:
-            mark.came += 1
-        for kind, total in _said(event, "heartbeat").items():
-            self._marks[kind] = _Mark(event.cursor, total)
+        self._furthest = max(self._furthest, event.cursor)
+        self._places[event.stream] = _Place(event.cursor, event.scope_seq)
+        if total := self._total(event.kind, event.cursor.epoch):
+            self._totals[event.kind] = total._replace(came=total.came + 1)
+        elif self._has_scopes and event.kind not in ("sy", *self._counted):
+            self._unmarked.add(event.stream)
         for kind, count in _said(event, "watermark").items():
             stream = f"{kind}.{event.scope}"
-            if stream in self._last or self._gap(stream, event.cursor, count):
-                self._last[stream] = event.cursor, count
+            self._unmarked.discard(stream)
+            if stream in self._places or self._gap(stream, event.cursor.epoch, count):
+                self._places[stream] = _Place(event.cursor, count)
+        if counts := _said(event, "heartbeat"):
+            self._totals = {kind: _Total(event.cursor, counts[kind]) for kind in self._counted if kind in counts}
+            self._quiet, self._beat = self._beat, event.cursor
+            if len(self._places) > self.SCOPES:
+                self._let_go()
+
+    def _let_go(self) -> None:
+        """Of what is proven by now: such a stream costs one replay when it goes on."""
+        self._base = self._proven = self.position or self._proven
+        self._places = {
+            stream: place for stream, place in self._places.items()
+            if place.cursor > self._proven or stream in self._unmarked}
 
     def _gaps(self, event: Event) -> list[_Gap]:
         """What must have been published before that event, and has not come."""
-        found = [self._gap(event.stream, event.cursor, event.scope_seq - 1)]
+        epoch = event.cursor.epoch
+        found = [self._gap(event.stream, epoch, event.scope_seq - 1)]
         for kind, count in _said(event, "watermark").items():
-            found.append(self._gap(f"{kind}.{event.scope}", event.cursor, count))
-        for kind, total in _said(event, "heartbeat").items():
-            if not self._counts(kind):
+            found.append(self._gap(f"{kind}.{event.scope}", epoch, count))
+        counts = _said(event, "heartbeat")
+        for kind in self._counted:
+            if kind not in counts:
                 continue
-            if not (mark := self._mark(kind, event.cursor)):
+            if not (total := self._total(kind, epoch)):
                 # The first: nothing is known of what came before it, and one replay tells.
-                found.append(_Gap(Missed(f"{kind}.*", 0), self._proven, is_certain=False))
-            elif (missed := total - mark.total - mark.came) > 0:
-                found.append(_Gap(Missed(f"{kind}.*", missed), mark.cursor))
+                found.append(_Gap(Missed(f"{kind}.*", 0), is_certain=False))
+            elif (missed := counts[kind] - total.number - total.came) > 0:
+                found.append(_Gap(Missed(f"{kind}.*", missed)))
         return [gap for gap in found if gap]
 
-    def _gap(self, stream: str, at: Cursor, count: int) -> _Gap | None:
-        """What is missing if a stream had that count at that place."""
-        # Nobody keeps `sy`, and the next one says all that an earlier one said. A part of a scope has holes.
-        if stream.startswith("sy.") or not self._takes(f"{stream}."):
+    def _gap(self, stream: str, epoch: int, count: int) -> _Gap | None:
+        """What is missing if a stream had that count before an event."""
+        place = self._places.get(stream)
+        is_counted = place is not None and place.cursor.epoch == epoch
+        missed = count - place.number if place and is_counted else count
+        if missed <= 0:
             return None
-        last, number = self._last.get(stream, (self._base, 0))
-        is_counted = stream in self._last and last.epoch == at.epoch
-        is_certain = is_counted or at.epoch > self._base.epoch
-        if not is_certain and (self._old_scopes is None or stream[3:] in self._old_scopes):
-            return None
-        missed = count - number if is_counted else count
-        after = max(self._whole_until(stream), Cursor(at.epoch, 0))
-        return _Gap(Missed(stream, missed), after, is_certain) if missed > 0 else None
+        if stream.startswith("sy."):
+            # Nobody keeps them, and the next says all that an earlier one said. But with the daemon's own, which are
+            # never far apart, others may have gone that nothing else shows; so, too, before the first of a link.
+            is_sign = self._has_scopes and stream == "sy.-"
+            return _Gap(Missed(stream, missed), is_certain=False) if is_sign else None
+        if not self._takes(f"{stream}."):
+            return None  # a part of a scope has holes
+        return _Gap(Missed(stream, missed), is_certain=is_counted or self._is_whole(epoch))
 
-    def _whole_until(self, stream: str) -> Cursor:
-        """All of a stream up to there has come."""
-        last, _ = self._last.get(stream, (self._proven, 0))
-        return max(last, self._proof(stream[:2])) if self._counts(stream[:2]) else last
+    def _total(self, kind: str, epoch: int) -> _Total | None:
+        """From where on a kind's events are counted; None when they are not, or not yet."""
+        total = self._totals.get(kind)
+        if kind in self._counted and self._is_whole(epoch) and (not total or total.cursor.epoch < epoch):
+            return _Total(Cursor(epoch, 0), 0)
+        return total
 
-    def _proof(self, kind: str) -> Cursor:
-        """Of a kind that heartbeats count, all up to there has come."""
-        mark = self._marks.get(kind)
-        return mark.cursor if mark else self._proven
-
-    def _counts(self, kind: str) -> bool:
-        """Whether all of a kind is subscribed to, so that a heartbeat's count says how many should have come."""
-        return kind != "sy" and self._takes(f"{kind}.")
-
-    def _mark(self, kind: str, at: Cursor) -> _Mark | None:
-        """From where on a kind's events are counted; a new epoch begins with none."""
-        mark = self._marks.get(kind)
-        if at.epoch > (mark.cursor if mark else self._base).epoch:
-            mark = self._marks[kind] = _Mark(Cursor(at.epoch, 0), 0)
-        return mark
+    def _is_whole(self, epoch: int) -> bool:
+        """Whether an epoch is followed from its first event on."""
+        return Cursor(epoch, 0) >= self._base
 
     def _takes(self, prefix: str) -> bool:
         """Whether all that begins so is subscribed to."""
@@ -408,6 +432,12 @@ def _said(event: Event, method: str) -> dict[str, int]:
     body = event.json()
     counts = body["last"] if method == "heartbeat" else body
     return {kind: counts[kind] for kind in KINDS if kind in counts}
+
+
+def subscriptions(prefixes: Iterable[str]) -> list[str]:
+    """What to subscribe to for an `Order` with these prefixes: these, and the daemon's own marks of what they take."""
+    scopes = [prefix[3:].partition(".") for prefix in prefixes if prefix[:3] in {f"{kind}." for kind in KINDS}]
+    return [*prefixes, "sy.-.", *sorted({f"sy.{scope}{dot}" for scope, dot, _ in scopes})]
 
 
 # The sockets
@@ -585,7 +615,7 @@ class Subscriber:
 
     The first item is a `Snapshot`, the events behind it follow. What the link loses is had from `events/replay`, also
     what was published while the daemon was started anew. Where that can't be, an item says so: `Missed`, `Elided`, or
-    `Lagged` with a new `Snapshot`.
+    `Lagged` with a new `Snapshot`. Of a part of a scope, such as `ev.<thread>.turn/`, some losses can't be seen.
 
     `after`: begin there instead, where an earlier subscriber had its `position`; every event since comes.
     `buffer`: events that may wait here. Who can't even keep up with a replay, so that they come to be more, is `Lagged`,
@@ -598,7 +628,6 @@ class Subscriber:
         self, *prefixes: str, run_dir: str = RUN_DIR, after: Cursor | None = None, client: str = "bosun.py",
         buffer: int = 20_000, patient: bool = False, fetch_bodies: bool = True,
     ) -> None:
-        self.position = after
         self.commander = Commander(run_dir, client)
         self._prefixes = prefixes or ("",)
         self._endpoint = f"ipc://{run_dir}/events.sock"
@@ -607,6 +636,16 @@ class Subscriber:
         self._items = deque[Item]()
         self._link: _Link | None = None
         self._sync, self._has_joined = b"", False
+
+    @property
+    def position(self) -> Cursor | None:
+        """Where another may go on: nothing is lost then, and what came in the last seconds comes again.
+
+        It stays behind the events that were given out until the daemon's marks prove that none is missing before them.
+        """
+        place = self._order.position
+        waiting = (Cursor(item.cursor.epoch, item.cursor.seq - 1) for item in self._items if isinstance(item, Event))
+        return min([place, *waiting]) if place else None
 
     def __iter__(self) -> Iterator[Item]:
         while item := self.next():
@@ -629,10 +668,6 @@ class Subscriber:
         if isinstance(item, Event):
             item = self._whole(item)
         self._items.popleft()
-        if isinstance(item, Event | Snapshot):
-            self.position = item.cursor
-        if not self._items:
-            self.position = self._order.position
         return item
 
     def close(self) -> None:
@@ -652,9 +687,8 @@ class Subscriber:
     def _connect(self) -> _Link:
         link = _Link(zmq.SUB, self._endpoint, self._buffer)
         self._sync, self._has_joined = f"~sync.{uuid.uuid4()}".encode(), False
-        # The daemon's own marks show the loss of a scope's last events. The echo of what is subscribed last comes when
-        # all is in place.
-        for prefix in (*self._prefixes, "sy.-.", *_watermarks(self._prefixes), self._sync.decode()):
+        # The echo of what is subscribed last comes when all is in place.
+        for prefix in (*subscriptions(self._prefixes), self._sync.decode()):
             link.subscribe(prefix)
         return link
 
@@ -675,7 +709,8 @@ class Subscriber:
         return bool(messages)
 
     def _ask(self, wanted: Replay | Resync) -> None:
-        query: JSON = {"prefixes": list(self._prefixes)}
+        # More than the daemon takes: then everything, of which the rest is let pass here.
+        query: JSON = {"prefixes": list(self._prefixes)} if len(self._prefixes) <= 100 else {}
         try:
             if isinstance(wanted, Replay):
                 result = self.commander.call("events/replay", {**query, "after": wanted.after._asdict()})
@@ -699,12 +734,6 @@ class Subscriber:
                 raise
             return event
         return replace(event, body=body, flags=event.flags & ~Flag.BY_REFERENCE)
-
-
-def _watermarks(prefixes: Iterable[str]) -> set[str]:
-    """The prefixes of the watermarks that tell about such subscriptions."""
-    rest = [prefix[3:].partition(".") for prefix in prefixes if prefix[:3] in ("ev.", "dl.", "rq.")]
-    return {f"sy.{scope}{dot}" for scope, dot, _ in rest}
 
 
 # Approvals
@@ -759,8 +788,9 @@ class Approver:
                 case None:
                     return None
                 case Snapshot():
-                    known, self.open = self.open, {}
-                    self._add(item.approvals, known)
+                    self._begin(item.approvals)
+                case Missed():
+                    self._begin(self.commander.call("approval/list")["approvals"])
                 case Event(flags=flags) if flags & Flag.BY_DAEMON:
                     body = item.json()
                     if item.method == "approval/opened":
@@ -768,18 +798,15 @@ class Approver:
                     elif item.method in CLOSED:
                         self.open.pop(body["approvalId"], None)
 
+    def _begin(self, bodies: list[JSON]) -> None:
+        known, self.open = self.open, {}
+        self._add(bodies, known)
+
     def _add(self, bodies: list[JSON], known: dict[str, Approval]) -> None:
         for approval in map(Approval.of, bodies):
             if approval.id not in known:
                 self._new.append(approval)
             self.open[approval.id] = approval
-
-    def claim(self, approval: Approval, seconds: float) -> None:
-        """Nobody else may answer it meanwhile. Raises `BosunError` when somebody has claimed or answered it."""
-        self.commander.call("approval/claim", {"approvalId": approval.id, "ttlMs": int(seconds * 1000)})
-
-    def release(self, approval: Approval) -> None:
-        self.commander.call("approval/release", {"approvalId": approval.id})
 
     def respond(self, approval: Approval, decision: Any) -> None:
         """`decision` is one of `offered`. Raises `BosunError`, whose reason tells when somebody was faster."""

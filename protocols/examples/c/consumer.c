@@ -5,7 +5,8 @@
  *
  * PREFIX is the beginning of a topic: "rq." is all approvals, "ev.<thread>." a thread without its deltas; none is
  * everything. A line for each event: its seq, its scopeSeq, its topic, the beginning of its body. "gap" tells how many
- * events of a kind and scope were lost before the next line; `events/replay` on the command socket has them.
+ * events of a kind and scope were lost before the next line; `events/replay` on the command socket has them. The loss of
+ * the last ones shows with the next one of the same kind and scope; bus.md says what shows it before.
  * Exit status: 0 after COUNT events (default: without end), 1 when nothing is heard for SECONDS (default: 5), 2 when the
  * daemon speaks another protocol, 64 for wrong arguments.
  */

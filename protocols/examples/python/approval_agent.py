@@ -2,7 +2,7 @@
 """An approval agent to begin with: edit `policy`, which sees each question, and run this beside the daemon.
 
 What the policy does not allow by name is declined: the turn goes on, and codex looks for another way. An approval that
-somebody else has claimed or answered is left to them.
+somebody else has answered is left to them.
 Exit status: 0 after --count approvals, 1 when the daemon does not answer.
 """
 import argparse

@@ -25,8 +25,9 @@ package struct RequestLeases: Sendable {
         package let until: MonotonicInstant
     }
 
-    /// Leases that there may be.
+    /// Leases that there may be, and of one user.
     package static let limit = 10_000
+    package static let limitOfUser = 4_000
 
     private var leases: [Key: Lease] = [:]
 
@@ -44,6 +45,10 @@ package struct RequestLeases: Sendable {
         guard leases.count + keys.count <= Self.limit else {
             throw ApprovalRefusal(.overloaded, "\(Self.limit) registrations are there already")
         }
+        let new = keys.count { leases[$0] == nil }
+        guard new == 0 || leases.values.count(where: { $0.holder.name == caller.name }) + new <= Self.limitOfUser else {
+            throw ApprovalRefusal(.overloaded, "\(caller.name) has \(Self.limitOfUser) registrations already")
+        }
         for key in keys { leases[key] = Lease(holder: caller, until: until) }
     }
 
@@ -51,6 +56,13 @@ package struct RequestLeases: Sendable {
     package mutating func end(_ keys: [Key], by caller: Caller, at now: MonotonicInstant) throws(ApprovalRefusal) {
         try require(keys, free: caller, at: now)
         for key in keys { leases[key] = nil }
+    }
+
+    /// Ends those of these holders; gives what they were for.
+    package mutating func end(where isGone: (Caller) -> Bool) -> [Key] {
+        let ended = leases.filter { isGone($0.value.holder) }.map(\.key)
+        for key in ended { leases[key] = nil }
+        return ended
     }
 
     /// The time of a lease may be over. True when it is, and it has ended.

@@ -1,0 +1,33 @@
+/// Who has had a say in what a thread does: none of them is another one than who started the turn.
+///
+/// By their names: the users of the configuration are few. Of commands without a name there is one entry.
+package struct TurnAuthors: Sendable, Hashable {
+    /// Whose words wait in the thread for turns to come, or stay in it.
+    private var standing: Set<String> = []
+    private var current: Set<String> = []
+    /// Who began something while a turn ran: it may be the next one's.
+    private var next: Set<String> = []
+
+    package init() {}
+
+    /// Nil stands for somebody who can't be told from others.
+    package var all: Set<String?> {
+        Set(standing.union(current).map { $0 == Self.nobody ? nil : $0 })
+    }
+
+    mutating func add(_ caller: Caller, by method: AppServerMethod, inTurn: Bool) {
+        let name = caller.isNobody ? Self.nobody : caller.name
+        if method.outlivesTurns { standing.insert(name) }
+        guard method.causesWork else { return }
+        current.insert(name)
+        if inTurn, method.startsWork { next.insert(name) }
+    }
+
+    mutating func turnEnded() {
+        current = next
+        next = []
+    }
+
+    /// No user is called so.
+    private static let nobody = ""
+}
