@@ -90,4 +90,16 @@ import Testing
     @Test func emptyLinesAloneAreLentToo() throws {
         #expect(Self.seen(in: try Self.filled([[], []])) == [Self.direct([]), Self.direct([])])
     }
+
+    /// Whoever takes a batch asks for members with another scanner, which has not seen the line.
+    @Test func membersAreLentOfLinesThatAreScannedWhenAsked() throws {
+        let scanner = EnvelopeScanner(scansWhenAsked: true)
+        var members: [[UInt8]?] = []
+        try Self.filled(Self.lines).forEach { line, _ in members.append(scanner.raw(.params, of: line)) }
+        let expected: [String?] = [
+            #"{"threadId":"t","turn":{"id":"u"}}"#, #"{"threadId":"t","turnId":"u","item":{"id":"i"}}"#,
+            #"{"threadId":"\u00e9\"","turnId":"","itemId":"i"}"#, #"{"threadId":""}"#,
+        ]
+        #expect(members == (expected + [String?](repeating: nil, count: 8)).map { $0.map { Array($0.utf8) } })
+    }
 }
