@@ -1,3 +1,4 @@
+import BusProtocol
 import Foundation
 
 /// Measures what it is told to and prints it.
@@ -17,8 +18,11 @@ package struct Bench {
     /// An error when something does not work; a slow figure is none.
     package mutating func run() throws(BenchError) {
         switch options.subject {
-        case .deltas: try measureDeltas(options.stdio)
+        case .deltas: try measureRelay(.delta, options.stdio)
+        case .events: try measureRelay(.event, options.stdio)
         case .latency: try measureLatency()
+        case .fanout: try measureFanOut()
+        case .stuck: try measureStuck()
         case .commands: try measureCommands()
         case .idle: try measureIdle()
         case .decode: try measureDecode()
@@ -28,9 +32,12 @@ package struct Bench {
         case .soak: return try soak()
         case .simulate: return  // measures nothing
         case .all:
-            try measureDeltas(.pipe)
-            try measureDeltas(.socketPair)
+            try measureRelay(.delta, .pipe)
+            try measureRelay(.delta, .socketPair)
+            try measureRelay(.event, .pipe)
             try measureLatency()
+            try measureFanOut()
+            try measureStuck()
             try measureCommands()
             try measureIdle()
             try measureDecode()
@@ -43,10 +50,11 @@ package struct Bench {
 
     private var pairs: Int { options.pairs ?? (options.isQuick ? 1 : 5) }
 
-    private mutating func measureDeltas(_ stdio: BenchOptions.Stdio) throws(BenchError) {
-        let load = Load(count: options.count ?? (options.isQuick ? 100_000 : 1_000_000))
-        let bench = DeltaBench(programs: programs, interruption: interruption, stdio: stdio, load: load)
-        let name = "deltas, \(stdio.rawValue)"
+    private mutating func measureRelay(_ kind: EventKind, _ stdio: BenchOptions.Stdio) throws(BenchError) {
+        var load = Load(count: options.count ?? (options.isQuick ? 100_000 : 1_000_000))
+        load.eventsEach = kind == .event ? 1 : 0
+        let bench = RelayBench(programs: programs, interruption: interruption, stdio: stdio, load: load)
+        let name = "\(kind == .event ? "events" : "deltas"), \(stdio.rawValue)"
         let pairs = try Pairs(pairs) { side throws(BenchError) in try bench.run(side, isTimed: false) }
         for (floor, daemon) in pairs.values {
             Report.say(
@@ -55,20 +63,49 @@ package struct Bench {
                     + "rate \(Report.text(daemon.rate / floor.rate))")
         }
         report.add(pairs.figure(name, unit: "/s") { $0.rate })
-        report.add(pairs.figure("\(name), CPU", unit: "ns/delta") { $0.cpu })
+        report.add(pairs.figure("\(name), CPU", unit: "ns each") { $0.cpu })
     }
 
     private mutating func measureLatency() throws(BenchError) {
-        let load = Load(count: options.count ?? (options.isQuick ? 1_000 : 5_000), rate: options.rate)
-        let bench = DeltaBench(programs: programs, interruption: interruption, stdio: options.stdio, load: load)
-        let pairs = try Pairs(pairs) { side throws(BenchError) in try bench.run(side, isTimed: true) }
-        for percent in [50.0, 99.0] {
-            report.add(
-                pairs.figure("latency at \(options.rate)/s, p\(Int(percent))", unit: "µs") {
-                    $0.latency?.percentile(percent) ?? .nan
-                })
+        for kind in [EventKind.delta, .event] {
+            var load = Load(
+                count: options.count ?? (options.isQuick ? 1_000 : 5_000), rate: options.rate ?? Self.latencyRate)
+            load.eventsEach = kind == .event ? 1 : 0
+            let bench = RelayBench(programs: programs, interruption: interruption, stdio: options.stdio, load: load)
+            let pairs = try Pairs(pairs) { side throws(BenchError) in try bench.run(side, isTimed: true) }
+            for percent in [50.0, 99.0] {
+                let name = "latency of \(kind == .event ? "events" : "deltas") at \(load.rate)/s, p\(Int(percent))"
+                report.add(pairs.figure(name, unit: "µs") { $0.latency?.percentile(percent) ?? .nan })
+            }
         }
     }
+
+    private static let latencyRate = 1_000
+
+    private mutating func measureFanOut() throws(BenchError) {
+        let bench = FanOutBench(
+            programs: programs, interruption: interruption, subscribers: options.subscribers,
+            count: options.count ?? (options.isQuick ? 100_000 : 1_000_000))
+        let pairs = try Pairs(pairs) { side throws(BenchError) in try bench.run(side) }
+        report.add(pairs.figure("deltas to \(options.subscribers) subscribers", unit: "/s") { $0 })
+    }
+
+    private mutating func measureStuck() throws(BenchError) {
+        let bench = StuckBench(
+            programs: programs, interruption: interruption, subscribers: options.subscribers,
+            seconds: options.seconds ?? (options.isQuick ? 5 : 60), rate: options.rate ?? Self.stuckRate)
+        let (floor, daemon) = (try bench.run(.floor), try bench.run(.daemon))
+        report.add(
+            Figure(
+                name: "a stuck subscriber, memory's growth in the last half", unit: "KiB", daemon: daemon.growth,
+                floor: floor.growth))
+        report.add(
+            Figure(
+                name: "a stuck subscriber, memory then", unit: "KiB", daemon: daemon.last, floor: floor.last,
+                ratio: daemon.last / floor.last))
+    }
+
+    private static let stuckRate = 10_000
 
     private mutating func measureCommands() throws(BenchError) {
         let bench = CommandBench(

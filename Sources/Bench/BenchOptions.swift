@@ -3,7 +3,7 @@ package import Simulation
 /// bosun-bench's command line.
 package struct BenchOptions: Equatable, Sendable {
     package enum Subject: String, Sendable, CaseIterable {
-        case deltas, latency, commands, idle, decode, restart, fleet, spawns, all, soak, simulate
+        case deltas, events, latency, fanout, stuck, commands, idle, decode, restart, fleet, spawns, all, soak, simulate
     }
 
     package enum Stdio: String, Sendable, CaseIterable {
@@ -13,16 +13,17 @@ package struct BenchOptions: Equatable, Sendable {
 
     package var subject = Subject.all
     package var stdio = Stdio.pipe
-    /// Deltas of a run, requests of each client, restarts, or starts.
+    /// Lines of a run, requests of each client, restarts, or starts.
     package var count: Int?
     /// How often daemon and floor are measured, in turn.
     package var pairs: Int?
-    /// Deltas a second.
-    package var rate = 1_000
+    /// Lines a second.
+    package var rate: Int?
     package var clients = 1
+    package var subscribers = 16
     /// Workers of the fleet, or of the soak.
     package var workers: Int?
-    /// How long the idle daemon is watched, or the soak goes on.
+    /// How long the idle daemon is watched, a subscriber stands still, or the soak goes on.
     package var seconds: Int?
     /// What chance in the soak begins with.
     package var seed: UInt64?
@@ -34,14 +35,26 @@ package struct BenchOptions: Equatable, Sendable {
     package var showsHelp = false
 
     package static let usage = """
-        usage: bosun-bench deltas|latency|commands|idle|decode|restart|fleet|spawns|all|soak|simulate [options]
-          deltas    notifications a second from one worker to one subscriber
+        usage: bosun-bench deltas|events|latency|fanout|stuck|commands|idle|decode|restart|fleet|spawns|all|soak|simulate
+                           [options]
+          deltas    deltas a second from one worker to one subscriber
             --stdio pipe|socketpair   the worker's streams (pipe)
             --count N                 deltas of a run (1000000)
-          latency   from the worker to the subscriber, at a steady rate
+          events    durable events a second from one worker to one subscriber: each is in the journal first
             --stdio pipe|socketpair
-            --count N                 deltas of a run (5000)
-            --rate N                  deltas a second (1000)
+            --count N                 events of a run (1000000)
+          latency   from the worker to the subscriber, at a steady rate, of deltas and of durable events; the floor is a
+                    bare PUB/SUB without a worker
+            --stdio pipe|socketpair
+            --count N                 lines of a run (5000)
+            --rate N                  lines a second (1000)
+          fanout    deltas a second to many subscribers, each with two threads of its own; the floor is a bare PUB
+            --count N                 deltas of a run (1000000)
+            --subscribers N           (16)
+          stuck     memory while one of many subscribers stands still, which have everything; the floor is a bare PUB
+            --seconds N               how long it does (60)
+            --subscribers N           (16)
+            --rate N                  lines a second (10000)
           commands  round trips of `ping`, and of a request that a worker answers
             --count N                 requests of each client in a run (20000)
             --clients N               (1)
@@ -67,7 +80,7 @@ package struct BenchOptions: Equatable, Sendable {
             --seed N                  one run
             --steps N                 what is asked of the daemon in a run (60)
             --trace                   with --seed: prints what happened
-        options of deltas, latency, commands, decode and all
+        options of deltas, events, latency, fanout, commands, decode and all
           --pairs N     daemon and floor are measured so often, in turn; the figure is the median (5)
         options of each figure
           --quick       fewer and shorter runs
@@ -111,23 +124,27 @@ package struct BenchOptions: Equatable, Sendable {
 
     private mutating func take(_ flag: String, _ rest: inout ArraySlice<String>) throws(BenchError) {
         switch flag {
-        case "--stdio" where [.deltas, .latency].contains(subject):
+        case "--stdio" where [.deltas, .events, .latency].contains(subject):
             let text = try Self.value(of: flag, &rest)
             guard let stdio = Stdio(rawValue: text) else {
                 throw BenchError(.usage, "--stdio \(text) is neither pipe nor socketpair")
             }
             self.stdio = stdio
-        case "--count" where [.deltas, .latency, .commands, .decode].contains(subject):
+        case "--count" where [.deltas, .events, .latency, .fanout, .commands, .decode].contains(subject):
             count = try Self.number(of: flag, in: 1...100_000_000, &rest)
         case "--count" where [.restart, .spawns].contains(subject):
             count = try Self.number(of: flag, in: 2...10_000, &rest)
         case "--workers" where [.fleet, .soak].contains(subject):
             workers = try Self.number(of: flag, in: 2...10_000, &rest)
-        case "--pairs" where [.deltas, .latency, .commands, .decode, .all].contains(subject):
+        case "--pairs" where [.deltas, .events, .latency, .fanout, .commands, .decode, .all].contains(subject):
             pairs = try Self.number(of: flag, in: 1...99, &rest)
-        case "--rate" where subject == .latency: rate = try Self.number(of: flag, in: 1...1_000_000, &rest)
+        case "--subscribers" where [.fanout, .stuck].contains(subject):
+            subscribers = try Self.number(of: flag, in: 2...64, &rest)
+        case "--rate" where [.latency, .stuck].contains(subject):
+            rate = try Self.number(of: flag, in: 1...1_000_000, &rest)
         case "--clients" where subject == .commands: clients = try Self.number(of: flag, in: 1...1_000, &rest)
-        case "--seconds" where subject == .idle: seconds = try Self.number(of: flag, in: 1...600, &rest)
+        case "--seconds" where [.idle, .stuck].contains(subject):
+            seconds = try Self.number(of: flag, in: 1...600, &rest)
         case "--seconds" where subject == .soak: seconds = try Self.number(of: flag, in: 10...1_000_000, &rest)
         case "--seed" where subject == .soak: seed = UInt64(try Self.number(of: flag, in: 0...Int.max, &rest))
         case "--quick" where subject != .soak: isQuick = true

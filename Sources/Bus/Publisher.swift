@@ -351,7 +351,11 @@ package final class Publisher: @unchecked Sendable {
 
     private func scope(_ name: String) -> EventScope {
         if let lastScope, lastScope.name == name { return lastScope }
-        let scope = scopes[name] ?? EventScope(name)
+        if let known = scopes[name] {
+            lastScope = known
+            return known
+        }
+        let scope = EventScope(name)
         scopes[name] = scope
         lastScope = scope
         return scope

@@ -14,7 +14,7 @@ extension Fleet {
     ) {
         guard let method = envelope.method else { return }
         let route =
-            routes.last(of: worker.number, thread: envelope.threadID)
+            routes.find(worker.number, thread: envelope.threadID)
             ?? assumeIsolated { $0.findRoute(envelope, method, worker) }  // on the loop
         route.count?.add()
         let origin = EventOrigin(
@@ -48,18 +48,19 @@ extension Fleet {
     /// Where the line belongs, which the worker's next lines of that thread need not ask again.
     private func findRoute(_ envelope: Envelope, _ method: BorrowedText, _ worker: WorkerIdentity) -> Route {
         let own = Route(
-            thread: nil, scope: Topic.scope(ofWorker: worker.name), cause: .none, count: nil, version: routes.version)
+            worker: worker.number, thread: nil, scope: Topic.scope(ofWorker: worker.name), cause: .none, count: nil,
+            version: routes.version)
         guard let named = envelope.threadID, named.count <= Topic.longestName else { return own }
         let thread = named.string
-        if !state.owns(worker: worker.number, thread: thread) {
+        if !ask({ $0.owns(worker: worker.number, thread: thread) }) {
             guard let notification = Notification(rawValue: method.string),
                 adoptAnnounced(thread, notification, worker)
             else { return own }
         }
         let route = Route(
-            thread: thread, scope: thread, cause: state.cause(ofThread: thread), count: routes.count(of: thread),
-            version: routes.version)
-        routes.keep(route, of: worker.number)
+            worker: worker.number, thread: thread, scope: thread, cause: ask { $0.cause(ofThread: thread) },
+            count: routes.count(of: thread), version: routes.version)
+        routes.keep(route, of: worker.number, thread: named)
         return route
     }
 

@@ -133,11 +133,15 @@ package actor Fleet {
 
     // MARK: Performing
 
-    /// Lets the state decide, and performs what it decided. What it knew of threads may be another now.
+    /// Lets the state decide, and performs what it decided.
     func decide(_ body: (inout FleetState) -> [FleetAction]) {
-        routes.forget()
-        for action in body(&state) { perform(action) }
+        let actions = body(&state)
+        routes.follow(state.threads.routeVersion)
+        for action in actions { perform(action) }
     }
+
+    /// Asks the state where it is: a call on the property itself copies it first, with all its tables.
+    func ask<Answer>(_ body: (inout FleetState) -> Answer) -> Answer { body(&state) }
 
     /// For whoever looks after the daemon: how many workers are ready, of how many, and how many approvals wait.
     package var summary: (ready: Int, workers: Int, openApprovals: Int) {

@@ -1,28 +1,44 @@
 import JSONRPC
 
-/// Where each worker's last line about a thread belonged: most lines come in long runs of the same one.
+/// Where workers' lines about threads belonged lately: asking the fleet's state costs as much as publishing a delta.
 ///
+/// A table of four places for each hash: a run of one thread's lines and those of many threads in turn find theirs alike.
 /// `@unchecked Sendable`: only its fleet uses it, on the loop's thread.
 final class RouteCache: @unchecked Sendable {
-    /// By the worker's number: they are given from 1 on.
-    private var routes: [Route?] = []
+    private var routes = [Route?](repeating: nil, count: RouteCache.places)
+    /// Where the next one goes when all four places are taken.
+    private var turn = 0
     private var counts: [String: LineCount] = [:]
-    /// How often what the fleet knows of threads has changed.
     private(set) var version: UInt64 = 0
 
-    /// The route of the worker's last line, when this one names the same thread.
-    func last(of worker: UInt64, thread: BorrowedText?) -> Route? {
-        guard let thread, worker < routes.count, let route = routes[Int(worker)],
-            route.isFor(thread: thread, version: version)
-        else { return nil }
-        return route
+    private static let places = 1_024
+    private static let ways = 4
+
+    /// The route of such a line of the worker's, when one was kept and still holds.
+    func find(_ worker: UInt64, thread: BorrowedText?) -> Route? {
+        guard let thread else { return nil }
+        let first = Self.place(worker, thread)
+        for index in first..<first + Self.ways {
+            if let route = routes[index], route.isFor(worker, thread: thread, version: version) { return route }
+        }
+        return nil
     }
 
-    /// Keeps a route to a thread for the worker's next lines.
-    func keep(_ route: Route, of worker: UInt64) {
-        guard let index = Int(exactly: worker) else { return }
-        if index >= routes.count { routes = routes + [Route?](repeating: nil, count: index + 1 - routes.count) }
-        routes[index] = route
+    /// Keeps a route for the next such lines of the worker.
+    func keep(_ route: Route, of worker: UInt64, thread: BorrowedText) {
+        let first = Self.place(worker, thread)
+        let free = (first..<first + Self.ways).first { routes[$0]?.version != version }
+        turn += 1
+        routes[free ?? first + turn % Self.ways] = route
+    }
+
+    private static func place(_ worker: UInt64, _ thread: BorrowedText) -> Int {
+        let end = thread.withUnsafeBytes { bytes in
+            bytes.count < 8 ? UInt64(bytes.count) : bytes.loadUnaligned(fromByteOffset: bytes.count - 8, as: UInt64.self)
+        }
+        // Fibonacci hashing: the product's upper bits depend on all of the number's.
+        let hash = (end ^ worker << 48) &* 0x9E37_79B9_7F4A_7C15
+        return Int(hash >> 32) % (places / ways) * ways
     }
 
     /// The count of a thread's lines, which its routes keep up.
@@ -39,6 +55,6 @@ final class RouteCache: @unchecked Sendable {
     /// The thread is not live any more.
     func forgetLines(of thread: String) { counts[thread] = nil }
 
-    /// Forgets all: what the fleet knows of threads has changed.
-    func forget() { version += 1 }
+    /// Only routes of that version hold from here on: so often it has changed whose the threads are.
+    func follow(_ version: UInt64) { self.version = version }
 }

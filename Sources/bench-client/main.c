@@ -1,9 +1,10 @@
 // bench-client: who is on the other side of the bus while it is measured. The same for the daemon and for the floor.
 //
-//     bench-client subscribe --endpoint ipc:///… --count C [--sync] [--samples FILE]
-//         takes bench-worker's deltas until the last of C; fails when one is missing, comes twice or out of its order
-//         (by its own number and by the header's scopeSeq). Says `ready` once it is subscribed, with --sync once the
-//         publisher has echoed that. --samples: how long each delta took from the worker to here.
+//     bench-client subscribe --endpoint ipc:///… --count C [--topic PREFIX]… [--sync] [--samples FILE]
+//         takes bench-worker's lines with those topics (`dl.`) until it has C; fails when one is missing, comes twice or
+//         out of its topic's order (by its own number and by the header's scopeSeq). Says `ready` once it is
+//         subscribed, with --sync once the publisher has echoed that. --samples: how long each took from the worker to
+//         here. At its end it also says when it had the first and the last, by CLOCK_MONOTONIC.
 //     bench-client request --endpoint ipc:///… --request TEXT --expect TEXT --count C [--clients K] [--samples FILE]
 //         C round trips of each of K REQ sockets, each in its own thread; fails when an answer stays out or has not
 //         the expected text in it. --samples: how long each took.
@@ -24,10 +25,11 @@
 #include <zmq.h>
 
 enum { patience = 30000, header_length = 64, scope_seq_at = 24, number_length = 10, stamp_length = 19 };
-enum { largest_count = 100000000, largest_clients = 1000 };
+enum { largest_count = 100000000, largest_clients = 1000, largest_topics = 1024 };
 
 struct options {
-    const char *endpoint, *request, *expect, *samples;
+    const char *endpoint, *request, *expect, *samples, *topics[largest_topics];
+    size_t topic_count;
     bool sync;
     uint64_t count, clients;
 };
@@ -82,9 +84,10 @@ static void say_ready(void) {
     fflush(stdout);
 }
 
-static void say_result(uint64_t count, uint64_t nanoseconds) {
-    double seconds = (double)nanoseconds / 1e9;
-    printf("{\"count\":%" PRIu64 ",\"seconds\":%.6f,\"perSecond\":%.0f}\n", count, seconds, (double)count / seconds);
+static void say_result(uint64_t count, uint64_t begun, uint64_t ended) {
+    double seconds = (double)(ended - begun) / 1e9;
+    printf("{\"count\":%" PRIu64 ",\"seconds\":%.6f,\"perSecond\":%.0f,\"begun\":%" PRIu64 ",\"ended\":%" PRIu64 "}\n",
+           count, seconds, (double)count / seconds, begun, ended);
 }
 
 static uint64_t digits(const char *text, int length) {
@@ -116,26 +119,53 @@ static void await_echo(void *socket, const char *topic, zmq_msg_t frames[3]) {
     } while (zmq_msg_size(&frames[0]) != strlen(topic) || memcmp(zmq_msg_data(&frames[0]), topic, strlen(topic)) != 0);
 }
 
-// Where the worker's stamp stands: behind its `"delta":"`, at the same place in all. Nothing for another line.
+// What came with one topic.
+struct stream {
+    char topic[256];
+    size_t length;
+    size_t stamp_at;
+    uint64_t count, scope_seq;
+};
+
+// The stream of that topic, a new one for a new topic; most lines have the same as the one before.
+static struct stream *find_stream(zmq_msg_t *topic) {
+    static struct stream streams[largest_topics];
+    static size_t count, last;
+    const char *text = zmq_msg_data(topic);
+    size_t length = zmq_msg_size(topic);
+    for (size_t step = 0; step < count; step++) {
+        size_t index = (last + step) % count;
+        if (streams[index].length == length && memcmp(streams[index].topic, text, length) == 0) {
+            last = index;
+            return streams + index;
+        }
+    }
+    errno = EPROTO;
+    if (count == largest_topics || length > sizeof streams->topic) fail("too many topics, or too long a one");
+    struct stream *made = streams + (last = count++);
+    memcpy(made->topic, text, length);
+    made->length = length;
+    return made;
+}
+
+// Where the worker's stamp stands, at the same place in all lines with that topic. Nothing for another line.
 static const char *stamp(zmq_msg_t *body, size_t *place) {
-    static const char mark[] = "\"delta\":\"";
-    const size_t length = sizeof mark - 1;
+    static const char *const marks[] = {"\"delta\":\"", "\"text\":\""};
     const char *text = zmq_msg_data(body);
     size_t size = zmq_msg_size(body);
-    if (*place == 0) {
-        const char *found = memmem(text, size, mark, length);
-        if (!found) return NULL;
-        *place = (size_t)(found - text) + length;
+    for (size_t index = 0; *place == 0 && index < 2; index++) {
+        const char *found = memmem(text, size, marks[index], strlen(marks[index]));
+        if (found) *place = (size_t)(found - text) + strlen(marks[index]);
     }
-    if (size < *place + number_length + 1 + stamp_length) return NULL;
-    return memcmp(text + *place - length, mark, length) == 0 ? text + *place : NULL;
+    return *place == 0 || size < *place + number_length + 1 + stamp_length ? NULL : text + *place;
 }
 
 static void subscribe(void *context, const struct options *options) {
     void *socket = connected_socket(context, ZMQ_SUB, options->endpoint);
     zmq_msg_t frames[3];
     for (int index = 0; index < 3; index++) zmq_msg_init(&frames[index]);
-    check(zmq_setsockopt(socket, ZMQ_SUBSCRIBE, "dl.", 3), "subscribe");
+    for (size_t index = 0; index < options->topic_count; index++)
+        check(zmq_setsockopt(socket, ZMQ_SUBSCRIBE, options->topics[index], strlen(options->topics[index])), "subscribe");
     if (options->sync) {
         char topic[64];
         snprintf(topic, sizeof topic, "~sync.%d-%" PRIu64, (int)getpid(), now());
@@ -145,30 +175,33 @@ static void subscribe(void *context, const struct options *options) {
     uint64_t *samples = options->samples ? sample_memory(options->count) : NULL;
     say_ready();
 
-    size_t place = 0;
-    uint64_t first = 0, last = 0, before = 0;
-    for (uint64_t expected = 0; expected < options->count;) {
-        receive(socket, frames);
-        const char *text = stamp(&frames[2], &place);
-        if (!text) continue;
+    uint64_t first = 0, last = 0;
+    for (uint64_t taken = 0; taken < options->count; taken++) {
+        struct stream *stream;
+        const char *text;
+        do {
+            receive(socket, frames);
+            stream = find_stream(&frames[0]);
+            text = stamp(&frames[2], &stream->stamp_at);
+        } while (!text);
         uint64_t scope_seq;
         memcpy(&scope_seq, (char *)zmq_msg_data(&frames[1]) + scope_seq_at, sizeof scope_seq);
         uint64_t number = digits(text, number_length);
-        if (number != expected || (expected > 0 && scope_seq != before + 1)) {
+        if (number != stream->count || (number > 0 && scope_seq != stream->scope_seq + 1)) {
             fprintf(stderr,
-                    "bench-client: delta %" PRIu64 " (scopeSeq %" PRIu64 ") where %" PRIu64 " (%" PRIu64
+                    "bench-client: %.*s: number %" PRIu64 " (scopeSeq %" PRIu64 ") where %" PRIu64 " (%" PRIu64
                     ") was expected\n",
-                    number, scope_seq, expected, before + 1);
+                    (int)stream->length, stream->topic, number, scope_seq, stream->count, stream->scope_seq + 1);
             exit(1);
         }
-        before = scope_seq;
-        if (samples) samples[expected] = now() - digits(text + number_length + 1, stamp_length);
-        if (expected == 0) first = now();
-        expected += 1;
+        stream->scope_seq = scope_seq;
+        stream->count += 1;
+        if (samples) samples[taken] = now() - digits(text + number_length + 1, stamp_length);
+        if (taken == 0) first = now();
     }
     last = now();
     if (samples) write_samples(options->samples, samples, options->count);
-    say_result(options->count, last - first);
+    say_result(options->count, first, last);
     for (int index = 0; index < 3; index++) zmq_msg_close(&frames[index]);
     zmq_close(socket);
     free(samples);
@@ -211,9 +244,9 @@ static void request(void *context, const struct options *options) {
         if (errno) fail("thread");
     }
     for (uint64_t index = 0; index < options->clients; index++) pthread_join(clients[index].thread, NULL);
-    uint64_t elapsed = now() - begun;
+    uint64_t ended = now();
     if (options->samples) write_samples(options->samples, samples, total);
-    say_result(total, elapsed);
+    say_result(total, begun, ended);
     free(clients);
     free(samples);
 }
@@ -225,7 +258,7 @@ static int usage(void) {
 
 int main(int argc, char **argv) {
     if (argc < 2) return usage();
-    struct options options = {.clients = 1};
+    static struct options options = {.clients = 1};
     for (int index = 2; index < argc; index++) {
         const char *name = argv[index];
         if (strcmp(name, "--sync") == 0) {
@@ -235,6 +268,8 @@ int main(int argc, char **argv) {
         if (++index == argc) return usage();
         const char *value = argv[index];
         if (strcmp(name, "--endpoint") == 0) options.endpoint = value;
+        else if (strcmp(name, "--topic") == 0 && options.topic_count < largest_topics)
+            options.topics[options.topic_count++] = value;
         else if (strcmp(name, "--request") == 0) options.request = value;
         else if (strcmp(name, "--expect") == 0) options.expect = value;
         else if (strcmp(name, "--samples") == 0) options.samples = value;
@@ -242,6 +277,7 @@ int main(int argc, char **argv) {
         else if (strcmp(name, "--clients") == 0) options.clients = strtoull(value, NULL, 10);
         else return usage();
     }
+    if (options.topic_count == 0) options.topics[options.topic_count++] = "dl.";
     if (!options.endpoint || options.count == 0 || options.count > largest_count) return usage();
     if (options.clients == 0 || options.clients > largest_clients) return usage();
 

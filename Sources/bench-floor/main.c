@@ -1,15 +1,18 @@
 // bench-floor: the least that the way of the data can cost. Bosun's own figures are read against it.
 //
-//     bench-floor publish --endpoint ipc:///… [--socketpair] [--hwm N] [--count C] [--rate R] [--size S]
+//     bench-floor publish --endpoint ipc:///… [--socketpair] [--hwm N] [--count C] [--rate R] [--size S] [--events E]
 //                         [--topic T] -- worker [argument…]
 //         starts the worker, waits for the first subscription, sends the worker a turn/start with those bench
 //         parameters, splits what it says into lines and sends each as three frames (topic, 64-byte header, line);
 //         ends after its turn/completed.
+//     bench-floor bare --endpoint ipc:///… [--subscriptions N] [--hwm N] [--count C] [--rate R] [--size S] [--topic T]…
+//         waits for that many subscriptions and sends lines as bench-worker writes them, in the same three frames, with
+//         those topics in turn: PUB/SUB and nothing else.
 //     bench-floor echo --endpoint ipc:///… [--hwm N] [--seconds S]
 //         a bare ROUTER that sends each request back.
 //
-// Both say `ready` on stdout once bound; publish says at its end how many lines went how fast. Build with
-// `-c release`. Over ipc or loopback only, and bounded in time: publish by ten minutes, echo by --seconds (600).
+// All say `ready` on stdout once bound; publish and bare say at their end how many lines went how fast. Build with
+// `-c release`. Over ipc or loopback only, and bounded in time: publish and bare by ten minutes, echo by --seconds (600).
 #define _GNU_SOURCE
 #include <errno.h>
 #include <fcntl.h>
@@ -20,6 +23,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/prctl.h>
 #include <sys/resource.h>
 #include <sys/socket.h>
 #include <sys/wait.h>
@@ -28,12 +32,14 @@
 #include <zmq.h>
 
 enum { header_length = 64, seq_at = 16, scope_seq_at = 24, read_size = 256 << 10, largest_line = 16 << 20, time_limit = 600 };
+enum { largest_topics = 1024, stamp_length = 10 + 1 + 19 };
 
 struct options {
-    const char *endpoint, *topic;
+    const char *endpoint, *topics[largest_topics];
+    size_t topic_count;
     bool socketpair;
     int hwm, seconds;
-    uint64_t count, rate, size;
+    uint64_t count, rate, size, events, subscriptions;
     char **worker;
 };
 
@@ -55,6 +61,8 @@ static double now(void) {
 static void *bound_socket(void *context, int type, const struct options *options) {
     void *socket = zmq_socket(context, type);
     if (!socket) fail("socket");
+    int all = 1;  // the same prefix of two subscribers is two subscriptions
+    if (type == ZMQ_XPUB) check(zmq_setsockopt(socket, ZMQ_XPUB_VERBOSE, &all, sizeof all), "verbose");
     int linger = 30000;  // a subscriber that is slower than the flood still gets its end
     check(zmq_setsockopt(socket, ZMQ_LINGER, &linger, sizeof linger), "linger");
     if (options->hwm >= 0) {
@@ -142,24 +150,43 @@ static uint64_t publish_lines(void *socket, zmq_msg_t *topic, int descriptor) {
     return lines;
 }
 
-static int publish(void *context, const struct options *options) {
-    void *socket = bound_socket(context, ZMQ_XPUB, options);
-    zmq_msg_t topic;
-    check(zmq_msg_init_size(&topic, strlen(options->topic)), "topic");
-    memcpy(zmq_msg_data(&topic), options->topic, strlen(options->topic));
+static void make_topic(zmq_msg_t *topic, const char *text) {
+    check(zmq_msg_init_size(topic, strlen(text)), "topic");
+    memcpy(zmq_msg_data(topic), text, strlen(text));
+}
 
-    int to_worker, from_worker;
-    pid_t worker = start_worker(options, &to_worker, &from_worker);
+// Waits until so many subscriptions are in place.
+static void await_subscriptions(void *socket, uint64_t count) {
     int patience = 60000;
     char subscription[512];
     check(zmq_setsockopt(socket, ZMQ_RCVTIMEO, &patience, sizeof patience), "timeout");
-    check(zmq_recv(socket, subscription, sizeof subscription, 0), "no subscriber came");
+    for (uint64_t index = 0; index < count; index++)
+        check(zmq_recv(socket, subscription, sizeof subscription, 0), "no subscriber came");
+}
+
+static void say_result(uint64_t lines, double seconds) {
+    struct rusage usage;
+    getrusage(RUSAGE_SELF, &usage);
+    double cpu = (double)usage.ru_utime.tv_sec + (double)usage.ru_utime.tv_usec / 1e6 + (double)usage.ru_stime.tv_sec +
+                 (double)usage.ru_stime.tv_usec / 1e6;
+    printf("{\"lines\":%" PRIu64 ",\"seconds\":%.6f,\"linesPerSecond\":%.0f,\"cpuSeconds\":%.3f}\n", lines, seconds,
+           (double)lines / seconds, cpu);
+}
+
+static int publish(void *context, const struct options *options) {
+    void *socket = bound_socket(context, ZMQ_XPUB, options);
+    zmq_msg_t topic;
+    make_topic(&topic, options->topics[0]);
+
+    int to_worker, from_worker;
+    pid_t worker = start_worker(options, &to_worker, &from_worker);
+    await_subscriptions(socket, 1);
 
     double begun = now();
     dprintf(to_worker,
             "{\"id\":1,\"method\":\"turn/start\",\"params\":{\"bench\":{\"count\":%" PRIu64 ",\"rate\":%" PRIu64
-            ",\"size\":%" PRIu64 "}}}\n",
-            options->count, options->rate, options->size);
+            ",\"size\":%" PRIu64 ",\"events\":%" PRIu64 "}}}\n",
+            options->count, options->rate, options->size, options->events);
     uint64_t lines = publish_lines(socket, &topic, from_worker);
     double seconds = now() - begun;
     close(to_worker);
@@ -170,13 +197,59 @@ static int publish(void *context, const struct options *options) {
     zmq_close(socket);
     zmq_ctx_term(context);  // what is still queued goes out, and counts below
 
-    struct rusage usage;
-    getrusage(RUSAGE_SELF, &usage);
-    double cpu = (double)usage.ru_utime.tv_sec + (double)usage.ru_utime.tv_usec / 1e6 + (double)usage.ru_stime.tv_sec +
-                 (double)usage.ru_stime.tv_usec / 1e6;
-    printf("{\"lines\":%" PRIu64 ",\"seconds\":%.6f,\"linesPerSecond\":%.0f,\"cpuSeconds\":%.3f}\n", lines, seconds,
-           (double)lines / seconds, cpu);
+    say_result(lines, seconds);
     return lines > 0 && WIFEXITED(status) && WEXITSTATUS(status) == 0 ? 0 : 1;
+}
+
+static void put_digits(char *place, int width, uint64_t value) {
+    for (char *digit = place + width - 1; digit >= place; digit--, value /= 10) *digit = (char)('0' + value % 10);
+}
+
+static int bare(void *context, const struct options *options) {
+    static const char head[] = "{\"method\":\"item/agentMessage/delta\",\"params\":{\"delta\":\"";
+    static const char tail[] = "\"}}";
+    const size_t stamp_at = sizeof head - 1;
+    if (options->size < sizeof head + stamp_length + sizeof tail || options->size > read_size) {
+        errno = EINVAL;
+        fail("size");
+    }
+    size_t length = options->size - 1;  // the newline is not sent
+    char *line = malloc(length);
+    if (!line) fail("memory");
+    memset(line, 'x', length);
+    memcpy(line, head, stamp_at);
+    line[stamp_at + 10] = line[stamp_at + stamp_length] = ' ';
+    memcpy(line + length - strlen(tail), tail, strlen(tail));
+
+    void *socket = bound_socket(context, ZMQ_XPUB, options);
+    static zmq_msg_t topics[largest_topics];
+    for (size_t index = 0; index < options->topic_count; index++) make_topic(topics + index, options->topics[index]);
+    prctl(PR_SET_TIMERSLACK, 1000ul);  // as bench-worker
+    await_subscriptions(socket, options->subscriptions);
+
+    double begun = now();
+    uint64_t sent = 0;
+    while (sent < options->count && now() - begun < time_limit) {
+        double due = options->rate > 0 ? begun + (double)sent / (double)options->rate : 0;
+        if (due > now()) {
+            struct timespec until = {.tv_sec = (time_t)due, .tv_nsec = (long)((due - (double)(time_t)due) * 1e9)};
+            clock_nanosleep(CLOCK_MONOTONIC, TIMER_ABSTIME, &until, NULL);
+        }
+        uint64_t number = sent / options->topic_count;
+        struct timespec time;
+        clock_gettime(CLOCK_MONOTONIC, &time);
+        put_digits(line + stamp_at, 10, number);
+        put_digits(line + stamp_at + 11, 19, (uint64_t)time.tv_sec * 1000000000 + (uint64_t)time.tv_nsec);
+        publish_line(socket, topics + sent % options->topic_count, number, line, length);
+        sent++;
+    }
+    double seconds = now() - begun;
+    for (size_t index = 0; index < options->topic_count; index++) zmq_msg_close(topics + index);
+    zmq_close(socket);
+    zmq_ctx_term(context);
+    free(line);
+    say_result(sent, seconds);
+    return sent == options->count ? 0 : 1;
 }
 
 static int echo(void *context, const struct options *options) {
@@ -204,17 +277,14 @@ static int echo(void *context, const struct options *options) {
 }
 
 static int usage(void) {
-    fputs("bench-floor publish|echo --endpoint ipc:///path [options] (see the head of its source)\n", stderr);
+    fputs("bench-floor publish|bare|echo --endpoint ipc:///path [options] (see the head of its source)\n", stderr);
     return 64;
 }
 
 int main(int argc, char **argv) {
     if (argc < 2) return usage();
-    struct options options = {.topic = "dl.00000000-0000-4000-8000-000000000000.item/agentMessage/delta",
-                              .hwm = -1,
-                              .seconds = time_limit,
-                              .count = 1000000,
-                              .size = 212};
+    static struct options options = {
+        .hwm = -1, .seconds = time_limit, .count = 1000000, .size = 212, .subscriptions = 1};
     for (int index = 2; index < argc; index++) {
         const char *name = argv[index];
         if (strcmp(name, "--") == 0) {
@@ -228,14 +298,19 @@ int main(int argc, char **argv) {
         if (++index == argc) return usage();
         const char *value = argv[index];
         if (strcmp(name, "--endpoint") == 0) options.endpoint = value;
-        else if (strcmp(name, "--topic") == 0) options.topic = value;
+        else if (strcmp(name, "--topic") == 0 && options.topic_count < largest_topics)
+            options.topics[options.topic_count++] = value;
         else if (strcmp(name, "--hwm") == 0) options.hwm = atoi(value);
         else if (strcmp(name, "--seconds") == 0) options.seconds = atoi(value);
         else if (strcmp(name, "--count") == 0) options.count = strtoull(value, NULL, 10);
         else if (strcmp(name, "--rate") == 0) options.rate = strtoull(value, NULL, 10);
         else if (strcmp(name, "--size") == 0) options.size = strtoull(value, NULL, 10);
+        else if (strcmp(name, "--events") == 0) options.events = strtoull(value, NULL, 10);
+        else if (strcmp(name, "--subscriptions") == 0) options.subscriptions = strtoull(value, NULL, 10);
         else return usage();
     }
+    if (options.topic_count == 0)
+        options.topics[options.topic_count++] = "dl.00000000-0000-4000-8000-000000000000.item/agentMessage/delta";
     if (!options.endpoint || options.seconds <= 0 || options.seconds > time_limit) return usage();
     if (strncmp(options.endpoint, "ipc://", 6) != 0 && strncmp(options.endpoint, "tcp://127.0.0.1:", 16) != 0)
         return usage();
@@ -244,6 +319,7 @@ int main(int argc, char **argv) {
     void *context = zmq_ctx_new();
     if (!context) fail("context");
     if (strcmp(argv[1], "echo") == 0) return echo(context, &options);
+    if (strcmp(argv[1], "bare") == 0) return bare(context, &options);
     if (strcmp(argv[1], "publish") == 0 && options.worker && options.worker[0]) return publish(context, &options);
     return usage();
 }

@@ -2,9 +2,11 @@
 //
 // It answers JSON-RPC lines on stdin at once and, for a `turn/start` whose params have
 // `"bench":{"count":C,"rate":R,"size":S}`, writes C deltas of S bytes a line (the newline counts), R a second or, with
-// R 0, as fast as they are taken, then one `turn/completed`. At fixed places of each delta stand ten digits of sequence
-// number (from 0) and nineteen of CLOCK_MONOTONIC in nanoseconds, when the line was made:
-//     …"delta":"0000000042 0000012345678901234 xxxx…"}}
+// R 0, as fast as they are taken, then one `turn/completed`. With `"events":E` each Eth line of a thread is an
+// `item/completed`: with 1 all are. With `"threads":["ID",…]` the lines go to those threads in turn.
+// At fixed places of each line stand ten digits of sequence number (from 0, for each thread and kind) and nineteen of
+// CLOCK_MONOTONIC in nanoseconds, when the line was made:
+//     …"delta":"0000000042 0000012345678901234 xxxx…"}}    …"text":"0000000042 0000012345678901234 xxxx…"}}}
 // `"turn":"ID"` in bench names the turn, which is t1 otherwise. `"fault":"exit"` ends the process in the middle of the
 // turn, `"fault":"hang"` lets it stand still there for ever.
 // `thread/loaded/list` gives the threads that it has started or resumed. A thread is an id and nothing else: each can be
@@ -21,7 +23,7 @@
 #include <time.h>
 #include <unistd.h>
 
-enum { largest_line = 16 << 20, write_size = 64 << 10, stamp_length = 10 + 1 + 19 };
+enum { largest_line = 16 << 20, write_size = 64 << 10, stamp_length = 10 + 1 + 19, largest_threads = 256 };
 
 static const int64_t second = 1000000000;
 static const int64_t longest_turn = 600 * 1000000000ll;
@@ -104,38 +106,67 @@ static bool text_after(const char *text, const char *key, identifier into) {
     return true;
 }
 
-static void stream(const char *thread, const char *turn, uint64_t first, uint64_t count, uint64_t rate, size_t size) {
-    static char buffer[write_size];
-    char head[320];
-    const char tail[] = "\"}}\n";
-    int head_length = snprintf(head, sizeof head,
-                               "{\"method\":\"item/agentMessage/delta\",\"params\":{\"threadId\":\"%s\",\"turnId\":\"%s\","
-                               "\"itemId\":\"i1\",\"delta\":\"",
-                               thread, turn);
-    size_t least = (size_t)head_length + stamp_length + 1 + strlen(tail);
-    if (size < least) size = least;
-    if (size > write_size) size = write_size;
+// A line that is written again and again, and how often it has been.
+struct pattern {
+    char *line;
+    size_t stamp_at;
+    uint64_t written;
+};
 
-    // All that changes from line to line is the stamp: the rest of the buffer is written once.
-    size_t lines = write_size / size;
-    for (size_t line = 0; line < lines; line++) {
-        char *start = buffer + line * size;
-        memset(start, 'x', size);
-        memcpy(start, head, (size_t)head_length);
-        start[head_length + 10] = ' ';
-        start[head_length + stamp_length] = ' ';
-        memcpy(start + size - strlen(tail), tail, strlen(tail));
+static struct pattern pattern(const char *head, size_t head_length, const char *tail, size_t size) {
+    struct pattern made = {.line = malloc(size), .stamp_at = head_length};
+    if (!made.line) exit(1);
+    memset(made.line, 'x', size);
+    memcpy(made.line, head, head_length);
+    made.line[head_length + 10] = ' ';
+    made.line[head_length + stamp_length] = ' ';
+    memcpy(made.line + size - strlen(tail), tail, strlen(tail));
+    return made;
+}
+
+// What a turn writes: a delta and an event of each thread.
+struct script {
+    struct pattern deltas[largest_threads], events[largest_threads];
+    size_t threads, size;
+    uint64_t count, rate, events_each;
+};
+
+static void prepare(struct script *script, const identifier *threads, const char *turn) {
+    static const char delta_tail[] = "\"}}\n", event_tail[] = "\"}}}\n";
+    char delta[320], event[320];
+    for (size_t index = 0; index < script->threads; index++) {
+        size_t delta_length = (size_t)snprintf(
+            delta, sizeof delta,
+            "{\"method\":\"item/agentMessage/delta\",\"params\":{\"threadId\":\"%s\",\"turnId\":\"%s\","
+            "\"itemId\":\"i1\",\"delta\":\"",
+            threads[index], turn);
+        size_t event_length = (size_t)snprintf(
+            event, sizeof event,
+            "{\"method\":\"item/completed\",\"params\":{\"threadId\":\"%s\",\"turnId\":\"%s\",\"item\":{"
+            "\"type\":\"agentMessage\",\"id\":\"i1\",\"text\":\"",
+            threads[index], turn);
+        size_t longer = delta_length > event_length ? delta_length : event_length;
+        size_t least = longer + stamp_length + 1 + strlen(event_tail);
+        if (script->size < least) script->size = least;
+        if (script->size > write_size) script->size = write_size;
+        script->deltas[index] = pattern(delta, delta_length, delta_tail, script->size);
+        script->events[index] = pattern(event, event_length, event_tail, script->size);
     }
+}
 
+// Writes the lines from `first` up to `end`.
+static void stream(struct script *script, uint64_t first, uint64_t end) {
+    static char buffer[write_size];
+    size_t lines = write_size / script->size;
     int64_t begun = now();
-    for (uint64_t sent = 0; sent < count && now() - begun < longest_turn;) {
-        uint64_t due = count;
-        if (rate > 0) {
+    for (uint64_t sent = first; sent < end && now() - begun < longest_turn;) {
+        uint64_t due = end;
+        if (script->rate > 0) {
             double elapsed = (double)(now() - begun) / (double)second;
-            double allowed = elapsed * (double)rate + 1;
-            due = allowed < (double)count ? (uint64_t)allowed : count;
+            double allowed = (double)first + elapsed * (double)script->rate + 1;
+            due = allowed < (double)end ? (uint64_t)allowed : end;
             if (due <= sent) {
-                int64_t next = begun + (int64_t)((double)sent / (double)rate * (double)second);
+                int64_t next = begun + (int64_t)((double)(sent - first) / (double)script->rate * (double)second);
                 struct timespec until = {.tv_sec = next / second, .tv_nsec = next % second};
                 clock_nanosleep(CLOCK_MONOTONIC, TIMER_ABSTIME, &until, NULL);
                 continue;
@@ -143,13 +174,32 @@ static void stream(const char *thread, const char *turn, uint64_t first, uint64_
         }
         size_t batch = due - sent < lines ? (size_t)(due - sent) : lines;
         for (size_t line = 0; line < batch; line++) {
-            char *stamp = buffer + line * size + head_length;
-            put_digits(stamp, 10, first + sent + line);
-            put_digits(stamp + 11, 19, (uint64_t)now());
+            uint64_t number = sent + line, round = number / script->threads;
+            bool is_event = script->events_each > 0 && round % script->events_each == script->events_each - 1;
+            struct pattern *next = (is_event ? script->events : script->deltas) + number % script->threads;
+            char *start = buffer + line * script->size;
+            memcpy(start, next->line, script->size);
+            put_digits(start + next->stamp_at, 10, next->written++);
+            put_digits(start + next->stamp_at + 11, 19, (uint64_t)now());
         }
-        write_all(buffer, batch * size);
+        write_all(buffer, batch * script->size);
         sent += batch;
     }
+}
+
+// The texts of the array behind `key`; gives how many.
+static size_t texts_after(const char *text, const char *key, identifier *into, size_t limit) {
+    const char *at = strstr(text, key);
+    size_t count = 0;
+    for (at = at ? at + strlen(key) : ""; *at == '"' && count < limit; count++) {
+        size_t length = strcspn(++at, "\"\\");
+        if (length >= sizeof(identifier) || at[length] != '"') break;
+        memcpy(into[count], at, length);
+        into[count][length] = 0;
+        at += length + 1;
+        if (*at == ',') at++;
+    }
+    return count;
 }
 
 static void answer(const char *id, size_t id_length, const char *result) {
@@ -180,13 +230,24 @@ static void start_turn(const char *id, size_t id_length, const char *line) {
     answer(id, id_length, result);
     say_turn("started", thread, turn, "inProgress");
     if (bench) {
-        uint64_t count = number_after(bench, "\"count\":", 0), rate = number_after(bench, "\"rate\":", 0);
-        size_t size = (size_t)number_after(bench, "\"size\":", 212);
-        uint64_t before = *fault ? count / 2 : count;
-        stream(thread, turn, 0, before, rate, size);
+        static identifier threads[largest_threads];
+        static struct script script;
+        script = (struct script){.count = number_after(bench, "\"count\":", 0),
+                                 .rate = number_after(bench, "\"rate\":", 0),
+                                 .size = (size_t)number_after(bench, "\"size\":", 212),
+                                 .events_each = number_after(bench, "\"events\":", 0)};
+        script.threads = texts_after(bench, "\"threads\":[", threads, largest_threads);
+        if (script.threads == 0) memcpy(threads[script.threads++], thread, sizeof thread);
+        prepare(&script, threads, turn);
+        uint64_t before = *fault ? script.count / 2 : script.count;
+        stream(&script, 0, before);
         if (strcmp(fault, "exit") == 0) _exit(3);
         while (strcmp(fault, "hang") == 0) pause();
-        stream(thread, turn, before, count - before, rate, size);
+        stream(&script, before, script.count);
+        for (size_t index = 0; index < script.threads; index++) {
+            free(script.deltas[index].line);
+            free(script.events[index].line);
+        }
     }
     say_turn("completed", thread, turn, "completed");
 }

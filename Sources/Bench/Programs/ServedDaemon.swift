@@ -26,10 +26,13 @@ final class ServedDaemon {
 
     /// Starts it in `directory` and waits until all its workers are ready.
     ///
-    /// - Parameter command: the worker's program; nil for bench-worker itself.
+    /// - Parameters:
+    ///   - highWaterMark: how many events may wait for a subscriber, 0: any number; nil: the daemon's own default.
+    ///   - command: the worker's program; nil for bench-worker itself.
     init(
         _ programs: Programs, in directory: borrowing WorkDirectory, workers: Int = 1,
-        stdio: BenchOptions.Stdio = .pipe, command: String? = nil, _ interruption: Interruption
+        stdio: BenchOptions.Stdio = .pipe, highWaterMark: Int? = 0, command: String? = nil,
+        _ interruption: Interruption
     ) throws(BenchError) {
         let path = directory.path
         endpoints = Endpoints(runDirectory: "\(path)/run")
@@ -38,9 +41,9 @@ final class ServedDaemon {
             programs.bosun,
             [
                 "serve", "--run-dir", endpoints.runDirectory, "--state-dir", "\(path)/state", "--codex-home",
-                "\(path)/home", "--workers", "\(workers)", "--stdio", stdio.rawValue, "--events-hwm", "0", "--",
-                command ?? programs.worker,
-            ], interruption)
+                "\(path)/home", "--workers", "\(workers)", "--stdio", stdio.rawValue,
+            ] + (highWaterMark.map { ["--events-hwm", "\($0)"] } ?? []) + ["--", command ?? programs.worker],
+            interruption)
         client = try CommandClient(endpoints.commands, of: program, interruption)
         try awaitWorkers()
     }

@@ -1,3 +1,5 @@
+import BusProtocol
+
 /// All live threads, found by id, by the worker that has them, and by what they wait for.
 ///
 /// A fleet loses a thousand workers at once: what is asked per worker must not look at every thread.
@@ -16,6 +18,8 @@ package struct ThreadTable: Sendable {
     package private(set) var withTurn: Set<String> = []
     /// Threads that are not resumed again before some time.
     package private(set) var paused: Set<String> = []
+    /// How often it has changed whose a thread is, or which command led to what it does.
+    package private(set) var routeVersion: UInt64 = 0
 
     package init() {}
 
@@ -59,6 +63,7 @@ package struct ThreadTable: Sendable {
         var home: UInt64?
         var hasTurn = false
         var isPaused = false
+        var cause = CommandID.none
 
         init(_ thread: LiveThread?) {
             guard let thread else { return }
@@ -66,10 +71,12 @@ package struct ThreadTable: Sendable {
             if case .homeless(let worker, _) = thread.place { home = worker ?? 0 }
             hasTurn = thread.turn != nil
             isPaused = thread.retryAt != nil
+            cause = thread.cause
         }
     }
 
     private mutating func move(_ id: String, from before: Standing, to after: Standing) {
+        if before.holder != after.holder || before.cause != after.cause { routeVersion += 1 }
         if let worker = before.holder {
             held.leave(worker, id)
             loads[worker]?.threads -= 1

@@ -1,23 +1,23 @@
 import BusProtocol
 import JSONRPC
 
-/// How one worker's deltas get to one subscriber: through the daemon, and through the floor.
-struct DeltaBench {
+/// How one worker's lines get to one subscriber: through the daemon, and through the floor.
+struct RelayBench {
     let programs: Programs
     let interruption: Interruption
     let stdio: BenchOptions.Stdio
     let load: Load
 
     struct Run {
-        /// Deltas a second, as the subscriber got them.
+        /// Lines a second, as the subscriber got them.
         let rate: Double
-        /// CPU time of the publishing process for a delta, in nanoseconds.
+        /// CPU time of the publishing process for a line, in nanoseconds.
         let cpu: Double
         /// From the worker's stamp to the subscriber, in microseconds; nil when it was not asked for.
         var latency: Samples?
     }
 
-    /// - Parameter isTimed: each delta's latency is kept.
+    /// - Parameter isTimed: each line's latency is kept, and the floor is a bare PUB/SUB.
     func run(_ side: Side, isTimed: Bool) throws(BenchError) -> Run {
         let directory = try WorkDirectory()
         let samples = isTimed ? "\(directory.path)/samples" : nil
@@ -37,34 +37,30 @@ struct DeltaBench {
         defer { daemon.stop() }
         let thread = try daemon.startThread()
         let subscriber = try Subscriber(
-            programs.client, to: daemon.endpoints.events, load, isEchoed: true, samples: samples, interruption)
+            programs.client, to: daemon.endpoints.events, load, topics: load.kinds.map { "\($0.rawValue)." },
+            isEchoed: true, samples: samples, interruption)
         let before = try daemon.reading.cpuNanoseconds()
         try daemon.startTurn(thread, load)
-        let rate = try subscriber.rate()
-        return (rate, try daemon.reading.cpuNanoseconds() - before)
+        let result = try subscriber.result()
+        return (result.rate, try daemon.reading.cpuNanoseconds() - before)
     }
 
     private func runFloor(
         in directory: borrowing WorkDirectory, _ samples: String?
     ) throws(BenchError) -> (rate: Double, cpu: Double) {
-        let endpoint = "ipc://\(directory.path)/floor.sock"
-        let floor = try Program(
-            programs.floor,
-            ["publish", "--endpoint", endpoint, "--hwm", "0"] + (stdio == .socketPair ? ["--socketpair"] : [])
-                + [
-                    "--count", "\(load.count)", "--rate", "\(load.rate)", "--size", "\(load.size)", "--",
-                    programs.worker,
-                ],
-            interruption)
-        _ = try floor.line(within: .seconds(30))
+        let floor =
+            if samples == nil {
+                try Floor(
+                    programs, ["publish"] + (stdio == .socketPair ? ["--socketpair"] : []), in: directory, load,
+                    topics: load.topics(ofThread: "t"), worker: programs.worker, interruption)
+            } else {
+                try Floor(
+                    programs, ["bare"], in: directory, load, topics: load.topics(ofThread: "t"), interruption)
+            }
         let subscriber = try Subscriber(
-            programs.client, to: endpoint, load, isEchoed: false, samples: samples, interruption)
-        let rate = try subscriber.rate()
-        let line = try floor.line(within: load.limit)
-        try floor.awaitEnd(within: .seconds(60))
-        guard let seconds = (try? JSON(parsing: line))?["cpuSeconds"]?.doubleValue else {
-            throw BenchError(.wrongAnswer, "bench-floor said \(line)")
-        }
-        return (rate, seconds * 1e9)
+            programs.client, to: floor.endpoint, load, topics: load.kinds.map { "\($0.rawValue)." }, isEchoed: false,
+            samples: samples, interruption)
+        let result = try subscriber.result()
+        return (result.rate, try floor.cpuSeconds() * 1e9)
     }
 }
