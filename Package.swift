@@ -151,7 +151,8 @@ let package = Package(
                 "ChildProcess", "CodexClient", "CodexProtocol", "StubModel", "TestSupport", "codex-example",
             ], swiftSettings: house),
         .testTarget(
-            name: "SupervisionTests", dependencies: ["ChildProcess", "EventLoop", "Supervision"], swiftSettings: house),
+            name: "SupervisionTests",
+            dependencies: ["ChildProcess", "EventLoop", "JSONRPC", "Supervision", "TestSupport"], swiftSettings: house),
         .testTarget(
             name: "BosunClientTests",
             dependencies: ["BosunClient", "BusProtocol", "BusTestSupport", "JSONRPC", "TestSupport", "ZeroMQ"],

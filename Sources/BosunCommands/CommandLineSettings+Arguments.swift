@@ -8,6 +8,7 @@ extension CommandLineSettings {
             configFile: arguments.value(ServeCommand.configFile), runDirectory: arguments.value(.runDirectory),
             stateDirectory: arguments.value(ServeCommand.stateDirectory),
             eventsHighWaterMark: try arguments.integer(ServeCommand.eventsHighWaterMark, in: 0...Int(Int32.max)),
+            loops: try arguments.integer(ServeCommand.loops, in: 1...Configuration.mostLoops),
             workers: try arguments.integer(ServeCommand.workers, in: 1...GroupConfiguration.largestGroup),
             codexHome: arguments.value(ServeCommand.codexHome), command: arguments.rest)
         stdio = arguments.value(ServeCommand.stdio).map { $0 == "pipe" ? .pipe : .socketPair }

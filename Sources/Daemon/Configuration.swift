@@ -9,6 +9,8 @@ package struct Configuration: Sendable, Equatable {
     /// Events that may wait for one subscriber before it loses some; 0: no bound.
     package var eventsHighWaterMark: Int
     package var events: EventSettings
+    /// Event loops: the main one, and those beside it that read what workers write.
+    package var loops: Int
     /// Workers that may be started at a time.
     package var concurrentStarts: Int
     /// How long the workers have to end when the daemon is stopped.
@@ -20,6 +22,9 @@ package struct Configuration: Sendable, Equatable {
     package var audiences: [AudienceConfiguration]
     package var groups: [GroupConfiguration]
 
+    package static let defaultLoops = 1
+    /// One of them publishes: long before that many, the others wait for it.
+    package static let mostLoops = 64
     package static let defaultConcurrentStarts = 4
     package static let defaultStopTimeout = Duration.seconds(20)
     /// SNDHWM of the events' socket where nobody says otherwise.
@@ -28,7 +33,7 @@ package struct Configuration: Sendable, Equatable {
     package init(
         runDirectory: String, stateDirectory: String,
         eventsHighWaterMark: Int = Configuration.defaultEventsHighWaterMark,
-        events: EventSettings = EventSettings(),
+        events: EventSettings = EventSettings(), loops: Int = Configuration.defaultLoops,
         concurrentStarts: Int = Configuration.defaultConcurrentStarts,
         stopTimeout: Duration = Configuration.defaultStopTimeout, users: [UserConfiguration] = [],
         listen: ListenConfiguration? = nil, audiences: [AudienceConfiguration] = [], groups: [GroupConfiguration]
@@ -37,6 +42,7 @@ package struct Configuration: Sendable, Equatable {
         self.stateDirectory = stateDirectory
         self.eventsHighWaterMark = eventsHighWaterMark
         self.events = events
+        self.loops = loops
         self.concurrentStarts = concurrentStarts
         self.stopTimeout = stopTimeout
         self.users = users

@@ -4,6 +4,7 @@ package import Diagnostics
 import EventLoop
 import Journal
 import Glibc
+import Supervision
 import ZeroMQ
 
 /// The daemon: built from its configuration, run until it is told to stop.
@@ -36,6 +37,8 @@ package enum Daemon {
             throw DaemonError(.systemRefused, "\(error)")
         }
         defer { loop.stop() }
+        let readers = try readers(configuration.loops, on: loop)
+        defer { readers?.stop() }
         let (journal, contents) = try openJournal(state, on: loop, log)
         defer { journal.close() }
         let events = try openEvents(state, configuration, on: loop, log)
@@ -68,7 +71,7 @@ package enum Daemon {
         let house = try House(
             configuration, source, state: state, sockets: sockets, gate: gate, access: access,
             journal: DaemonJournal(journal, events, epoch: state.epoch), events: events, orphans: orphans,
-            manager: manager, on: loop, log: log)
+            manager: manager, readers: readers, on: loop, log: log)
         defer {
             events.flush()
             house.close()
@@ -96,6 +99,16 @@ package enum Daemon {
             return try Journal.open("\(state.path)/journal.db", on: loop, log: log)
         } catch {
             throw DaemonError(.stateUnusable, "\(state.path)/journal.db: \(error)")
+        }
+    }
+
+    /// The loops beside the main one; nil when there is none.
+    private static func readers(_ loops: Int, on loop: EventLoop) throws(DaemonError) -> ReaderLoops? {
+        guard loops > 1 else { return nil }
+        do throws(EventLoopError) {
+            return try ReaderLoops(loops - 1, besides: loop)
+        } catch {
+            throw DaemonError(.systemRefused, "\(error)")
         }
     }
 

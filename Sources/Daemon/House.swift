@@ -28,7 +28,7 @@ struct House: Sendable {
     init(
         _ configuration: Configuration, _ source: ConfigurationSource, state: borrowing StateDirectory,
         sockets: Sockets, gate: Gate, access: AccessKeeper, journal: DaemonJournal, events: EventLog, orphans: Orphans,
-        manager: ServiceManager?, on loop: EventLoop, log: Log
+        manager: ServiceManager?, readers: ReaderLoops?, on loop: EventLoop, log: Log
     ) throws(DaemonError) {
         self.loop = loop
         self.log = log
@@ -39,12 +39,12 @@ struct House: Sendable {
             FleetState(epoch: state.epoch, version: Daemon.version), on: loop, events: sockets.publisher,
             replies: CommandSockets(sockets.commands, control: sockets.control),
             archive: Archive(sockets.publisher, events), journal: journal, orphans: orphans,
-            log: log)
+            readers: readers, log: log)
         supervisor = Supervisor(on: loop, log: log, concurrentStarts: configuration.concurrentStarts)
         let mark = "\(state.id).\(state.epoch)"
         let environment = WorkerEnvironment(
             loop: loop, reader: LineReader(), observer: fleet, host: supervisor, log: log, mark: mark,
-            version: Daemon.version)
+            version: Daemon.version, readers: readers)
         roster = Roster(configuration, fleet: fleet, supervisor: supervisor, environment: environment, events: events)
         var specs: [String: WorkerSpec] = [:]
         for group in configuration.groups {

@@ -15,6 +15,8 @@ package actor Fleet {
     /// Nil: nothing outlives the daemon.
     let journal: (any FleetJournal)?
     let orphans: (any OrphanEnder)?
+    /// Nil: what workers write is read on `loop`, too.
+    private let readers: ReaderLoops?
     var held: [CommandToken: HeldReply] = [:]
     var keys = IdempotencyBook()
     /// Of a user, since they changed; nil: they are as they were.
@@ -44,7 +46,7 @@ package actor Fleet {
     package init(
         _ state: FleetState, on loop: EventLoop, events: any EventSink, replies: any CommandReplies,
         archive: (any EventArchive)? = nil, journal: (any FleetJournal)? = nil, orphans: (any OrphanEnder)? = nil,
-        log: Log
+        readers: ReaderLoops? = nil, log: Log
     ) {
         self.state = state
         self.loop = loop
@@ -52,6 +54,7 @@ package actor Fleet {
         self.replies = replies
         self.journal = journal
         self.orphans = orphans
+        self.readers = readers
         self.archive = archive
         self.log = log
         epoch = state.epoch
@@ -118,6 +121,7 @@ package actor Fleet {
         for number in workers.keys { refreshStatus(of: number) }
         state.seq = events.seq
         state.sinkCounters = ["events": events.counters, "commands": replies.counters]
+        state.loopCounters = ReaderLoops.counters(of: readers)
         state.journalCounters = journal?.counters ?? .null
         state.journalCounters["keys"] = .integer(Int64(keys.count))
     }

@@ -86,6 +86,7 @@ extension FleetState {
             "threads": .integer(Int64(threads.count)),
             "openApprovals": .integer(Int64(approvals.openCount)),
             "counters": counters.json,
+            "reading": loopCounters,
             "sockets": sinkCounters,
             "journal": journalCounters,
             "unplacedThreads": unplacedThreads,

@@ -39,6 +39,8 @@ package struct FleetState {
     package var seq: UInt64 = 0
     /// What the sockets have counted, for `fleet/status`.
     package var sinkCounters: JSON = [:]
+    /// How many loops there are, and what passes between them, likewise.
+    package var loopCounters: JSON = [:]
     /// How the journal fares, likewise; null when there is none.
     package var journalCounters = JSON.null
 

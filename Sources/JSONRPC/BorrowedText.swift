@@ -17,6 +17,12 @@ package struct BorrowedText: Hashable, CustomStringConvertible, @unchecked Senda
         count = text.count
     }
 
+    /// Text that a batch has copied.
+    init(start: UnsafeRawPointer, count: Int) {
+        self.start = start
+        self.count = count
+    }
+
     private var bytes: UnsafeRawBufferPointer { UnsafeRawBufferPointer(start: start, count: count) }
 
     /// The UTF-8, not to be kept.

@@ -1,6 +1,7 @@
 internal import CSimdJSON
 
-/// What routing needs of a worker's line. Its texts are valid until the scanner's next scan or `trim`.
+/// What routing needs of a worker's line. Its texts are valid until the scanner's next scan or `trim`; those of a `LineBatch`
+/// as long as the batch lends it.
 ///
 /// A member of a type that the protocol does not have there counts as absent, but for `id` and `method`.
 ///
@@ -27,8 +28,9 @@ package struct Envelope: @unchecked Sendable {
     package let turnID: BorrowedText?
     /// `params.itemId`, else `params.item.id`
     package let itemID: BorrowedText?
-    private let number: Int64
-    private let text: BorrowedText?
+    /// Of the id, which is `text` where that is there.
+    let number: Int64
+    let text: BorrowedText?
 
     init(_ members: csimdjson_envelope) throws(JSONError) {
         let hasID = members.id_kind != UInt8(CSIMDJSON_ABSENT.rawValue)
@@ -50,6 +52,20 @@ package struct Envelope: @unchecked Sendable {
         itemID = BorrowedText(members.item_id)
         if hasID && text == nil && members.id_kind != UInt8(CSIMDJSON_INTEGER.rawValue) { throw JSONError(.invalidID) }
         if hasMethod && method == nil { throw JSONError(.invalidMethod) }
+    }
+
+    /// One whose texts were copied to somewhere else, and are valid as long as that is.
+    init(
+        shape: Shape, method: BorrowedText?, threadID: BorrowedText?, turnID: BorrowedText?, itemID: BorrowedText?,
+        number: Int64, text: BorrowedText?
+    ) {
+        self.shape = shape
+        self.method = method
+        self.threadID = threadID
+        self.turnID = turnID
+        self.itemID = itemID
+        self.number = number
+        self.text = text
     }
 
     /// The request's id; nil for notifications.

@@ -10,9 +10,12 @@ package final class EnvelopeScanner {
 
     package let maximumDepth: Int
     private let parser: Parser
+    private let scansWhenAsked: Bool
 
-    package init(maximumDepth: Int = 256) {
+    /// - Parameter scansWhenAsked: it is asked for members of lines that it has not scanned, and scans each then.
+    package init(maximumDepth: Int = 256, scansWhenAsked: Bool = false) {
         self.maximumDepth = maximumDepth
+        self.scansWhenAsked = scansWhenAsked
         parser = Parser(maximumDepth: maximumDepth)
     }
 
@@ -52,7 +55,8 @@ package final class EnvelopeScanner {
     package func withRaw<Result, Failure: Error>(
         _ member: Member, of line: borrowing Line, _ body: (UnsafeRawBufferPointer) throws(Failure) -> Result
     ) throws(Failure) -> Result? {
-        try parser.withSlice(member.facade, of: line, body)
+        if scansWhenAsked, (try? scan(line)) == nil { return nil }
+        return try parser.withSlice(member.facade, of: line, body)
     }
 
     /// A copy of those bytes.

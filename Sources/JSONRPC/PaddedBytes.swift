@@ -26,10 +26,26 @@ struct PaddedBytes: ~Copyable {
         return true
     }
 
+    /// Makes room for so many bytes in all, or gives false when there is no memory.
+    mutating func reserve(_ count: Int) -> Bool {
+        guard count > capacity else { return true }
+        guard let grown = realloc(start, count + Line.spareBytes) else { return false }
+        start = grown
+        capacity = count
+        return true
+    }
+
+    /// Lends the content; what is behind it may be read as far as a line's spare bytes go.
+    func withBytes<Result, Failure: Error>(
+        _ body: (UnsafeRawBufferPointer) throws(Failure) -> Result
+    ) throws(Failure) -> Result {
+        try body(UnsafeRawBufferPointer(start: start, count: count))
+    }
+
     /// The content as a line. The spare bytes are whatever memory held: simdjson reads them and does not look at them.
     func withLine<Result, Failure: Error>(
         _ body: (borrowing Line) throws(Failure) -> Result
     ) throws(Failure) -> Result {
-        try body(Line(padded: UnsafeRawBufferPointer(start: start, count: count)))
+        try withBytes { (bytes) throws(Failure) in try body(Line(padded: bytes)) }
     }
 }

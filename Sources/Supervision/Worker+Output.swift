@@ -22,10 +22,10 @@ extension Worker {
             do throws(LineBufferError) {
                 try lines.append(count, of: reader.buffer) { line in take(line, context) }
             } catch {
-                recycle(.lineTooLong, "its output has a line that is too long: \(error)")
+                recycle(error)
                 return false
             }
-            return process?.stdout?.rawValue != nil
+            return isReadingHere
         case .wouldBlock:
             return false
         case .end, .failed:
@@ -35,8 +35,11 @@ extension Worker {
     }
 
     private func endOutput() {
-        guard process?.stdout?.rawValue != nil else { return }
-        let dropped = lines.pendingBytes
+        guard isReadingHere else { return }
+        endOutput(dropping: lines.pendingBytes)
+    }
+
+    func endOutput(dropping dropped: Int) {
         if dropped > 0 {
             environment.log.warning(
                 "an unfinished line was dropped", ["worker": identity.name, "bytes": "\(dropped)"])
@@ -49,21 +52,30 @@ extension Worker {
         // What comes after the process's end is somebody else's, who holds its output open: not the worker's word.
         guard machine.pid != nil else { return }
         do throws(JSONError) {
-            let envelope = try context.scanner.scan(line)
-            switch envelope.shape {
-            case .notification, .request: environment.observer.worker(identity, said: line, envelope, context)
-            case .response, .error: takeAnswer(line, envelope)
-            }
+            take(line, try context.scanner.scan(line), context)
         } catch {
-            environment.observer.worker(identity, printedGarbage: line, error, context)
-            guard garbage.exceeded(at: now) else { return }
-            perform(machine.recycle(.garbage, reason: "too many of its lines are no messages"))
+            takeGarbage(line, error, context)
         }
     }
 
-    private func recycle(_ cause: RecycleCause, _ reason: String) {
+    func take(_ line: borrowing Line, _ envelope: Envelope, _ context: LineContext) {
+        switch envelope.shape {
+        case .notification, .request: environment.observer.worker(identity, said: line, envelope, context)
+        case .response, .error: takeAnswer(line, envelope, context)
+        }
+    }
+
+    func takeGarbage(_ line: borrowing Line, _ error: JSONError, _ context: LineContext) {
+        environment.observer.worker(identity, printedGarbage: line, error, context)
+        guard garbage.exceeded(at: now) else { return }
+        perform(machine.recycle(.garbage, reason: "too many of its lines are no messages"))
+    }
+
+    func recycle(_ error: LineBufferError) {
         closeOutput()
-        perform(machine.recycle(cause, reason: reason) + machine.outputEnded())
+        perform(
+            machine.recycle(.lineTooLong, reason: "its output has a line that is too long: \(error)")
+                + machine.outputEnded())
     }
 
     /// Always drained: a worker whose stderr is full stands still.

@@ -35,7 +35,11 @@ extension Worker {
             throw SpawnError(.resourceUnavailable, errno: ENOSPC, path: spec.command.executable)
         }
         watches.exit = exit
-        if let descriptor = child.stdout?.rawValue { watches.stdout = watch(descriptor) { $0.readOutput() } }
+        if let readers = environment.readers {
+            readElsewhere(on: readers)
+        } else if let descriptor = child.stdout?.rawValue {
+            watches.stdout = watch(descriptor) { $0.readOutput() }
+        }
         if let descriptor = child.stderr?.rawValue { watches.stderr = watch(descriptor) { $0.readErrors() } }
     }
 
@@ -58,7 +62,16 @@ extension Worker {
     private func readExit() {
         guard let process, let status = process.reap() else { return }
         unwatch(\.exit)
-        for _ in 0..<Self.readsAtExit where process.stdout?.rawValue != nil { guard readOnce() else { break } }
+        exit = status
+        if let output { return output.drain(reads: Self.readsAtExit) }
+        for _ in 0..<Self.readsAtExit where isReadingHere { guard readOnce() else { break } }
+        finishExit()
+    }
+
+    /// The process has ended, and what it had written has been taken.
+    func finishExit() {
+        guard let status = exit else { return }
+        exit = nil
         readErrors()
         closeStdin()
         let lost = conversation.end()
@@ -89,6 +102,8 @@ extension Worker {
         unwatch(\.stdout)
         process?.stdout = nil
         lines.close()
+        output?.close()
+        output = nil
     }
 
     /// Ends what is left of a process that has ended, also what escaped its group and would hold its threads' locks.
@@ -108,6 +123,7 @@ extension Worker {
         closeOutput()
         closeErrors()
         unwatch(\.exit)
+        exit = nil
         process = nil
     }
 

@@ -71,18 +71,17 @@ extension Worker {
 
     // MARK: Answers
 
-    func takeAnswer(_ line: borrowing Line, _ envelope: Envelope) {
+    func takeAnswer(_ line: borrowing Line, _ envelope: Envelope, _ context: LineContext) {
         // Also an answer that nobody waits for any more makes room in the window.
         defer { flush() }
-        if envelope.shape == .error, isPostponed(line, envelope) { return }
+        if envelope.shape == .error, isPostponed(line, envelope, context) { return }
         guard let token = conversation.answered(envelope.id) else {
             return environment.log.debug("an answer that nobody waits for", ["worker": identity.name])
         }
-        let scanner = environment.reader.scanner
         let answer: WorkerAnswer =
             envelope.shape == .response
-            ? .result(scanner.raw(.result, of: line) ?? [], thread: envelope.threadID?.string)
-            : .error(scanner.raw(.error, of: line) ?? [])
+            ? .result(context.scanner.raw(.result, of: line) ?? [], thread: envelope.threadID?.string)
+            : .error(context.scanner.raw(.error, of: line) ?? [])
         switch token {
         case .observer(let token): environment.observer.worker(identity, answered: token, answer)
         case .initialize: takeInitialize(answer)
@@ -91,9 +90,9 @@ extension Worker {
     }
 
     /// A worker that has too much to do says so (−32001, app-server README): it is asked again inside the deadline.
-    private func isPostponed(_ line: borrowing Line, _ envelope: Envelope) -> Bool {
+    private func isPostponed(_ line: borrowing Line, _ envelope: Envelope, _ context: LineContext) -> Bool {
         guard let refusals = conversation.refusals(of: envelope.id), line.count <= Self.largestRefusal,
-            let error = environment.reader.scanner.raw(.error, of: line),
+            let error = context.scanner.raw(.error, of: line),
             (try? JSON(parsing: error))?["code"]?.intValue == Self.overloaded
         else { return false }
         let delay = Self.overloadBackoff.delay(afterFailures: refusals + 1, random: environment.random())

@@ -17,6 +17,10 @@ package actor Worker {
     var process: ChildProcess?
     var watches = WorkerWatches()
     var lines = LineBuffer()
+    /// Reads its output, where another loop does; nil when that has ended.
+    var output: OutputReader?
+    /// How its process has ended, while the rest of its output is on its way.
+    var exit: ExitStatus?
     var conversation = Conversation<RequestToken>()
     var stderrTail = StderrTail()
     var garbage: GarbageLimit
@@ -74,6 +78,7 @@ package actor Worker {
         if spec.limits.garbage != self.spec.limits.garbage { garbage = GarbageLimit(spec.limits.garbage) }
         self.spec = spec
         lines.limit = spec.limits.line
+        output?.set(limit: spec.limits.line)
         conversation.resize(window: spec.limits.window, queueLimit: spec.limits.queue)
         perform(machine.respec(timing: spec.timing, restart: spec.restart, at: now, random: environment.random()))
         flush()

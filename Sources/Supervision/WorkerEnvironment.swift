@@ -6,6 +6,8 @@ package import EventLoop
 package struct WorkerEnvironment: Sendable {
     package let loop: EventLoop
     package let reader: LineReader
+    /// Nil: their output is read on `loop`, too.
+    package let readers: ReaderLoops?
     package let observer: any WorkerObserver
     package let host: any WorkerHost
     package let log: Log
@@ -18,10 +20,12 @@ package struct WorkerEnvironment: Sendable {
 
     package init(
         loop: EventLoop, reader: LineReader, observer: any WorkerObserver, host: any WorkerHost, log: Log, mark: String,
-        version: String, random: @escaping @Sendable () -> Double = { Double.random(in: 0..<1) }
+        version: String, readers: ReaderLoops? = nil,
+        random: @escaping @Sendable () -> Double = { Double.random(in: 0..<1) }
     ) {
         self.loop = loop
         self.reader = reader
+        self.readers = readers
         self.observer = observer
         self.host = host
         self.log = log

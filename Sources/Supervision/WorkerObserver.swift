@@ -27,6 +27,6 @@ package struct LineContext: @unchecked Sendable {
     package let generation: UInt32
     /// When it was read, in nanoseconds since 1970.
     package let readAt: UInt64
-    /// Has scanned the line last: lends its members.
+    /// Has scanned the line last, or does so when it is asked: lends its members.
     package let scanner: EnvelopeScanner
 }

@@ -23,15 +23,20 @@ import Testing
     @Test func everyFlagIsHeard() throws {
         let configuration = try configuration([
             "--run-dir", "/r", "--state-dir", "/s", "--workers", "3", "--codex-home", "/c", "--env", "A=1=2",
-            "--env", "B", "--env=C=", "--stdio", "pipe", "--events-hwm", "0", "--", "run", "--x",
+            "--env", "B", "--env=C=", "--stdio", "pipe", "--events-hwm", "0", "--loops", "3", "--", "run", "--x",
         ])
         #expect(configuration.runDirectory == "/r" && configuration.stateDirectory == "/s")
-        #expect(configuration.eventsHighWaterMark == 0)
+        #expect(configuration.eventsHighWaterMark == 0 && configuration.loops == 3)
         let group = try #require(configuration.groups.first)
         #expect(group.workers == 3 && group.codexHome == "/c" && group.stdio == .pipe)
         #expect(group.command == ["run", "--x"])
         #expect(group.environment == ["A": "1=2", "B": String?.none, "C": ""])
         #expect(try self.configuration(["--stdio=socketpair"]).groups.first?.stdio == .socketPair)
+    }
+
+    @Test(arguments: ["0", "-1", "65", "x", "99999999999999999999"]) func loopsThatMakeNoSenseAreRefused(_ text: String)
+    {
+        #expect(throws: (any Error).self) { try configuration(["--loops", text]) }
     }
 
     @Test func flagsGoBeforeTheFile() throws {

@@ -100,6 +100,7 @@ import Testing
             "listen = {events = 'tcp://*:7', curve = 'k'}",
             "listen is \"events tcp://*:7, key k\" there and \"nothing\" here"
         ),
+        ("loops = 2", "loops is \"2\" there and \"1\" here"),
         ("deltas_size = '1 MiB'", "deltas_size is \"1048576\" there and \"67108864\" here"),
     ]
 

@@ -10,6 +10,7 @@ import Testing
             run_dir = "run"
             state_dir = "/s"
             events_hwm = 0
+            loops = 64
             [[group]]
             name = "a"
             command = ["/bin/x", "", "y z"]
@@ -39,6 +40,7 @@ import Testing
         expected.runDirectory = "run"
         expected.stateDirectory = "/s"
         expected.eventsHighWaterMark = 0
+        expected.loops = 64
         expected.groups = [first, second]
         #expect(file == expected)
     }
@@ -67,21 +69,30 @@ import Testing
         ("events_hwm = '1'", "f:1:14: an integer is wanted here, not a string"),
         ("events_hwm = true", "f:1:14: an integer is wanted here, not a boolean"),
         ("events_hwm = 07:32:00", "f:1:14: an integer is wanted here, not a date or time"),
+        ("loops = 0", "f:1:9: 0 is not in 1…64"),
+        ("loops = -1", "f:1:9: -1 is not in 1…64"),
+        ("loops = 65", "f:1:9: 65 is not in 1…64"),
+        ("loops = 9223372036854775807", "f:1:9: 9223372036854775807 is not in 1…64"),
+        ("loops = 2.0", "f:1:9: an integer is wanted here, not a float"),
+        (
+            "[[group]]\nname = 'a'\nloops = 2",
+            "f:3:1: loops is a setting of the whole daemon: it stands above the first [[group]]"
+        ),
         (
             "\n  rundir = 'x'",
-            "f:2:3: unknown setting \"rundir\", not one of run_dir, state_dir, events_hwm, events_age, events_size, deltas_size, concurrent_starts, stop_timeout, users, listen, audiences, group"
+            "f:2:3: unknown setting \"rundir\", not one of run_dir, state_dir, events_hwm, events_age, events_size, deltas_size, loops, concurrent_starts, stop_timeout, users, listen, audiences, group"
         ),
         (
             "RUN_DIR = 'x'",
-            "f:1:1: unknown setting \"RUN_DIR\", not one of run_dir, state_dir, events_hwm, events_age, events_size, deltas_size, concurrent_starts, stop_timeout, users, listen, audiences, group"
+            "f:1:1: unknown setting \"RUN_DIR\", not one of run_dir, state_dir, events_hwm, events_age, events_size, deltas_size, loops, concurrent_starts, stop_timeout, users, listen, audiences, group"
         ),
         (
             "'' = 1",
-            "f:1:1: unknown setting \"\", not one of run_dir, state_dir, events_hwm, events_age, events_size, deltas_size, concurrent_starts, stop_timeout, users, listen, audiences, group"
+            "f:1:1: unknown setting \"\", not one of run_dir, state_dir, events_hwm, events_age, events_size, deltas_size, loops, concurrent_starts, stop_timeout, users, listen, audiences, group"
         ),
         (
             "\"a\\u001b\\n\" = 1",
-            "f:1:1: unknown setting \"a\\u{1B}\\n\", not one of run_dir, state_dir, events_hwm, events_age, events_size, deltas_size, concurrent_starts, stop_timeout, users, listen, audiences, group"
+            "f:1:1: unknown setting \"a\\u{1B}\\n\", not one of run_dir, state_dir, events_hwm, events_age, events_size, deltas_size, loops, concurrent_starts, stop_timeout, users, listen, audiences, group"
         ),
         ("workers = 2", "f:1:1: workers is a setting of a group: it stands below a [[group]]"),
         ("[group]\nname = 'a'", "f:1:1: group is an array of tables, not a table: write [[group]]"),

@@ -26,7 +26,7 @@ import Testing
     @Test func withoutFileAndFlagsTheDefaultsHold() throws {
         let expected = Configuration(
             runDirectory: "/run/user/7/bosun", stateDirectory: "/home/u/.local/state/bosun",
-            eventsHighWaterMark: 20_000,
+            eventsHighWaterMark: 20_000, loops: 1,
             groups: [GroupConfiguration(name: "main", command: ["codex", "app-server"], workers: 1)])
         #expect(try merge() == expected)
         #expect(try merge("") == expected)
@@ -42,6 +42,12 @@ import Testing
         #expect(fromFlags.runDirectory == "r" && fromFlags.stateDirectory == "s" && fromFlags.eventsHighWaterMark == 0)
         let mixed = try merge(text, CommandLineSettings(stateDirectory: "s"))
         #expect(mixed.runDirectory == "fr" && mixed.stateDirectory == "s" && mixed.eventsHighWaterMark == 5)
+    }
+
+    @Test func soItIsWithTheLoops() throws {
+        #expect(try merge("loops = 3").loops == 3)
+        #expect(try merge("loops = 3", CommandLineSettings(loops: 2)).loops == 2)
+        #expect(try merge("", CommandLineSettings(loops: 64)).loops == 64)
     }
 
     @Test func aGroupGetsTheDefaultsForWhatItDoesNotSay() throws {
@@ -107,6 +113,8 @@ import Testing
         (CommandLineSettings(runDirectory: ""), "--run-dir: the path is empty"),
         (CommandLineSettings(stateDirectory: "~/s"), "--state-dir: ~ is not expanded: write the whole path"),
         (CommandLineSettings(eventsHighWaterMark: -1), "--events-hwm: -1 is not in 0…2147483647"),
+        (CommandLineSettings(loops: 0), "--loops: 0 is not in 1…64"),
+        (CommandLineSettings(loops: 65), "--loops: 65 is not in 1…64"),
         (CommandLineSettings(workers: 10_001), "--workers: 10001 is not in 1…10000"),
         (CommandLineSettings(codexHome: ""), "--codex-home: the path is empty"),
         (CommandLineSettings(environment: ["": "x"]), "--env: a variable's name is empty"),

@@ -63,6 +63,7 @@ import Testing
         #expect(group.command == made.groups.first?.command)
         #expect(group.stdio == made.groups.first?.stdio)
         #expect(group.behavior == made.groups.first?.behavior)
+        #expect(file.loops == made.loops)
         #expect(file.concurrentStarts == made.concurrentStarts)
         #expect(file.stopTimeout == made.stopTimeout)
         #expect(file.eventsAge == made.events.retention.age)

@@ -15,6 +15,7 @@ import Testing
         "Fleet/Fleet.swift": "stamps of events; a client's notAfter, which is a time of day",
         "Journal/Events/EventLogThread.swift": "the age of events, over several lives of the daemon",
         "Journal/JournalFile.swift": "the name under which a broken file is set aside",
+        "Supervision/OutputReader.swift": "stamps of lines",
         "Supervision/Worker+Output.swift": "stamps of lines",
         "Supervision/Worker.swift": "stamps of deaths",
     ]

@@ -20,6 +20,8 @@ enum ServeCommand: Subcommand {
         help: "how workers are spoken to; pipe is faster, and lets commands of workers write into it")
     static let eventsHighWaterMark = CommandOption(
         "events-hwm", "N", help: "events that may wait for one subscriber; by default 20000, 0: no bound")
+    static let loops = CommandOption(
+        "loops", "N", help: "event loops; by default 1, which does all, others read what workers write")
     static let logLevel = CommandOption(
         "log-level", choices: LogLevel.allCases.map(\.name), help: "the least that is logged; by default info")
 
@@ -27,7 +29,7 @@ enum ServeCommand: Subcommand {
         "serve", "Keeps workers alive, publishes their events and takes commands, until SIGTERM or SIGINT.",
         options: [
             configFile, .runDirectory, stateDirectory, workers, codexHome, environment, stdio, eventsHighWaterMark,
-            logLevel,
+            loops, logLevel,
         ],
         rest: CommandOperand("COMMAND [ARG...]", help: "what a worker runs; by default codex app-server"))
 

@@ -6,6 +6,7 @@ package struct CommandLineSettings: Sendable, Equatable {
     package var runDirectory: String?
     package var stateDirectory: String?
     package var eventsHighWaterMark: Int?
+    package var loops: Int?
     /// This and the following are about the group `main`.
     package var workers: Int?
     package var codexHome: String?
@@ -16,13 +17,14 @@ package struct CommandLineSettings: Sendable, Equatable {
 
     package init(
         configFile: String? = nil, runDirectory: String? = nil, stateDirectory: String? = nil,
-        eventsHighWaterMark: Int? = nil, workers: Int? = nil, codexHome: String? = nil,
+        eventsHighWaterMark: Int? = nil, loops: Int? = nil, workers: Int? = nil, codexHome: String? = nil,
         environment: [String: String?] = [:], stdio: Command.Stdio? = nil, command: [String]? = nil
     ) {
         self.configFile = configFile
         self.runDirectory = runDirectory
         self.stateDirectory = stateDirectory
         self.eventsHighWaterMark = eventsHighWaterMark
+        self.loops = loops
         self.workers = workers
         self.codexHome = codexHome
         self.environment = environment
@@ -48,6 +50,7 @@ package struct CommandLineSettings: Sendable, Equatable {
             + fault(
                 "--events-hwm",
                 eventsHighWaterMark.flatMap { SettingRules.fault(in: $0, SettingRules.eventsHighWaterMark) })
+            + fault("--loops", loops.flatMap { SettingRules.fault(in: $0, SettingRules.loops) })
             + fault("--workers", workers.flatMap { SettingRules.fault(in: $0, SettingRules.workers) })
             + fault("--codex-home", codexHome.flatMap(SettingRules.fault(inPath:)))
         for (name, value) in environment.sorted(by: { $0.key < $1.key }) {

@@ -34,6 +34,7 @@ extension Configuration {
                 retention: EventRetention(
                     age: file.eventsAge ?? EventRetention().age, bytes: file.eventsSize ?? EventRetention().bytes),
                 deltas: file.deltasSize ?? EventSettings().deltas),
+            loops: flags.loops ?? file.loops ?? defaultLoops,
             concurrentStarts: file.concurrentStarts ?? defaultConcurrentStarts,
             stopTimeout: file.stopTimeout ?? defaultStopTimeout,
             users: file.users ?? [], listen: file.listen, audiences: file.audiences ?? [],

@@ -8,6 +8,7 @@ package struct ConfigurationFile: Sendable, Equatable {
     package var eventsAge: Duration?
     package var eventsSize: Int?
     package var deltasSize: Int?
+    package var loops: Int?
     package var concurrentStarts: Int?
     package var stopTimeout: Duration?
     package var users: [UserConfiguration]?
@@ -58,6 +59,7 @@ package struct ConfigurationFile: Sendable, Equatable {
         case eventsAge = "events_age"
         case eventsSize = "events_size"
         case deltasSize = "deltas_size"
+        case loops
         case concurrentStarts = "concurrent_starts"
         case stopTimeout = "stop_timeout"
         case users

@@ -28,6 +28,7 @@ struct ConfigurationReader {
             case .eventsAge: result.eventsAge = duration(member.value, in: SettingRules.eventAges)
             case .eventsSize: result.eventsSize = byteCount(member.value, in: SettingRules.eventSizes)
             case .deltasSize: result.deltasSize = byteCount(member.value, in: SettingRules.deltaSizes)
+            case .loops: result.loops = integer(member.value, in: SettingRules.loops)
             case .concurrentStarts:
                 result.concurrentStarts = integer(member.value, in: SettingRules.concurrentStarts)
             case .stopTimeout: result.stopTimeout = duration(member.value)

@@ -19,6 +19,7 @@ enum SettingRules {
     static let queues = 0...100_000
     static let lineLimits = (64 << 10)...(1 << 30)
     static let garbageLimits = 0...1_000_000_000
+    static let loops = 1...Configuration.mostLoops
     static let concurrentStarts = 1...1_000
     /// A week: what is longer was mistyped.
     static let durations = Duration.milliseconds(1)...Duration.seconds(604_800)

@@ -99,6 +99,7 @@ package struct ConfigurationChange: Sendable, Equatable {
         return obstacle(.runDirectory, old.runDirectory, new.runDirectory)
             + obstacle(.stateDirectory, old.stateDirectory, new.stateDirectory)
             + obstacle(.eventsHighWaterMark, "\(old.eventsHighWaterMark)", "\(new.eventsHighWaterMark)")
+            + obstacle(.loops, "\(old.loops)", "\(new.loops)")
             + obstacle(.deltasSize, "\(old.events.deltas)", "\(new.events.deltas)")
             + obstacle(.listen, describe(old.listen), describe(new.listen))
             + obstacle(.audiences, describe(old.audiences), describe(new.audiences))

@@ -34,6 +34,13 @@ enum ProcFS {
         }
     }
 
+    /// The names of its threads.
+    static func threads(of pid: pid_t) throws -> [String] {
+        try FileManager.default.contentsOfDirectory(atPath: "/proc/\(pid)/task").map { thread in
+            String(decoding: bytes("/proc/\(pid)/task/\(thread)/comm"), as: UTF8.self).filter { !$0.isNewline }
+        }
+    }
+
     static func descriptors(of pid: pid_t) -> [String] {
         let names = (try? FileManager.default.contentsOfDirectory(atPath: "/proc/\(pid)/fd")) ?? []
         return names.compactMap { try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/\(pid)/fd/\($0)") }
