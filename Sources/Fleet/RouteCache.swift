@@ -34,7 +34,8 @@ final class RouteCache: @unchecked Sendable {
 
     private static func place(_ worker: UInt64, _ thread: BorrowedText) -> Int {
         let end = thread.withUnsafeBytes { bytes in
-            bytes.count < 8 ? UInt64(bytes.count) : bytes.loadUnaligned(fromByteOffset: bytes.count - 8, as: UInt64.self)
+            let length = bytes.count
+            return length < 8 ? UInt64(length) : bytes.loadUnaligned(fromByteOffset: length - 8, as: UInt64.self)
         }
         // Fibonacci hashing: the product's upper bits depend on all of the number's.
         let hash = (end ^ worker << 48) &* 0x9E37_79B9_7F4A_7C15
