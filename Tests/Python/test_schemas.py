@@ -128,6 +128,7 @@ turn_stall = "1s"
 idle_threads = "3s"
 backoff_base = "50ms"
 backoff_after_stable = "20ms"
+approvals = [{kind = "file_change", result = "ask", quorum = 2}]
 
 [[group]]
 name = "retry"
@@ -207,6 +208,7 @@ class SchemaTests(unittest.TestCase):
             daemon.fake("main-1", ask(number, "item/commandExecution/requestApproval", **about))
             opened = listener.wait("approval/opened").json()
             if number == 0:
+                self.claim(daemon, listener, opened["approvalId"])
                 daemon.call("approval/respond", {"approvalId": opened["approvalId"], "decision": "accept"})
                 listener.wait("approval/resolved")
             elif number == 1:
@@ -222,9 +224,19 @@ class SchemaTests(unittest.TestCase):
         daemon.fake("main-1", {"print": "no message"})
         listener.wait("bosun/malformed")
         daemon.fake("main-1", ask("left", "item/fileChange/requestApproval", **about))
-        listener.wait("approval/opened")
+        opened = listener.wait("approval/opened").json()
+        daemon.call("approval/respond", {"approvalId": opened["approvalId"], "decision": "accept"})
+        listener.wait("approval/voted")
         daemon.fake("main-1", say("large/one", threadId=thread, text="x" * 300_000))
         self.reference = listener.wait("large/one").json()["ref"]
+
+    def claim(self, daemon: Daemon, listener: Listener, approval: str) -> None:
+        daemon.call("approval/claim", {"approvalId": approval, "ttlMs": 60_000})
+        listener.wait("approval/claimed")
+        for claimed in daemon.call("approval/list")["approvals"]:
+            listener.seen.take("approval.json", claimed)
+        daemon.call("approval/release", {"approvalId": approval})
+        listener.wait("approval/released")
 
     def ask(self, daemon: Daemon, asker: Asker, listener: Listener) -> None:
         """What is asked, and answered."""

@@ -812,6 +812,14 @@ class Approver:
         """`decision` is one of `offered`. Raises `BosunError`, whose reason tells when somebody was faster."""
         self.commander.call("approval/respond", {"approvalId": approval.id, "decision": decision})
 
+    def claim(self, approval: Approval, seconds: float) -> None:
+        """Nobody else may answer it meanwhile. Raises `BosunError` when somebody has claimed or answered it."""
+        self.commander.call("approval/claim", {"approvalId": approval.id, "ttlMs": int(seconds * 1000)})
+
+    def release(self, approval: Approval) -> None:
+        """Gives up a claim; one that nobody has stays as it is."""
+        self.commander.call("approval/release", {"approvalId": approval.id})
+
     def respond_with(self, approval: Approval, result: JSON) -> None:
         """The whole result as codex's schema has it, such as the answers to its questions."""
         self.commander.call("approval/respond", {"approvalId": approval.id, "result": result})
