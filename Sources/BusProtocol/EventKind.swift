@@ -26,7 +26,7 @@ public enum EventKind: String, Sendable, CaseIterable, Hashable {
         deltas.contains(String(method)) ? .delta : .event
     }
 
-    private static let deltas: Set<String> = [
+    package static let deltas: Set<String> = [
         "command/exec/outputDelta",
         "item/agentMessage/delta",
         "item/commandExecution/outputDelta",

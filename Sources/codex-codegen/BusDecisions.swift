@@ -1,3 +1,5 @@
+import BusProtocol
+
 /// How the bus treats each method: what `protocols/bus.md` says in words.
 enum BusDecisions {
     /// A method that is in no list is `admin`: what nobody has judged may do anything.
@@ -10,7 +12,7 @@ enum BusDecisions {
 
     /// A notification that is in no list is a state: it is journaled, so nothing is lost by not knowing it.
     static func kind(of notification: String) -> Manifest.Kind {
-        deltas.contains(notification) ? .delta : .state
+        EventKind.ofNotification(notification) == .delta ? .delta : .state
     }
 
     /// What later requests name by a handle goes to the worker that has it.
@@ -58,13 +60,4 @@ enum BusDecisions {
 
     /// Every client method that a list names.
     static var named: Set<String> { refused.union(observed).union(administered).union(handles.keys) }
-
-    static let deltas: Set<String> = [
-        "command/exec/outputDelta",
-        "item/agentMessage/delta", "item/commandExecution/outputDelta", "item/fileChange/outputDelta",
-        "item/plan/delta", "item/reasoning/summaryTextDelta", "item/reasoning/textDelta",
-        "process/outputDelta",
-        "thread/realtime/item/transcript/delta", "thread/realtime/outputAudio/delta",
-        "thread/realtime/transcript/delta",
-    ]
 }

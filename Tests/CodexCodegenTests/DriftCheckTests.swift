@@ -1,3 +1,4 @@
+import BusProtocol
 import Foundation
 import Testing
 
@@ -39,7 +40,7 @@ import Testing
             let members = manifest.clientRequests[method].flatMap { manifest.types[$0.params]?.members }
             #expect(members?[handle.member] != nil, "\(method)")
         }
-        #expect(manifest.serverNotifications.values.count { $0.kind == .delta } == BusDecisions.deltas.count)
+        #expect(manifest.serverNotifications.values.count { $0.kind == .delta } == EventKind.deltas.count)
     }
 
     @Test func theSameIsNoDrift() {

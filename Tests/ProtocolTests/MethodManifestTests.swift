@@ -25,4 +25,14 @@ import Testing
             #expect((entry.role == nil) == (AppServerMethod(request.key).refusal != nil), "\(request.key)")
         }
     }
+
+    @Test func eachNotificationIsOfTheManifestsKind() throws {
+        let manifest = try JSON(parsing: Array(Checkout.text("protocols/codex/0.163.0.json").utf8))
+        let notifications = try #require(manifest["serverNotifications"]?.objectValue)
+        for notification in notifications {
+            let kind = EventKind.ofNotification(notification.key)
+            #expect(kind.rawValue == notification.value["kind"]?.stringValue, "\(notification.key)")
+        }
+        #expect(notifications.count { $0.value["kind"] == "dl" } > 5)
+    }
 }
