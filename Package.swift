@@ -30,7 +30,7 @@ let package = Package(
         .target(name: "CMicroHTTPD", linkerSettings: [.linkedLibrary("microhttpd")]),
 
         // Shared below
-        .target(name: "BusProtocol", swiftSettings: house),
+        .target(name: "BusProtocol", dependencies: ["CSodium"], swiftSettings: house),
         .target(name: "Diagnostics", swiftSettings: house),
         .target(name: "CodexProtocol", swiftSettings: house),
         .target(name: "EventLoop", dependencies: ["CLinux"], swiftSettings: house),
@@ -101,7 +101,7 @@ let package = Package(
         // Executables beside the daemon
         .executableTarget(
             name: "codex-example", dependencies: ["CodexClient", "CodexProtocol"], swiftSettings: house),
-        .executableTarget(name: "codex-codegen", swiftSettings: house),
+        .executableTarget(name: "codex-codegen", dependencies: ["BusProtocol"], swiftSettings: house),
 
         // Tests mirror Sources
         .target(
@@ -123,7 +123,8 @@ let package = Package(
         .testTarget(
             name: "ChildProcessTests", dependencies: ["ChildProcess", "CLinux", "EventLoop", "TestSupport"],
             swiftSettings: house),
-        .testTarget(name: "CodexCodegenTests", dependencies: ["codex-codegen"], swiftSettings: house),
+        .testTarget(
+            name: "CodexCodegenTests", dependencies: ["BusProtocol", "codex-codegen"], swiftSettings: house),
         .testTarget(
             name: "CodexProtocolTests", dependencies: ["CodexProtocol", "JSONRPC", "codex-codegen"],
             swiftSettings: house),

@@ -19,6 +19,15 @@ public struct ClientError: Error, Sendable, CustomStringConvertible {
     /// What happened and where, for people.
     public let context: String
 
+    /// Whether the same may succeed later: the daemon is away, or has no time for it now.
+    var isPassing: Bool {
+        switch code {
+        case .noDaemon: true
+        case .rpc(let error): error.isRetryable
+        default: false
+        }
+    }
+
     init(_ code: Code, _ context: String) {
         self.code = code
         self.context = context

@@ -29,7 +29,7 @@ package struct ReplayedEvents: Sendable {
             guard let topic = entry["topic"]?.stringValue.flatMap({ Topic(parsing: $0) }),
                 let header = entry["header"]?.stringValue.flatMap({ EventHeader(base64: $0) }),
                 let body = entry["body"]?.stringValue
-            else { throw ClientError(.malformedEvent, "an event of a replay that can't be read") }
+            else { throw ClientError(.garbageReply, "an event of a replay that can't be read") }
             events.append(Event(topic: topic, header: header, body: Array(body.utf8)))
         }
         self.init(

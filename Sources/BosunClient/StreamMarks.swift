@@ -39,6 +39,8 @@ struct StreamMarks: Sendable {
     private var heartbeat: EventCursor?
     /// Up to where a replay gave all.
     private var replayed: EventCursor?
+    /// The earliest `unprovenSince` of the streams that no heartbeat counts.
+    private var unproven: EventCursor?
 
     /// Of a scope's kind more can't be remembered: all are let go, and a loss may stay unseen.
     private static let limit = 100_000
@@ -51,15 +53,13 @@ struct StreamMarks: Sendable {
 
     /// Behind which something may be missing that nothing has shown yet: nothing will, once the epoch is over.
     var proven: EventCursor {
-        let marked = marks.compactMap { stream, mark in
-            mark.unprovenSince.map { since in
-                isCounted(stream.kind) ? max(since, heartbeat ?? start) : since
-            }
-        }
         // Of a scope that has not been heard since, all may be lost.
         let heard = heartbeat ?? start
-        return max(min(marked.min() ?? heard, heard), replayed ?? start)
+        return max(min(unproven ?? heard, heard), floor)
     }
+
+    /// Before there nothing can be missing, whatever shows later.
+    private var floor: EventCursor { replayed ?? start }
 
     func verdict(of event: Event) -> Verdict {
         guard event.cursor > start else { return .known }
@@ -73,10 +73,11 @@ struct StreamMarks: Sendable {
         guard let before = mark ?? (isNewEpoch || start.seq == 0 ? beginning(event) : nil) else {
             // Whether those before it were before the join, nobody knows.
             let before = isCounted(event.topic.kind) ? heartbeat ?? start : start
-            return event.header.scopeSeq == 1 ? .next : .gap(after: before, missed: nil)
+            return event.header.scopeSeq == 1 ? .next : .gap(after: max(before, floor), missed: nil)
         }
         guard event.header.scopeSeq > before.scopeSeq + 1 else { return .next }
-        return .gap(after: before.cursor, missed: event.header.scopeSeq - before.scopeSeq - 1)
+        return .gap(
+            after: max(before.cursor, floor), missed: event.header.scopeSeq - before.scopeSeq - 1)
     }
 
     mutating func take(_ event: Event) {
@@ -84,9 +85,13 @@ struct StreamMarks: Sendable {
         if marks.count >= Self.limit { begin(event.cursor) }
         let stream = Stream(kind: event.topic.kind, scope: event.topic.scope)
         let before = marks[stream]
-        marks[stream] = Mark(
-            scopeSeq: event.header.scopeSeq, cursor: event.cursor,
-            unprovenSince: event.topic.kind == .system ? nil : before?.unprovenSince ?? before?.cursor ?? start)
+        var since: EventCursor?
+        if event.topic.kind != .system, !isCounted(event.topic.kind) {
+            let place = before?.unprovenSince ?? before?.cursor ?? start
+            since = place
+            unproven = min(unproven ?? place, place)
+        }
+        marks[stream] = Mark(scopeSeq: event.header.scopeSeq, cursor: event.cursor, unprovenSince: since)
         came[event.topic.kind, default: 0] += 1
         guard event.topic.kind == .system, isDaemons(event) else { return }
         switch event.topic.method {
@@ -111,13 +116,16 @@ struct StreamMarks: Sendable {
 
     /// Up to there all came, or is known to be had no more.
     private mutating func prove(_ scope: String, _ last: JSON, at cursor: EventCursor) {
+        var isEarliest = false
         for kind in Self.marked where isWhole(kind, scope) {
             let stream = Stream(kind: kind, scope: scope)
             if marks[stream] == nil, let said = last[kind.rawValue]?.unsignedValue {
                 marks[stream] = Mark(scopeSeq: said, cursor: cursor)
             }
+            isEarliest = isEarliest || unproven != nil && marks[stream]?.unprovenSince == unproven
             marks[stream]?.unprovenSince = nil
         }
+        if isEarliest { unproven = marks.values.lazy.compactMap(\.unprovenSince).min() }
     }
 
     static let heartbeatTopic = "\(Topic(.system, scope: Topic.daemonScope, method: "heartbeat"))"
@@ -131,6 +139,7 @@ struct StreamMarks: Sendable {
         came = [:]
         heartbeat = nil
         replayed = nil
+        unproven = nil
         // Of an epoch that is followed from its first event on, the totals begin at nothing.
         totals = cursor.seq == 0 ? Dictionary(uniqueKeysWithValues: EventKind.allCases.map { ($0, 0) }) : [:]
     }
@@ -161,7 +170,7 @@ struct StreamMarks: Sendable {
             // One that did not come may have taken others along, a scope's last watermark among them.
             let last = marks[Stream(kind: .system, scope: event.topic.scope)]
             if let last, event.header.scopeSeq > last.scopeSeq + 1 {
-                return .gap(after: heartbeat ?? start, missed: nil)
+                return .gap(after: max(heartbeat ?? start, floor), missed: nil)
             }
             return verdict(ofHeartbeat: JSON.raw(event.body)["last"])
         case "watermark": return verdict(ofWatermark: JSON.raw(event.body), event.topic.scope)
@@ -172,8 +181,11 @@ struct StreamMarks: Sendable {
     /// Of a kind that is subscribed whole, as many must have come since the last heartbeat as were published.
     private func verdict(ofHeartbeat last: JSON?) -> Verdict {
         for kind in EventKind.allCases where isCounted(kind) {
-            guard let before = totals[kind], let total = last?[kind.rawValue]?.unsignedValue else { continue }
-            if total > before + (came[kind] ?? 0) { return .gap(after: heartbeat ?? start, missed: nil) }
+            guard let total = last?[kind.rawValue]?.unsignedValue else { continue }
+            // Of what came before the first heartbeat of all nothing is known: one replay tells.
+            if let before = totals[kind] ?? (total > 0 ? 0 : nil), total > before + (came[kind] ?? 0) {
+                return .gap(after: max(heartbeat ?? start, floor), missed: nil)
+            }
         }
         return .next
     }
@@ -184,7 +196,7 @@ struct StreamMarks: Sendable {
             guard let said = last[kind.rawValue]?.unsignedValue else { continue }
             let mark = marks[Stream(kind: kind, scope: scope)]
             guard said > mark?.scopeSeq ?? (isCounted(kind) ? said : 0) else { continue }
-            let before = mark?.cursor ?? start
+            let before = max(mark?.cursor ?? start, floor)
             first = min(first ?? before, before)
         }
         return first.map { .gap(after: $0, missed: nil) } ?? .next

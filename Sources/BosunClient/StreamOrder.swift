@@ -44,6 +44,9 @@ package struct StreamOrder: Sendable {
         if case .live = mode { true } else { false }
     }
 
+    /// While a replay was under way more came than is held: it runs behind the stream.
+    package private(set) var hasOverflowed = false
+
     /// Up to where all has been delivered, as far as anything can have shown.
     package var complete: EventCursor? {
         guard let position else { return nil }
@@ -62,17 +65,24 @@ package struct StreamOrder: Sendable {
             mode = .catchingUp(start: start, end: max(end, cursor))
             return []
         }
+        // Another daemon's, or one that has lost its past: nothing of what it says would ever be new.
+        guard position.epoch <= cursor.epoch else {
+            self.position = cursor
+            marks = StreamMarks(prefixes: prefixes, start: cursor)
+            return [.lost(.truncated)]
+        }
         guard position < cursor else { return [] }
         return catchUp(from: cursor.epoch > position.epoch ? proven(position) : position, through: cursor)
     }
 
     /// What is up to there is not wanted any more: it is known otherwise.
-    package mutating func pass(to cursor: EventCursor) {
-        guard position.map({ $0 < cursor }) ?? true else { return }
+    package mutating func pass(to cursor: EventCursor) -> [Output] {
+        guard position.map({ $0 < cursor }) ?? true else { return [] }
         position = cursor
         marks = StreamMarks(prefixes: prefixes, start: cursor)
         held.removeAll { $0.cursor <= cursor }
-        if case .catchingUp(_, let end) = mode, end <= cursor { mode = .live }
+        guard case .catchingUp(_, let end) = mode, end <= cursor else { return [] }
+        return goLive()
     }
 
     /// An event has come over the stream.
@@ -92,7 +102,8 @@ package struct StreamOrder: Sendable {
         case .next: return [deliver(event)]
         case .gap(let start, _):
             held = [event]
-            return catchUp(from: start, through: event.cursor)
+            // From where nothing is missing of any scope: else what others lost would have to be looked for again.
+            return catchUp(from: min(start, marks.proven), through: event.cursor)
         }
     }
 
@@ -121,10 +132,18 @@ package struct StreamOrder: Sendable {
             reached = through
             return outputs + [.replay(after: through)]
         }
+        return outputs + goLive()
+    }
+
+    // MARK: Parts
+
+    private mutating func goLive() -> [Output] {
         mode = .live
+        hasOverflowed = false
         reached = nil
         told = []
         // What was held behind may show a gap of its own.
+        var outputs: [Output] = []
         let rest = held
         held = []
         for (index, event) in rest.enumerated() {
@@ -136,8 +155,6 @@ package struct StreamOrder: Sendable {
         }
         return outputs
     }
-
-    // MARK: Parts
 
     /// Up to where the pages of the replay have come.
     private var reached: EventCursor?
@@ -160,6 +177,7 @@ package struct StreamOrder: Sendable {
         guard held.count > heldLimit else { return }
         mode = .catchingUp(start: start, end: max(end, event.cursor))
         held = []
+        hasOverflowed = true
     }
 
     /// Delivers what is new of both, in order; stops at one that shows a loss from before the replay's start.

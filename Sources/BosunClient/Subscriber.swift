@@ -13,41 +13,55 @@ private import EventLoop
 /// Ends when its iterator is let go; throws `ClientError` when nobody answers at first, or what answers is no daemon.
 public struct Subscriber: AsyncSequence, Sendable {
     public enum Element: Sendable {
+        /// The state, the result of `events/snapshot` in JSON; the events that come next are behind it. It comes first, and
+        /// after `lagged`.
+        case snapshot([UInt8])
         case event(Event)
         /// Something can't be had any more.
         case lost(EventLoss)
-        /// Events were passed over since too many waited; the state is `snapshot`, the result of `events/snapshot` in JSON,
-        /// and what comes next is behind it.
-        case lagged(missed: Int, snapshot: [UInt8])
+        /// So many elements were passed over since too many waited; a snapshot follows.
+        case lagged(missed: Int)
     }
 
     /// From where on events are wanted.
     public enum Start: Sendable {
+        /// From a snapshot on.
         case now
-        /// Behind that event, as far as it is kept.
+        /// Behind that place, an iterator's `position` of earlier, as far as events are kept; without a snapshot at first.
         case after(EventCursor)
     }
 
-    private let endpoints: Endpoints
-    private let prefixes: [String]
-    private let start: Start
+    let endpoints: Endpoints
+    let prefixes: [String]
+    let start: Start
+    let fetchesBodies: Bool
     private let buffer: Int
 
     /// - Parameters:
     ///   - prefixes: of topics; everything when there is none.
-    ///   - buffer: Events that may wait for the consumer.
-    public init(_ endpoints: Endpoints, prefixes: [String] = [], from start: Start = .now, buffer: Int = 10_000) {
+    ///   - fetchesBodies: Large bodies, which are published by reference, come whole. One that is not kept any more keeps
+    ///     its flag `byReference`.
+    ///   - buffer: Elements that may wait for the consumer.
+    public init(
+        _ endpoints: Endpoints, prefixes: [String] = [], from start: Start = .now, fetchesBodies: Bool = true,
+        buffer: Int = 10_000
+    ) {
         self.endpoints = endpoints
         self.prefixes = prefixes
         self.start = start
+        self.fetchesBodies = fetchesBodies
         self.buffer = buffer
     }
 
     public struct AsyncIterator: AsyncIteratorProtocol {
-        private var base: AsyncThrowingStream<Element, any Error>.AsyncIterator
+        private var base: AsyncThrowingStream<SubscriberStep, any Error>.AsyncIterator
         private let room: SubscriberRoom
 
-        fileprivate init(_ base: AsyncThrowingStream<Element, any Error>.AsyncIterator, _ room: SubscriberRoom) {
+        /// Up to where `next` has given everything: whoever stores it goes on from there with `Start.after`, also in another
+        /// process. It may get again what was given of later events while a gap was being mended.
+        public private(set) var position: EventCursor?
+
+        fileprivate init(_ base: AsyncThrowingStream<SubscriberStep, any Error>.AsyncIterator, _ room: SubscriberRoom) {
             self.base = base
             self.room = room
         }
@@ -57,18 +71,19 @@ public struct Subscriber: AsyncSequence, Sendable {
         }
 
         public mutating func next(isolation actor: isolated (any Actor)?) async throws -> Element? {
-            let element = try await base.next(isolation: actor)
-            if element != nil { room.give() }
-            return element
+            guard let step = try await base.next(isolation: actor) else { return nil }
+            room.give()
+            position = step.position ?? position
+            return step.element
         }
     }
 
     public func makeAsyncIterator() -> AsyncIterator {
         // The bound is the room's: the stream's own would not say when there is space again.
-        let (stream, continuation) = AsyncThrowingStream.makeStream(of: Element.self, throwing: (any Error).self)
+        let (stream, continuation) = AsyncThrowingStream.makeStream(of: SubscriberStep.self, throwing: (any Error).self)
         let room = SubscriberRoom(limit: buffer)
         continuation.onTermination = { _ in room.end() }
-        let feed = SubscriberFeed(endpoints, prefixes, start, continuation, room)
+        let feed = SubscriberFeed(self, continuation, room)
         do {
             try BackgroundThread.start("subscriber") { feed.run() }
         } catch {

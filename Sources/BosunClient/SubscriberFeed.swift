@@ -1,31 +1,26 @@
 import BusProtocol
-import JSONRPC
 
 /// What a `Subscriber`'s thread does: it reads, and passes on what the consumer has room for.
 struct SubscriberFeed: Sendable {
-    private let endpoints: Endpoints
-    private let prefixes: [String]
-    private let start: Subscriber.Start
-    private let continuation: AsyncThrowingStream<Subscriber.Element, any Error>.Continuation
+    private let wish: Subscriber
+    private let continuation: AsyncThrowingStream<SubscriberStep, any Error>.Continuation
     private let room: SubscriberRoom
 
     /// How soon it is seen that nobody listens any more, or that the consumer has room again.
     private static let watchInterval = Duration.milliseconds(100)
 
     init(
-        _ endpoints: Endpoints, _ prefixes: [String], _ start: Subscriber.Start,
-        _ continuation: AsyncThrowingStream<Subscriber.Element, any Error>.Continuation, _ room: SubscriberRoom
+        _ wish: Subscriber, _ continuation: AsyncThrowingStream<SubscriberStep, any Error>.Continuation,
+        _ room: SubscriberRoom
     ) {
-        self.endpoints = endpoints
-        self.prefixes = prefixes
-        self.start = start
+        self.wish = wish
         self.continuation = continuation
         self.room = room
     }
 
     func run() {
         do throws(ClientError) {
-            var subscriber = try join()
+            var subscriber = try begin()
             // Deliveries that were passed over since there was no room.
             var missed = 0
             while !room.isEnded {
@@ -33,18 +28,45 @@ struct SubscriberFeed: Sendable {
                     subscriber = fresh
                     missed = 0
                 }
+                // What is replayed can wait where it is kept; what is said meanwhile can't for ever.
+                if missed == 0, !room.isFree, subscriber.isReplaying, !subscriber.isOverrun {
+                    try hear(subscriber)
+                    continue
+                }
                 guard let delivery = try next(of: subscriber) else { continue }
-                if missed > 0 || !pass(delivery) { missed += 1 }
+                if missed > 0 || !pass(delivery, at: subscriber.position) { missed += 1 }
             }
         } catch {
             continuation.finish(throwing: error)
         }
     }
 
-    private func join() throws(ClientError) -> UnbrokenSubscriber {
-        switch start {
-        case .now: try UnbrokenSubscriber(endpoints, prefixes: prefixes)
-        case .after(let cursor): try UnbrokenSubscriber(endpoints, prefixes: prefixes, from: .after(cursor))
+    private func begin() throws(ClientError) -> UnbrokenSubscriber {
+        switch wish.start {
+        case .after(let cursor): return try join(from: .after(cursor))
+        case .now:
+            let (subscriber, snapshot) = try joinWithSnapshot()
+            isTaken(.snapshot(snapshot), at: subscriber.position)
+            return subscriber
+        }
+    }
+
+    private func join(from start: UnbrokenSubscriber.Start) throws(ClientError) -> UnbrokenSubscriber {
+        try UnbrokenSubscriber(
+            wish.endpoints, prefixes: wish.prefixes, from: start, fetchesBodies: wish.fetchesBodies)
+    }
+
+    /// First the subscription, then the state: nothing falls between.
+    private func joinWithSnapshot() throws(ClientError) -> (UnbrokenSubscriber, snapshot: [UInt8]) {
+        let subscriber = try join(from: .now)
+        return (subscriber, try subscriber.snapshot())
+    }
+
+    private func hear(_ subscriber: UnbrokenSubscriber) throws(ClientError) {
+        do throws(ClientError) {
+            _ = try subscriber.hear(timeout: .milliseconds(10))
+        } catch {
+            guard case .malformedEvent = error.code else { throw error }
         }
     }
 
@@ -59,29 +81,31 @@ struct SubscriberFeed: Sendable {
     }
 
     /// False when there is no room.
-    private func pass(_ delivery: UnbrokenSubscriber.Delivery) -> Bool {
+    private func pass(_ delivery: UnbrokenSubscriber.Delivery, at position: EventCursor?) -> Bool {
         switch delivery {
-        case .event(let event): isTaken(.event(event))
-        case .lost(let loss): isTaken(.lost(loss))
+        case .event(let event): isTaken(.event(event), at: position)
+        case .lost(let loss): isTaken(.lost(loss), at: position)
         case .rejoined: true
         }
     }
 
-    private func isTaken(_ element: Subscriber.Element) -> Bool {
+    @discardableResult
+    private func isTaken(_ element: Subscriber.Element, at position: EventCursor?) -> Bool {
         guard room.take() else { return false }
-        continuation.yield(element)
+        continuation.yield(SubscriberStep(element: element, position: position))
         return true
     }
 
     /// Goes on from a snapshot; nil while the daemon can't be asked.
     private func goOn(_ missed: Int) throws(ClientError) -> UnbrokenSubscriber? {
         do throws(ClientError) {
-            // First the subscription, then the state: nothing falls between.
-            let fresh = try UnbrokenSubscriber(endpoints, prefixes: prefixes)
-            let snapshot = try fresh.snapshot()
-            return isTaken(.lagged(missed: missed, snapshot: snapshot)) ? fresh : nil
+            let (fresh, snapshot) = try joinWithSnapshot()
+            // That much room there is.
+            isTaken(.lagged(missed: missed), at: nil)
+            isTaken(.snapshot(snapshot), at: fresh.position)
+            return fresh
         } catch {
-            guard case .noDaemon = error.code else { throw error }
+            guard error.isPassing else { throw error }
             return nil
         }
     }

@@ -4,10 +4,11 @@ import Synchronization
 final class SubscriberRoom: Sendable {
     private let waiting = Atomic(0)
     private let ended = Atomic(false)
-    let limit: Int
+    private let limit: Int
 
     init(limit: Int) {
-        self.limit = max(limit, 1)
+        // One that is told of its lag has two elements for that, and half of the room to take them.
+        self.limit = max(limit, 4)
     }
 
     /// Takes a place; false when there is none.
@@ -16,6 +17,8 @@ final class SubscriberRoom: Sendable {
         waiting.add(1, ordering: .relaxed)
         return true
     }
+
+    var isFree: Bool { waiting.load(ordering: .relaxed) < limit }
 
     func give() { waiting.subtract(1, ordering: .relaxed) }
 

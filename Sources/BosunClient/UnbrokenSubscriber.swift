@@ -1,5 +1,6 @@
 package import BusProtocol
 private import EventLoop
+private import Glibc
 package import JSONRPC
 
 /// A subscriber that gets what it lost from the daemon's replay: over gaps, links that were cut, and restarts of the daemon
@@ -30,24 +31,32 @@ package final class UnbrokenSubscriber {
 
     private let endpoints: Endpoints
     private let filter: TopicFilter
+    private let fetchesBodies: Bool
     private let subscriber: EventSubscriber
     private let clock = MonotonicClock()
     private var order: StreamOrder
-    private var ready: ArraySlice<Delivery> = []
+    private var ready = DeliveryQueue()
     /// The page that is to be asked for, and when.
     private var replay: (after: EventCursor, at: MonotonicInstant)?
     private var commands: CommandClient?
+    /// The body that the first of `ready` waits for.
+    private var body: LargeBody?
+    /// Before that, the daemon is not asked for it again.
+    private var bodyAt: MonotonicInstant?
 
     /// Subscribes and joins. Throws `noDaemon` when nobody answers within `timeout`.
     ///
     /// - Parameters:
     ///   - prefixes: of topics; everything when there is none.
+    ///   - fetchesBodies: Large bodies, which are published by reference, come whole. One that is not kept any more keeps
+    ///     its flag `byReference`.
     ///   - receiveHighWaterMark: Events that may wait here before the daemon's own bound begins to count; 0: no bound.
     package init(
-        _ endpoints: Endpoints, prefixes: [String], from start: Start = .now, receiveHighWaterMark: Int = 100_000,
-        timeout: Duration = .seconds(5)
+        _ endpoints: Endpoints, prefixes: [String], from start: Start = .now, fetchesBodies: Bool = false,
+        receiveHighWaterMark: Int = 100_000, timeout: Duration = .seconds(5)
     ) throws(ClientError) {
         self.endpoints = endpoints
+        self.fetchesBodies = fetchesBodies
         let prefixes = prefixes.isEmpty ? [""] : prefixes
         filter = TopicFilter(prefixes)
         let marks = Self.marks(prefixes)
@@ -68,11 +77,7 @@ package final class UnbrokenSubscriber {
     /// Up to where `next` has given all that was asked for: a later subscription may go on from there. It may get again
     /// what was given of later events while a gap was being mended.
     package var position: EventCursor? {
-        let waiting = ready.compactMap { delivery -> EventCursor? in
-            guard case .event(let event) = delivery else { return nil }
-            return EventCursor(epoch: event.cursor.epoch, seq: event.cursor.seq - 1)
-        }
-        return order.complete.map { min($0, waiting.min() ?? $0) }
+        order.complete.map { min($0, ready.earliest ?? $0) }
     }
 
     /// The next that comes, within `timeout`; else nil. What can't be read throws `malformedEvent`, and the next call goes on
@@ -80,37 +85,51 @@ package final class UnbrokenSubscriber {
     package func next(timeout: Duration) throws(ClientError) -> Delivery? {
         let deadline = clock.now.advanced(by: timeout)
         while true {
-            if let delivery = ready.popFirst() { return delivery }
             let now = clock.now
+            if let delivery = try takeReady(at: now) { return delivery }
             if let replay, replay.at <= now {
                 self.replay = nil
                 try fetch(after: replay.after)
                 continue
             }
-            let until = min(deadline, replay?.at ?? deadline)
-            switch try subscriber.next(timeout: max(.zero, now.duration(to: until))) {
-            case .event(let event): take(order.take(event))
-            case .rejoined(let cursor):
-                ready.append(.rejoined(cursor))
-                take(order.joined(at: cursor))
-            case nil: if clock.now >= deadline { return ready.popFirst() }
-            }
+            let until = min(deadline, replay?.at ?? deadline, bodyAt ?? deadline)
+            let isHeard = try hear(timeout: max(.zero, now.duration(to: until)))
+            if !isHeard, clock.now >= deadline, ready.isEmpty || bodyAt != nil { return nil }
         }
     }
 
+    /// Takes in what comes next, without giving it: for a reader that has no room now. False when nothing came within
+    /// `timeout`.
+    package func hear(timeout: Duration) throws(ClientError) -> Bool {
+        switch try subscriber.next(timeout: timeout) {
+        case .event(let event): take(order.take(event))
+        case .rejoined(let cursor):
+            ready.append(.rejoined(cursor))
+            take(order.joined(at: cursor))
+        case nil: return false
+        }
+        return true
+    }
+
+    /// Whether what comes next is had from the daemon's replay, which waits as long as it has to.
+    package var isReplaying: Bool { !order.isLive || !ready.isEmpty }
+
+    /// The replay runs behind the stream: more came meanwhile than is held.
+    package var isOverrun: Bool { order.hasOverflowed || ready.count > Self.readyLimit }
+
+    /// A page of the replay, and as much of the stream as is held during one.
+    private static let readyLimit = 20_000
+
     /// The state as of now, `events/snapshot`'s result in JSON; what comes next is behind it.
     package func snapshot() throws(ClientError) -> [UInt8] {
-        let result = try call("events/snapshot", params: params([:]))
+        let result = try patiently("events/snapshot", params: params([:]), timeout: Self.patience)
         guard let epoch = result.value["epoch"]?.unsignedValue, let seq = result.value["seq"]?.unsignedValue else {
             throw ClientError(.garbageReply, "a snapshot has epoch and seq")
         }
         let cursor = EventCursor(epoch: epoch, seq: seq)
-        order.pass(to: cursor)
-        ready =
-            ready.filter { delivery in
-                guard case .event(let event) = delivery else { return true }
-                return event.cursor > cursor
-            }[...]
+        ready.drop(through: cursor)
+        take(order.pass(to: cursor))
+        body = nil
         return result.bytes
     }
 
@@ -131,6 +150,21 @@ package final class UnbrokenSubscriber {
     }
 
     // MARK: Parts
+
+    /// Asks again when the daemon has no time for it.
+    private func patiently(
+        _ method: String, params: JSON, timeout: Duration
+    ) throws(ClientError) -> CommandResult {
+        let deadline = clock.now.advanced(by: timeout)
+        while true {
+            do throws(ClientError) {
+                return try call(method, params: params, timeout: timeout)
+            } catch {
+                guard case .rpc(let answer) = error.code, answer.isRetryable, clock.now < deadline else { throw error }
+                usleep(UInt32(clamping: Self.retryPause.milliseconds * 1_000))
+            }
+        }
+    }
 
     /// What the daemon says of how far it has come, so that the last event's loss shows as well.
     private static func marks(_ prefixes: [String]) -> [String] {
@@ -154,17 +188,41 @@ package final class UnbrokenSubscriber {
 
     private func isWanted(_ event: Event) -> Bool { filter.matches("\(event.topic)".utf8) }
 
+    /// The first that is ready; nil when none is, or its body can't be had yet.
+    private func takeReady(at now: MonotonicInstant) throws(ClientError) -> Delivery? {
+        if let bodyAt, now < bodyAt { return nil }
+        bodyAt = nil
+        guard case .event(let event)? = ready.first, fetchesBodies, var body = body ?? LargeBody(of: event) else {
+            return ready.popFirst()
+        }
+        do throws(ClientError) {
+            while true {
+                self.body = body
+                guard let whole = try body.take(call("events/body", params: body.request).value) else { continue }
+                self.body = nil
+                ready.popFirst()
+                return .event(event.whole(whole))
+            }
+        } catch {
+            guard !error.isPassing else {
+                bodyAt = now.advanced(by: Self.retryPause)
+                return nil
+            }
+            self.body = nil
+            // What is not kept any more comes as it was published; anything else is for whoever waits to know.
+            ready.popFirst()
+            guard case .rpc = error.code else { throw error }
+            return .event(event)
+        }
+    }
+
     /// Gets a page; when the daemon has no time for it, or is not there, it is asked for again later.
     private func fetch(after cursor: EventCursor) throws(ClientError) {
         let place: JSON = ["epoch": .unsigned(cursor.epoch), "seq": .unsigned(cursor.seq)]
         do throws(ClientError) {
             take(order.take(try ReplayedEvents(call("events/replay", params: params(["after": place])).value)))
         } catch {
-            switch error.code {
-            case .noDaemon: break
-            case .rpc(let answer) where answer.isRetryable: break
-            default: throw error
-            }
+            guard error.isPassing else { throw error }
             replay = (cursor, clock.now.advanced(by: Self.retryPause))
         }
     }
@@ -185,7 +243,8 @@ package final class UnbrokenSubscriber {
         var start: JSON = ["sinceMs": .unsigned(time / 1_000_000)]
         while true {
             start["limit"] = 1
-            let page = try ReplayedEvents(call("events/replay", params: params(start), timeout: timeout).value)
+            let page = try ReplayedEvents(
+                patiently("events/replay", params: params(start), timeout: timeout).value)
             if page.isTruncated { ready.append(.lost(.truncated)) }
             if let first = page.events.first {
                 return EventCursor(epoch: first.cursor.epoch, seq: first.cursor.seq - 1)

@@ -8,39 +8,35 @@ import Fleet
 ///
 /// `@unchecked Sendable`: used on the publisher's loop only, where the journal answers as well.
 final class Archive: EventArchive, @unchecked Sendable {
-    /// Replays that may be under way; the journal has other work, and a consumer that is told so comes again.
-    private static let replayLimit = 16
-
     private let publisher: Publisher
     private let journal: any EventJournal
-    private var replays = 0
-    private var bodies = 0
+    /// The journal has other work: a consumer that is told so comes again.
+    private var replays = ReadsUnderWay()
+    private var bodies = ReadsUnderWay()
 
     init(_ publisher: Publisher, _ journal: any EventJournal) {
         self.publisher = publisher
         self.journal = journal
     }
 
-    func replay(_ query: ReplayQuery, _ reply: @escaping @Sendable (CommandReply) -> Void) {
-        guard replays < Self.replayLimit else {
+    func replay(_ query: ReplayQuery, for user: String, _ reply: @escaping @Sendable (CommandReply) -> Void) {
+        guard replays.begin(for: user) else {
             return reply(.refused(.overloaded, "too many replays are under way"))
         }
-        replays += 1
         // What comes behind it is to be had from the stream.
         let end = EventCursor(epoch: publisher.epoch, seq: publisher.sentSeq)
         journal.read(query, through: end) { [self] stored in
-            replays -= 1
+            replays.end(for: user)
             let page = ReplayPage(query, stored, deltas: publisher.deltas, epoch: publisher.epoch)
             reply(.result(page.result))
         }
     }
 
-    func body(_ query: BodyQuery, _ reply: @escaping @Sendable (CommandReply) -> Void) {
-        guard bodies < Self.replayLimit else {
+    func body(_ query: BodyQuery, for user: String, _ reply: @escaping @Sendable (CommandReply) -> Void) {
+        guard bodies.begin(for: user) else {
             return reply(.refused(.overloaded, "too many bodies are being read"))
         }
-        bodies += 1
-        guard let confinement = query.confinement else { return readBody(query, reply) }
+        guard let confinement = query.confinement else { return readBody(query, for: user, reply) }
         // Whose body it is says its event.
         let cursor = query.reference.cursor
         let before = EventCursor(epoch: cursor.epoch, seq: max(cursor.seq, 1) - 1)
@@ -48,16 +44,16 @@ final class Archive: EventArchive, @unchecked Sendable {
         journal.read(one, through: cursor) { [self] stored in
             guard stored.events.contains(where: { $0.header.epoch == cursor.epoch && $0.header.seq == cursor.seq })
             else {
-                bodies -= 1
+                bodies.end(for: user)
                 return reply(.refused(.truncated, "\(query.reference.text) is not kept"))
             }
-            readBody(query, reply)
+            readBody(query, for: user, reply)
         }
     }
 
-    private func readBody(_ query: BodyQuery, _ reply: @escaping @Sendable (CommandReply) -> Void) {
+    private func readBody(_ query: BodyQuery, for user: String, _ reply: @escaping @Sendable (CommandReply) -> Void) {
         journal.readBody(of: query.reference.cursor, from: query.offset, count: query.count) { [self] piece in
-            bodies -= 1
+            bodies.end(for: user)
             guard let piece else {
                 return reply(
                     .refused(.truncated, "\(query.reference.text) is not kept, or has no byte \(query.offset)"))

@@ -185,14 +185,14 @@ package actor Fleet {
                 origin: EventOrigin(
                     worker: event.worker, generation: event.generation, cause: event.cause,
                     unixNanoseconds: WallClock.unixNanoseconds))
-        case .replay(let token, let query, let command):
+        case .replay(let token, let query, let user, let command):
             guard let archive else { return self.reply(token, .nothingKept, command: command) }
-            archive.replay(query) { [weak self] reply in
+            archive.replay(query, for: user) { [weak self] reply in
                 self?.assumeIsolated { $0.reply(token, reply, command: command) }  // on the loop, as it promises
             }
-        case .body(let token, let query, let command):
+        case .body(let token, let query, let user, let command):
             guard let archive else { return self.reply(token, .nothingKept, command: command) }
-            archive.body(query) { [weak self] reply in
+            archive.body(query, for: user) { [weak self] reply in
                 self?.assumeIsolated { $0.reply(token, reply, command: command) }  // on the loop, as before
             }
         case .publishWatermark(let thread):

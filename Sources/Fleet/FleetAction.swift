@@ -23,9 +23,9 @@ package enum FleetAction: Sendable {
     case endOrphans
     case publish(FleetEvent)
     /// Answer with a page of events that went by.
-    case replay(CommandToken, ReplayQuery, command: CommandID)
+    case replay(CommandToken, ReplayQuery, user: String, command: CommandID)
     /// A piece of a large body, as `EventArchive` has it.
-    case body(CommandToken, BodyQuery, command: CommandID)
+    case body(CommandToken, BodyQuery, user: String, command: CommandID)
     /// Publish how far each kind of a thread's events has come: what came last can't show its own loss.
     case publishWatermark(thread: String)
     /// The thread is not live any more.

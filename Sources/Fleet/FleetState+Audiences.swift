@@ -114,12 +114,12 @@ extension FleetAction {
         case .replyOnceJournaled(let token, .result(let result), let command, let deadline):
             return .replyOnceJournaled(
                 token, .result(result.confined(to: confinement)), command: command, deadline: deadline)
-        case .replay(let token, var query, let command):
+        case .replay(let token, var query, let user, let command):
             query.filter = query.filter.confined(to: confinement)
-            return .replay(token, query, command: command)
-        case .body(let token, var query, let command):
+            return .replay(token, query, user: user, command: command)
+        case .body(let token, var query, let user, let command):
             query.confinement = confinement
-            return .body(token, query, command: command)
+            return .body(token, query, user: user, command: command)
         case .onceRecorded(let line, let actions):
             return .onceRecorded(line, actions.map { $0.confined(to: confinement) })
         default: return self

@@ -40,9 +40,8 @@ extension FleetState {
         case .approvalRelease: return release(command, meta, params, at: now)
         case .approvalRespond: return respond(command, meta, params, at: now)
         case .requestsRegister: return register(command, meta, params, at: now)
-        case .eventsReplay: return replay(command, meta, params)
-        case .eventsBody: return body(command, meta, params)
-        case .eventsSnapshot: return snapshot(command, meta, params, seq: seq, at: now)
+        case .eventsReplay, .eventsBody, .eventsSnapshot:
+            return events(method, command, meta, params, at: now)
         }
     }
 

@@ -4,47 +4,44 @@ import EventLoop
 import JSONRPC
 
 extension FleetState {
-    /// `events/replay`: a page of what went by, from wherever it is kept.
-    func replay(_ command: IncomingCommand, _ meta: CommandMeta, _ params: JSON) -> [FleetAction] {
-        do {
-            return [.replay(command.token, try ReplayQuery(params: params), command: meta.command)]
-        } catch {
-            return [.reply(command.token, .invalid(code: -32602, message: error.message), command: meta.command)]
-        }
-    }
-
-    /// `events/body`: a piece of a body that was published by reference.
-    func body(_ command: IncomingCommand, _ meta: CommandMeta, _ params: JSON) -> [FleetAction] {
-        do {
-            return [.body(command.token, try BodyQuery(params: params), command: meta.command)]
-        } catch {
-            return [.reply(command.token, .invalid(code: -32602, message: error.message), command: meta.command)]
-        }
-    }
-
-    /// `events/snapshot`: what a consumer of those prefixes would know had it heard everything up to `seq`.
-    func snapshot(
-        _ command: IncomingCommand, _ meta: CommandMeta, _ params: JSON, seq: UInt64, at now: MonotonicInstant
+    /// What went by, from wherever it is kept, a piece of a body that was published by reference, or the state.
+    mutating func events(
+        _ method: DaemonMethod, _ command: IncomingCommand, _ meta: CommandMeta, _ params: JSON,
+        at now: MonotonicInstant
     ) -> [FleetAction] {
-        func reply(_ reply: CommandReply) -> [FleetAction] { [.reply(command.token, reply, command: meta.command)] }
-        let filter: TopicFilter
-        do {
-            filter = try TopicFilter(params: params)
-        } catch {
-            return reply(.invalid(code: -32602, message: error.message))
+        let user = command.caller.user
+        guard archiveAllowance.take(by: user, at: now) else {
+            let message = "events were asked for more than \(ArchiveAllowance.perSecond) times a second"
+            return [.reply(command.token, .refused(.overloaded, message), command: meta.command)]
         }
-        return reply(
-            .result([
-                "epoch": .unsigned(epoch), "seq": .unsigned(seq),
-                "threads": .array(
-                    threads.keys.sorted().filter { isOf(thread: $0, filter) }.compactMap { describe(thread: $0) }),
-                "workers": .array(
-                    workerDescriptions(at: now) { filter.mayMatch(.worker, scope: Topic.scope(ofWorker: $0)) }),
-                "approvals": .array(
-                    approvals.open.filter {
-                        filter.mayMatch(.request, scope: $0.threadID ?? Topic.scope(ofWorker: $0.worker))
-                    }.map { $0.description(at: now) }),
-            ]))
+        do {
+            switch method {
+            case .eventsReplay:
+                return [.replay(command.token, try ReplayQuery(params: params), user: user, command: meta.command)]
+            case .eventsBody:
+                return [.body(command.token, try BodyQuery(params: params), user: user, command: meta.command)]
+            default:
+                let snapshot = snapshot(try TopicFilter(params: params), at: now)
+                return [.reply(command.token, .result(snapshot), command: meta.command)]
+            }
+        } catch {
+            return [.reply(command.token, .invalid(code: -32602, message: error.message), command: meta.command)]
+        }
+    }
+
+    /// What a consumer of that filter would know had it heard everything up to `seq`.
+    private func snapshot(_ filter: TopicFilter, at now: MonotonicInstant) -> JSON {
+        [
+            "epoch": .unsigned(epoch), "seq": .unsigned(seq),
+            "threads": .array(
+                threads.keys.sorted().filter { isOf(thread: $0, filter) }.compactMap { describe(thread: $0) }),
+            "workers": .array(
+                workerDescriptions(at: now) { filter.mayMatch(.worker, scope: Topic.scope(ofWorker: $0)) }),
+            "approvals": .array(
+                approvals.open.filter {
+                    filter.mayMatch(.request, scope: $0.threadID ?? Topic.scope(ofWorker: $0.worker))
+                }.map { $0.description(at: now) }),
+        ]
     }
 
     private func isOf(thread id: String, _ filter: TopicFilter) -> Bool {

@@ -28,6 +28,7 @@ package struct FleetState {
     var formerWorkers = FormerWorkers()
     /// Who started a subagent's thread, told before the thread itself showed.
     var announcedParents = AnnouncedParents()
+    var archiveAllowance = ArchiveAllowance()
     var nextIdleSweep: MonotonicInstant?
     private var lastToken: UInt64 = 0
     /// The daemon is stopping.

@@ -94,7 +94,7 @@ final class SimulatedFleet {
             let commit = min(world.random.milliseconds(0.1, isSlow ? 5_000 : 5), .seconds(2))
             world.agenda.schedule(after: commit) { [weak self] in for action in actions { self?.perform(action) } }
         case .readLedger(let token, _, _): reply(token, .result(["history": []]))
-        case .replay(let token, _, _), .body(let token, _, _):
+        case .replay(let token, _, _, _), .body(let token, _, _, _):
             reply(token, .refused(.truncated, "nothing is kept here"))
         case .endOrphans: world.endOrphans()
         case .publish(let event):

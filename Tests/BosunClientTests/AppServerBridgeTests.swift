@@ -398,7 +398,10 @@ import Testing
         try rig.startThread()
         let body: JSON = ["method": "turn/completed", "params": ["text": "large"]]
         let bytes = body.serialized()
-        rig.event("t", "turn/completed", ["ref": "r", "size": .integer(Int64(bytes.count))], flags: .byReference)
+        let digest = Digest.hexadecimal(bytes.withUnsafeBytes { Digest.sha256($0) })
+        rig.event(
+            "t", "turn/completed",
+            ["ref": "r", "size": .integer(Int64(bytes.count)), "sha256": .string(digest)], flags: .byReference)
         rig.event("t", "later")
         #expect(rig.written == [])
         for range in [0..<10, 10..<bytes.count] {
@@ -409,7 +412,7 @@ import Testing
         }
         #expect(rig.written.first == body && rig.methods == ["turn/completed", "later"])
         // One that is kept no more holds nobody up.
-        rig.event("t", "gone", ["ref": "s", "size": 9], flags: .byReference)
+        rig.event("t", "gone", ["ref": "s", "size": 9, "sha256": "x"], flags: .byReference)
         rig.event("t", "last")
         try rig.refuse(.truncated)
         #expect(rig.methods.last == "last" && rig.told.count == 1)

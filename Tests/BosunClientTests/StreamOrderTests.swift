@@ -142,8 +142,8 @@ import Testing
         var second = StreamOrder(prefixes: [""])
         _ = second.joined(at: EventCursor(epoch: 7, seq: 0))
         for index in 0..<3 { _ = second.take(history.events[index]) }
-        #expect(Self.text(second.take(history.events[4])) == "replay 3")
-        let page = history.page(after: EventCursor(epoch: 7, seq: 3), size: 9)
+        #expect(Self.text(second.take(history.events[4])) == "replay 0")
+        let page = history.page(after: EventCursor(epoch: 7, seq: 0), size: 9)
         #expect(Self.text(second.take(page)) == "lost 5")
         #expect(Self.text(second.take(page)) == "")
         var third = StreamOrder(prefixes: [""], position: EventCursor(epoch: 3, seq: 2))
@@ -182,6 +182,60 @@ import Testing
         _ = order.joined(at: EventCursor(epoch: 7, seq: 0))
         for event in history.events { _ = order.take(event) }
         #expect(order.complete == EventCursor(epoch: 7, seq: 2))
+    }
+
+    /// What a heartbeat was lost with is behind the last replay, not behind the last heartbeat that came.
+    @Test func aLossIsNotLookedForBeforeWhatWasReplayed() {
+        var history = History()
+        history.publish(.system, "-")
+        for _ in 0..<6 { history.publish(.event, "a") }
+        history.publish(.system, "-")
+        history.publish(.event, "b")
+        var order = StreamOrder(prefixes: ["ev.", "sy."], heldLimit: 3)
+        _ = order.joined(at: EventCursor(epoch: 7, seq: 0))
+        _ = order.take(history.events[0])
+        _ = order.take(history.events[1])
+        #expect(Self.text(order.take(history.events[4])) == "replay 1")
+        // One too many is held: the heartbeat among them is gone.
+        for index in 5...7 { _ = order.take(history.events[index]) }
+        #expect(order.hasOverflowed)
+        #expect(Self.text(order.take(history.page(after: EventCursor(epoch: 7, seq: 1), size: 99))) == "3 4 5 6 7 9")
+        #expect(order.isLive && !order.hasOverflowed)
+        history.publish(.system, "-")
+        #expect(Self.text(order.take(history.events[9])) == "replay 9")
+    }
+
+    /// What was lost before the first heartbeat of all shows with it.
+    @Test func theFirstHeartbeatOfAllIsLookedAfter() {
+        var history = History()
+        for _ in 0..<3 { history.publish(.event, "a") }
+        history.publish(.system, "-")
+        var order = StreamOrder(prefixes: ["ev.", "sy."])
+        _ = order.joined(at: EventCursor(epoch: 7, seq: 1))
+        // 2 and 3 are lost on the way.
+        #expect(Self.text(order.take(history.events[3])) == "replay 1")
+        #expect(Self.text(order.take(history.page(after: EventCursor(epoch: 7, seq: 1), size: 9))) == "2 3 4")
+    }
+
+    /// A place of another daemon's: nothing of this one would ever be behind it.
+    @Test func aPlaceThatIsAheadOfTheDaemonIsTold() {
+        var history = History()
+        history.publish(.event, "a")
+        var order = StreamOrder(prefixes: [""], position: EventCursor(epoch: 9, seq: 400))
+        #expect(Self.text(order.joined(at: EventCursor(epoch: 7, seq: 0))) == "lost")
+        #expect(Self.text(order.take(history.events[0])) == "1")
+    }
+
+    @Test func whatIsHeldBehindASnapshotIsDelivered() {
+        var history = History()
+        for _ in 0..<6 { history.publish(.event, "a") }
+        var order = StreamOrder(prefixes: [""], position: EventCursor(epoch: 7, seq: 1))
+        #expect(Self.text(order.joined(at: EventCursor(epoch: 7, seq: 4))) == "replay 1")
+        for index in 4...5 { _ = order.take(history.events[index]) }
+        // The state as of 4 is known otherwise.
+        #expect(Self.text(order.pass(to: EventCursor(epoch: 7, seq: 4))).contains("replay 4"))
+        let page = history.page(after: EventCursor(epoch: 7, seq: 4), size: 9)
+        #expect(Self.text(order.take(page)) == "5 6" && order.isLive)
     }
 
     private static func text(_ outputs: [StreamOrder.Output]) -> String {

@@ -60,7 +60,7 @@ import Testing
     @Test mutating func aReplayIsConfinedWhateverItAsksFor() throws {
         confine(Audience(name: "x", kinds: [.event, .worker], groups: ["a"]))
         let actions = try rig.call("events/replay", ["sinceMs": 0])
-        guard case .replay(_, let query, _)? = actions.first else {
+        guard case .replay(_, let query, _, _)? = actions.first else {
             Issue.record("no replay")
             return
         }
@@ -73,7 +73,7 @@ import Testing
         ] {
             #expect(!passes(topic), "\(topic)")
         }
-        guard case .body(_, let body, _)? = try rig.call("events/body", ["ref": "7-1"]).first else {
+        guard case .body(_, let body, _, _)? = try rig.call("events/body", ["ref": "7-1"]).first else {
             Issue.record("no body")
             return
         }

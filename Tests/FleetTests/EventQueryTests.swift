@@ -8,14 +8,14 @@ import Testing
         var rig = FleetRig()
         let actions = try rig.call(
             "events/replay", ["after": ["epoch": 5, "seq": 9], "prefixes": ["rq.", "ev.t."], "limit": 7])
-        guard case .replay(_, let query, _)? = actions.first else {
+        guard case .replay(_, let query, _, _)? = actions.first else {
             Issue.record("no replay: \(actions)")
             return
         }
         let expected = ReplayQuery(
             .after(EventCursor(epoch: 5, seq: 9)), filter: TopicFilter(["rq.", "ev.t."]), limit: 7)
         #expect(query == expected)
-        guard case .replay(_, let since, _)? = try rig.call("events/replay", ["sinceMs": 1_795_000_000_000]).first
+        guard case .replay(_, let since, _, _)? = try rig.call("events/replay", ["sinceMs": 1_795_000_000_000]).first
         else {
             Issue.record("no replay")
             return

@@ -31,7 +31,8 @@ extension AppServerBridge {
     }
 
     private mutating func deliver(_ event: Event, to thread: String, at now: MonotonicInstant) -> [Action] {
-        guard held[thread] != nil || starting.contains(event.header.cause) || event.isByReference else {
+        guard held[thread] != nil || starting.contains(event.header.cause) || event.header.flags.contains(.byReference)
+        else {
             return put(event, of: thread)
         }
         held[thread, default: []].append(event)
@@ -47,8 +48,8 @@ extension AppServerBridge {
         var actions: [Action] = []
         var rest = (held.removeValue(forKey: thread) ?? [])[...]
         while let event = rest.first, !starting.contains(event.header.cause) {
-            if let ref = event.reference {
-                if bodies[ref] == nil { actions += fetch(ref, thread, at: now) }
+            if let body = LargeBody(of: event) {
+                if bodies[body.reference] == nil { actions += fetch(body, thread, at: now) }
                 break
             }
             actions += put(event, of: thread)
@@ -61,7 +62,7 @@ extension AppServerBridge {
     /// The line that codex would have written.
     mutating func put(_ event: Event, of thread: String) -> [Action] {
         // One that can't be had whole.
-        guard !event.isByReference else { return [] }
+        guard !event.header.flags.contains(.byReference) else { return [] }
         let isDaemons = event.header.flags.contains(.madeByDaemon)
         switch (isDaemons, event.topic.kind, event.topic.method) {
         case (true, .request, let method): return approvalChanged(method, event, thread)

@@ -57,24 +57,23 @@ extension AppServerBridge {
 
     // MARK: Large bodies
 
-    mutating func fetch(_ ref: String, _ thread: String, at now: MonotonicInstant) -> [Action] {
-        let offset = bodies[ref, default: []].count
-        bodies[ref] = bodies[ref] ?? []
+    mutating func fetch(_ body: LargeBody, _ thread: String, at now: MonotonicInstant) -> [Action] {
+        bodies[body.reference] = body
         return send(
-            "events/body", ["ref": .string(ref), "offset": .integer(Int64(offset))],
-            for: .body(ref: ref, thread: thread), patience: Self.ownPatience, at: now)
+            "events/body", body.request, for: .body(ref: body.reference, thread: thread), patience: Self.ownPatience,
+            at: now)
     }
 
     mutating func takeBody(_ result: JSON, _ ref: String, _ thread: String, at now: MonotonicInstant) -> [Action] {
-        guard let size = result["size"]?.intValue,
-            let data = result["data"]?.stringValue.flatMap({ Base64.decode($0) }),
-            !data.isEmpty
-        else { return [.tell("a large event can't be read")] + drop(ref, thread, at: now) }
-        bodies[ref, default: []] += data
-        guard let body = bodies[ref], body.count >= size else { return fetch(ref, thread, at: now) }
-        bodies[ref] = nil
-        if let event = held[thread]?.first, event.reference == ref { held[thread]?[0] = event.whole(body) }
-        return release(thread, at: now)
+        guard var body = bodies[ref] else { return [] }
+        do throws(ClientError) {
+            guard let whole = try body.take(result) else { return fetch(body, thread, at: now) }
+            bodies[ref] = nil
+            if let event = waiting(of: thread, for: ref) { held[thread]?[0] = event.whole(whole) }
+            return release(thread, at: now)
+        } catch {
+            return [.tell("a large event can't be read: \(error)")] + drop(ref, thread, at: now)
+        }
     }
 
     mutating func missed(
@@ -85,22 +84,13 @@ extension AppServerBridge {
 
     private mutating func drop(_ ref: String, _ thread: String, at now: MonotonicInstant) -> [Action] {
         bodies[ref] = nil
-        if let event = held[thread]?.first, event.reference == ref { held[thread]?.removeFirst() }
+        if waiting(of: thread, for: ref) != nil { held[thread]?.removeFirst() }
         if held[thread]?.isEmpty == true { held[thread] = nil }
         return release(thread, at: now)
     }
-}
 
-extension Event {
-    var isByReference: Bool { header.flags.contains(.byReference) }
-
-    /// Where its body is to be had; nil when it is here, or nobody says where.
-    var reference: String? { isByReference ? (try? JSON(parsing: body))?["ref"]?.stringValue : nil }
-
-    /// The same with its own body.
-    func whole(_ body: [UInt8]) -> Event {
-        var header = header
-        header.flags.remove(.byReference)
-        return Event(topic: topic, header: header, body: body)
+    /// The thread's first event that waits, if it is for that body.
+    private func waiting(of thread: String, for ref: String) -> Event? {
+        held[thread]?.first.flatMap { LargeBody(of: $0)?.reference == ref ? $0 : nil }
     }
 }

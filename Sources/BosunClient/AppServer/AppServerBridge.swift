@@ -93,7 +93,7 @@ package struct AppServerBridge: Sendable {
     var epoch: UInt64 = 0
     var order: StreamOrder
     /// Large bodies, as far as they have come.
-    var bodies: [String: [UInt8]] = [:]
+    var bodies: [String: LargeBody] = [:]
 
     /// What of the bus it has to hear: threads whose names nobody knows yet, too.
     package static let prefixes = ["ev.", "dl.", "rq.", "sy."]

@@ -1,5 +1,5 @@
 package import JSONRPC
-import Journal
+import BusProtocol
 
 /// What tells whether two requests with one key ask for the same.
 package struct RequestDigest: Sendable, Hashable {
