@@ -271,7 +271,9 @@ package final class Publisher: @unchecked Sendable {
         ]
         let bytes = Array(reference.serialized())
         if isTaken(DurableEvent(topic: topic.bytes, header: header, body: bytes, wholeBody: [UInt8](body))) {
-            return wait(WaitingEvents.Event(topic: topic, header: header, body: bytes, isAwaited: true))
+            return wait(
+                WaitingEvents.Event(
+                    topic: topic, header: header, body: bytes, wholeBytes: body.count, isAwaited: true))
         }
         header.flags.insert(.notJournaled)
         guard waiting.isEmpty else {

@@ -54,7 +54,8 @@ package struct ReplayPage: Sendable {
                         isFull = true
                         return false
                     }
-                } else if looked == Self.deltasLookedAt {
+                }
+                if looked == Self.deltasLookedAt {
                     next = EventCursor(epoch: epoch, seq: header.seq)
                     isFull = true
                     return false

@@ -9,8 +9,12 @@ struct WaitingEvents {
         let topic: ReadyTopic
         var header: EventHeader
         let body: [UInt8]
+        /// Of a body that is published by reference: what the journal holds for it meanwhile.
+        var wholeBytes = 0
         /// The journal has been given it, and has not said what became of it.
         var isAwaited: Bool
+
+        fileprivate var weight: Int { body.count + wholeBytes }
     }
 
     /// How much may wait. A stalled disk must cost neither all memory nor the stream.
@@ -49,7 +53,7 @@ struct WaitingEvents {
     /// Takes an event that can't be sent at once. True when that was one too many: all of `takeAll()` is to be sent now.
     mutating func append(_ event: Event) -> Bool {
         if event.isAwaited { awaited = event.header.seq }
-        bytes += event.body.count
+        bytes += event.weight
         events.append(event)
         guard count > bound.events || bytes > bound.bytes else { return false }
         isOverrun = true
@@ -108,7 +112,7 @@ struct WaitingEvents {
     private mutating func take() -> Event {
         let event = events[head]
         head += 1
-        bytes -= event.body.count
+        bytes -= event.weight
         // What is sent is let go of in runs, not one by one.
         if head == events.count {
             events.removeAll(keepingCapacity: events.count <= Self.keptCapacity)
