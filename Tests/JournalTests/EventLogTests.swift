@@ -62,6 +62,23 @@ import Testing
         log.close()
     }
 
+    /// What the log does not have, deltas, has its time between two of its batches.
+    @Test func fromATimeOnBeginsBehindTheLastBatchThatIsTooEarly() throws {
+        let rig = try EventLogRig()
+        let log = try rig.open(retention: EventRetention(age: .seconds(80 * 365 * 86_400)))
+        _ = log.writeAndWait([EventLogRig.event(1, at: 1_000)])
+        _ = log.writeAndWait([EventLogRig.event(1_002, at: 9_000)])
+        let since = log.readAndWait(ReplayQuery(.since(unixNanoseconds: 5_000)), through: Self.end(1_002))
+        #expect(since.start == Self.end(1) && since.events.map(\.header.seq) == [1_002] && !since.isTruncated)
+        log.close()
+        let again = try rig.open(epoch: 2, retention: EventRetention(age: .seconds(80 * 365 * 86_400)))
+        _ = again.writeAndWait([EventLogRig.event(7, epoch: 2, at: 20_000)])
+        let later = again.readAndWait(ReplayQuery(.since(unixNanoseconds: 15_000)), through: Self.end(7, epoch: 2))
+        #expect(later.start == Self.end(0, epoch: 2))
+        #expect(later.events.map(\.header.seq) == [7])
+        again.close()
+    }
+
     /// What is missing has no time: it may have been of the one that is asked for.
     @Test func aHoleRightBeforeThatTimeIsTold() throws {
         let rig = try EventLogRig()

@@ -166,10 +166,11 @@ struct EventLogThread: ~Copyable {
             guard store != nil else { return nil }
             do throws(JournalError) {
                 let place = try store?.place(before: time) ?? gone
-                // Nothing of an earlier epoch is that late: this one's deltas may be.
-                let start = max(place, gone)
-                // What is missing right before it may have been of that time.
-                let before = try store?.end(before: start) ?? gone
+                let before = try store?.end(before: max(place, gone)) ?? gone
+                // Deltas between two batches may be of that time, but nothing of an earlier epoch is.
+                let start = max(
+                    before.epoch == place.epoch ? before : EventCursor(epoch: place.epoch, seq: 0), gone)
+                // What is missing right before it may have been, too.
                 return (start, time <= goneTime || holes.contains { $0.isWithin(before, start) })
             } catch {
                 return nil
