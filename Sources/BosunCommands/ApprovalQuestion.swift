@@ -1,0 +1,33 @@
+import BosunClient
+import JSONRPC
+
+/// What somebody at a terminal may answer to an approval, and what that decides.
+struct ApprovalQuestion {
+    enum Choice: Equatable {
+        case decide(JSON)
+        /// Somebody else may decide it.
+        case leave
+        case end
+    }
+
+    private let choices: [(key: Character, help: String, choice: Choice)]
+
+    init(_ approval: OpenApproval) {
+        var choices: [(key: Character, help: String, choice: Choice)] = []
+        if let yes = approval.acceptance { choices.append(("y", "yes, this once", .decide(yes))) }
+        if let always = approval.acceptanceForSession {
+            choices.append(("a", "and its like in this session", .decide(always)))
+        }
+        if let no = approval.refusal { choices.append(("n", "no", .decide(no))) }
+        self.choices = choices + [("s", "skip, leave it open", .leave), ("q", "quit", .end)]
+    }
+
+    /// The line that asks.
+    var prompt: String { choices.map { "[\($0.key)] \($0.help)" }.joined(separator: "  ") }
+
+    /// Nil: it is none of them, and has to be asked again. Only the whole word counts: a slip decides nothing.
+    func choice(_ answer: String) -> Choice? {
+        let word = answer.filter { !$0.isWhitespace }.lowercased()
+        return choices.first { String($0.key) == word }?.choice
+    }
+}
