@@ -1,3 +1,4 @@
+import EventLoop
 import BosunClient
 import Glibc
 import JSONRPC

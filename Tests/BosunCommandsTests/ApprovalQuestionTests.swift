@@ -27,7 +27,7 @@ import Testing
     }
 
     @Test func whatIsNotOfferedCanNotBeChosen() throws {
-        let question = ApprovalQuestion(try approval(["offered": [["answers": [:]]], "refusal": nil]))
+        let question = ApprovalQuestion(try approval(["offered": [["answers": [:]]], "refusal": .null]))
         for key in ["y", "a", "n"] { #expect(question.choice(key) == nil) }
         #expect(question.prompt == "[s] skip, leave it open  [q] quit")
     }
