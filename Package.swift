@@ -130,7 +130,7 @@ let package = Package(
         .testTarget(name: "EventLoopTests", dependencies: ["EventLoop", "TestSupport"], swiftSettings: house),
         .testTarget(
             name: "ZeroMQTests", dependencies: ["CZeroMQ", "EventLoop", "TestSupport", "ZeroMQ"], swiftSettings: house),
-        .testTarget(name: "JSONRPCTests", dependencies: ["JSONRPC"], swiftSettings: house),
+        .testTarget(name: "JSONRPCTests", dependencies: ["JSONRPC", "TestSupport"], swiftSettings: house),
         .testTarget(name: "LineFuzzTests", dependencies: ["JSONRPC", "LineFuzz"], swiftSettings: house),
         .testTarget(
             name: "JournalTests",

@@ -5,7 +5,7 @@ import ZeroMQ
 /// A subscriber of the events' socket.
 ///
 /// Subscribe, join, then take what comes: after the join nothing of the subscriptions is missing but what a slow reader
-/// loses, and that shows in the header's counts (`GapTracker`).
+/// loses, and that shows in the header's counts. `UnbrokenSubscriber` has it replayed.
 /// Not Sendable: for one thread, which may wait.
 package final class EventSubscriber {
     /// Frames of an event, and one to notice that there are more.

@@ -48,7 +48,7 @@ extension FleetState {
         case .turnCompleted:
             // Codex says so itself, but later, and not when it was told to end.
             let asked = about.turn.map { approvals.openNames(ofThread: id, turn: $0) } ?? []
-            threads[id]?.endedTurn = about.turn
+            if let turn = about.turn { threads[id]?.ended(turn: turn) }
             return withdraw(asked, at: now) + turnEnded(thread: id)
         case .itemStarted, .itemPatchUpdated:
             let params = params()

@@ -79,7 +79,8 @@ extension FleetState {
     /// A command began a turn. Its answer can come before codex says that the turn runs.
     mutating func turnBegun(thread id: String, _ result: [UInt8]) {
         guard threads[id]?.owner != nil, threads[id]?.turn == nil,
-            let turn = (try? JSON(parsing: result))?["turn"]?["id"]?.stringValue, threads[id]?.endedTurn != turn,
+            let turn = (try? JSON(parsing: result))?["turn"]?["id"]?.stringValue,
+            threads[id]?.hasEnded(turn: turn) == false,
             threads[id]?.endingTurn != turn
         else { return }
         threads[id]?.turn = turn

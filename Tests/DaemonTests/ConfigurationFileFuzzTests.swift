@@ -1,21 +1,10 @@
+import TestSupport
 import Testing
 
 @testable import Daemon
 
 /// The parser's library asserts and recurses: no text may end the process, and each refusal has its place.
 @Suite struct ConfigurationFileFuzzTests {
-    /// SplitMix64.
-    private struct SeededGenerator: RandomNumberGenerator {
-        var state: UInt64
-
-        mutating func next() -> UInt64 {
-            state &+= 0x9E37_79B9_7F4A_7C15
-            var mixed = (state ^ (state >> 30)) &* 0xBF58_476D_1CE4_E5B9
-            mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-            return mixed ^ (mixed >> 31)
-        }
-    }
-
     private let pieces: [[UInt8]] =
         [
             "[[", "]]", "[", "]", "{", "}", "=", ".", ",", "#", "\"", "'", "\"\"\"", "'''", "\\", "\n", "\r", "\0", "1",
@@ -40,7 +29,7 @@ import Testing
 
     @Test(arguments: 1...8 as ClosedRange<UInt64>)
     func noTextEndsTheProcess(_ seed: UInt64) {
-        var generator = SeededGenerator(state: seed)
+        var generator = SeededGenerator(seed: seed)
         var accepted = 0
         var refused = 0
         for _ in 0..<300 {

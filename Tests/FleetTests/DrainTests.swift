@@ -51,6 +51,19 @@ import Testing
         #expect(rig.state.timerFired(.drainSettle(worker: 1), at: rig.now).operations == [])
     }
 
+    /// A turn that was over long ago, with others after it, does not run again by the late answer to what began it.
+    @Test func aLateAnswerBeginsNoTurnThatIsOver() throws {
+        var rig = FleetRig()
+        try rig.startThread("t", on: 1)
+        let sent = try rig.call("turn/start", ["threadId": "t"]).sent
+        for turn in ["u", "v", "w"] {
+            _ = rig.notify(.turnStarted, thread: "t", ["turnId": .string(turn)])
+            _ = rig.notify(.turnCompleted, thread: "t", ["turnId": .string(turn)])
+        }
+        _ = rig.answer(sent[0].token, .result(Array(#"{"turn":{"id":"u"}}"#.utf8), thread: "t"))
+        #expect(rig.change(1, to: .draining).operations == [.drained])
+    }
+
     @Test func butNotForEver() throws {
         var rig = try running()
         _ = rig.change(1, to: .draining)

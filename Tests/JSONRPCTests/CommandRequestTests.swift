@@ -1,3 +1,4 @@
+import TestSupport
 @testable import JSONRPC
 import Testing
 
@@ -136,7 +137,7 @@ import Testing
     }
 
     @Test func paramsAreAlwaysOneLineOfTheSameValue() throws {
-        var generator = SeededGenerator(state: 11)
+        var generator = SeededGenerator(seed: 11)
         for _ in 0..<300 {
             let value: JSON = .object([.init("v", generator.value(depth: 4))])
             var spaced: [UInt8] = []

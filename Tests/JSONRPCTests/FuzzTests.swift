@@ -1,3 +1,4 @@
+import TestSupport
 @testable import JSONRPC
 import Testing
 
@@ -28,7 +29,7 @@ import Testing
     }
 
     @Test func mutatedLinesAreReadAlikeByAllReaders() {
-        var generator = SeededGenerator(state: 42)
+        var generator = SeededGenerator(seed: 42)
         let scanner = EnvelopeScanner()
         var accepted = 0
         for _ in 0..<6_000 {
@@ -57,7 +58,7 @@ import Testing
     }
 
     @Test func randomBytesAreNoJSON() {
-        var generator = SeededGenerator(state: 1)
+        var generator = SeededGenerator(seed: 1)
         let scanner = EnvelopeScanner()
         for _ in 0..<4_000 {
             let bytes = (0..<Int.random(in: 0..<200, using: &generator)).map { _ in
@@ -69,7 +70,7 @@ import Testing
     }
 
     @Test func randomChunksGiveTheSameLines() throws {
-        var generator = SeededGenerator(state: 3)
+        var generator = SeededGenerator(seed: 3)
         let buffer = ReadBuffer()
         for _ in 0..<200 {
             let text = (0..<Int.random(in: 0..<2_000, using: &generator)).map { _ in

@@ -1,3 +1,4 @@
+import TestSupport
 @testable import JSONRPC
 import Testing
 
@@ -145,7 +146,7 @@ import Testing
     }
 
     @Test func randomValuesSurviveTheirText() throws {
-        var generator = SeededGenerator(state: 7)
+        var generator = SeededGenerator(seed: 7)
         for _ in 0..<500 {
             let value = generator.value(depth: 4)
             let parsed = try JSON(parsing: value.serialized())

@@ -30,7 +30,7 @@ import Testing
     @Test func damagedBytesNeverKeepItFromServing() throws {
         let rig = try JournalRig()
         let sound = try sound(rig)
-        var generator = SeededGenerator(state: 42)
+        var generator = SeededGenerator(seed: 42)
         var setAside = 0
         for round in 0..<200 {
             var bytes = sound

@@ -73,7 +73,7 @@ extension EventLogRig {
         log.close()
         let sound = try Files.read(rig.path)
         let end = EventCursor(epoch: 1, seq: 400)
-        var generator = SeededGenerator(state: 7)
+        var generator = SeededGenerator(seed: 7)
         var incomplete = 0
         let rounds = LongRun.rounds(150, long: 1_000)
         for round in 0..<rounds {

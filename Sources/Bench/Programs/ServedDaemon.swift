@@ -1,3 +1,4 @@
+import Foundation
 import BusProtocol
 import EventLoop
 import JSONRPC
@@ -29,12 +30,22 @@ final class ServedDaemon {
     /// - Parameters:
     ///   - highWaterMark: how many events may wait for a subscriber, 0: any number; nil: the daemon's own default.
     ///   - command: the worker's program; nil for bench-worker itself.
+    ///   - deltas: the size of the ring of deltas; nil: the daemon's own default.
     init(
         _ programs: Programs, in directory: borrowing WorkDirectory, workers: Int = 1,
         stdio: BenchOptions.Stdio = .pipe, highWaterMark: Int? = 0, command: String? = nil,
-        _ interruption: Interruption
+        deltas: String? = nil, _ interruption: Interruption
     ) throws(BenchError) {
         let path = directory.path
+        var configuration: [String] = []
+        if let deltas {
+            let file = "\(path)/bosun.toml"
+            guard FileManager.default.createFile(atPath: file, contents: Data("deltas_size = \"\(deltas)\"\n".utf8))
+            else {
+                throw BenchError(.systemRefused, "\(file) can't be written")
+            }
+            configuration = ["--config", file]
+        }
         endpoints = Endpoints(runDirectory: "\(path)/run")
         self.interruption = interruption
         program = try Program(
@@ -42,7 +53,9 @@ final class ServedDaemon {
             [
                 "serve", "--run-dir", endpoints.runDirectory, "--state-dir", "\(path)/state", "--codex-home",
                 "\(path)/home", "--workers", "\(workers)", "--stdio", stdio.rawValue,
-            ] + (highWaterMark.map { ["--events-hwm", "\($0)"] } ?? []) + ["--", command ?? programs.worker],
+            ] + configuration + (highWaterMark.map { ["--events-hwm", "\($0)"] } ?? []) + [
+                "--", command ?? programs.worker,
+            ],
             interruption)
         client = try CommandClient(endpoints.commands, of: program, interruption)
         try awaitWorkers()

@@ -1,3 +1,4 @@
+import Simulation
 import BusProtocol
 import BosunClient
 import ChildProcess
@@ -30,7 +31,7 @@ final class Soak {
     private let interruption: Interruption
     private let daemon: SoakedDaemon
     private let clock = MonotonicClock()
-    private var random: SeededRandom
+    private var random: SeededGenerator
     private var checker = HistoryChecker()
     private var recorder: EventSubscriber?
     private var clients: [SoakClient] = []
@@ -46,7 +47,7 @@ final class Soak {
     {
         self.plan = plan
         self.interruption = interruption
-        random = SeededRandom(seed: plan.seed)
+        random = SeededGenerator(seed: plan.seed)
         nextSample = clock.now
         warmAt = clock.now
         daemon = try SoakedDaemon(programs, in: directory, workers: plan.workers, interruption)

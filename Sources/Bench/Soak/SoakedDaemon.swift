@@ -21,11 +21,13 @@ final class SoakedDaemon {
         bosun = programs.bosun
         configuration = "\(path)/bosun.toml"
         self.interruption = interruption
-        // Patience is short, so that much happens: a worker that hangs is noticed while the soak runs.
+        // Patience is short, so that much happens: a worker that hangs is noticed while the soak runs. The ring of deltas is
+        // small, so that it is full at once: what grows then is what should not.
         let text = """
             run_dir = "\(endpoints.runDirectory)"
             state_dir = "\(stateDirectory)"
             events_hwm = 0
+            deltas_size = "1 MiB"
             [[group]]
             name = "main"
             command = ["\(programs.worker)"]

@@ -21,8 +21,8 @@ package struct LiveThread: Sendable {
     package var turn: String?
     /// A turn that is over by the thread's status, whose own end has not been told.
     package var endingTurn: String?
-    /// The turn whose end was told last.
-    package var endedTurn: String?
+    /// The turns whose ends were told, the last one last: the answers to what began them may come later.
+    private var endedTurns: [String] = []
     /// What began the turn that runs; kept where an interrupted turn is started again.
     package var started: StartedTurn?
     /// An interrupted turn that is to be started again once the thread is loaded.
@@ -61,6 +61,16 @@ package struct LiveThread: Sendable {
     /// Items of one thread that are remembered for approvals, and the largest of them in bytes.
     private static let itemLimit = 32
     private static let itemSize = 256 << 10
+
+    /// Ends of turns that are remembered.
+    private static let rememberedEnds = 16
+
+    func hasEnded(turn: String) -> Bool { endedTurns.contains(turn) }
+
+    mutating func ended(turn: String) {
+        if endedTurns.count == Self.rememberedEnds { endedTurns.removeFirst() }
+        endedTurns.append(turn)
+    }
 
     package init(id: String, codexHome: String, place: Place) {
         self.id = id

@@ -1,3 +1,4 @@
+import TestSupport
 import Fleet
 import JSONRPC
 import Testing
@@ -106,7 +107,7 @@ import Testing
 
     /// Whatever the text: it is never read as more than what stands in it, and never takes the reader down.
     @Test func randomTextsAreReadOrRefused() {
-        var generator = SplitMix(state: 7)
+        var generator = SeededGenerator(seed: 7)
         let pieces = ["git", " ", "'", "\"", "\\", "$", ";", "\n", "=", "status", "`", "(", "a", "é", "&", "|", "\0"]
         for _ in 0..<20_000 {
             let text = (0..<Int.random(in: 0..<12, using: &generator))
@@ -117,18 +118,6 @@ import Testing
             // What is quoted again says the same.
             let quoted = words.map { "'" + $0.replacing("'", with: "'\\''") + "'" }.joined(separator: " ")
             #expect(ShellWords(quoted)?.words == words)
-        }
-    }
-
-    private struct SplitMix: RandomNumberGenerator {
-        var state: UInt64
-
-        mutating func next() -> UInt64 {
-            state &+= 0x9E37_79B9_7F4A_7C15
-            var word = state
-            word = (word ^ (word >> 30)) &* 0xBF58_476D_1CE4_E5B9
-            word = (word ^ (word >> 27)) &* 0x94D0_49BB_1331_11EB
-            return word ^ (word >> 31)
         }
     }
 }

@@ -1,17 +1,7 @@
 import JSONRPC
+import TestSupport
 
-/// The same numbers in each run (SplitMix64), so that what a random test finds can be found again.
-struct SeededGenerator: RandomNumberGenerator {
-    var state: UInt64
-
-    mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var word = state
-        word = (word ^ (word >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        word = (word ^ (word >> 27)) &* 0x94D0_49BB_1331_11EB
-        return word ^ (word >> 31)
-    }
-
+extension SeededGenerator {
     mutating func string() -> String {
         let scalars = (0..<Int.random(in: 0..<12, using: &self)).compactMap { _ in
             Unicode.Scalar(UInt32.random(in: 0..<0x300, using: &self))
