@@ -1,5 +1,6 @@
-import EventLoop
+import BusProtocol
 import BosunClient
+import EventLoop
 import Glibc
 import JSONRPC
 
@@ -8,55 +9,139 @@ struct ApprovalDialogue {
     /// How soon it is seen that somebody else was faster, or that it is to end.
     private static let watchInterval = Duration.milliseconds(100)
 
+    /// What the terminal's program calls itself: claims tell two terminals of a user apart by it.
+    static var clientName: String { "\(DaemonConnection.clientName), pid \(getpid())" }
+
     let approver: Approver
     let output: Output
+    private var input = TypedLines()
 
-    /// Asks about each approval that is open. False when it is to end.
-    func ask(about approval: OpenApproval) throws(CommandFailure) -> Bool {
+    init(_ approver: Approver, _ output: Output) {
+        self.approver = approver
+        self.output = output
+    }
+
+    private enum Turn {
+        case typed(String)
+        /// Nobody needs an answer any more.
+        case closed
+        /// Somebody wants it to end, or there is nobody to be asked.
+        case over
+    }
+
+    /// Asks about an approval. False when it is to end.
+    mutating func ask(about approval: OpenApproval) throws(CommandFailure) -> Bool {
         let question = ApprovalQuestion(approval)
         for line in ApprovalText.lines(of: approval, for: output) { try output.line(line) }
+        // What was typed before this one was shown is no answer to it.
+        input.discard()
         try output.line(output.styled(question.prompt, .cyan))
-        while true {
-            guard let answer = try answer(while: approval) else {
-                if Interruption.isRequested || output.isAbandoned { return false }
-                try output.line("somebody else has decided it, or it is not asked any more")
-                return true
+        var isClaimed = false
+        var isToGoOn: Bool?
+        while isToGoOn == nil {
+            switch try turn(about: approval) {
+            case .typed(let text):
+                switch question.choice(text) {
+                case .decide(let decision): if try isDone(approval, decision) { isToGoOn = true }
+                case .claim: if try isDone(claiming: approval) { isClaimed = true }
+                case .leave: isToGoOn = true
+                case .end: isToGoOn = false
+                case nil: try output.line(output.styled("one of: \(question.prompt)", .cyan))
+                }
+            case .closed:
+                try output.line(output.styled(ending(of: approval), .yellow))
+                isToGoOn = true
+            case .over:
+                // Behind what the terminal shows of Ctrl-C.
+                try output.line("")
+                isToGoOn = false
             }
-            guard let text = answer.text else { return false }
-            switch question.choice(text) {
-            case .decide(let decision):
-                try output.line(try respond(approval, decision))
-                return true
-            case .leave: return true
-            case .end: return false
-            case nil: try output.line(output.styled("one of: \(question.prompt)", .cyan))
+        }
+        if isClaimed { try release(approval) }
+        return isToGoOn ?? false
+    }
+
+    // MARK: Answers
+
+    /// Whether there is nothing more to be asked about it.
+    private func isDone(_ approval: OpenApproval, _ decision: JSON) throws(CommandFailure) -> Bool {
+        let answer = Result { () throws(CommanderError) in try approver.respond(approval, decision) }
+        switch answer {
+        case .success(let outcome):
+            try output.line(ApprovalText.outcome(outcome, of: decision))
+            return true
+        case .failure(let error):
+            switch error.code {
+            case .refused(let reason):
+                // Somebody was faster, or this user may not: the next one is asked about all the same.
+                try warn("not taken: \(error.context)")
+                return !reason.isRetryable
+            case .timedOut, .indeterminate:
+                try warn("it may not have been taken: \(error.context)")
+                return false
+            case .failed, .unusable: throw CommandFailure(.failed, error.context)
             }
         }
     }
 
-    /// What came of it, for people.
-    private func respond(_ approval: OpenApproval, _ decision: JSON) throws(CommandFailure) -> String {
+    private func isDone(claiming approval: OpenApproval) throws(CommandFailure) -> Bool {
+        let claim = Result { () throws(CommanderError) in
+            try approver.claim(approval, for: ApprovalQuestion.claimTime)
+        }
+        guard case .failure(let error) = claim else {
+            try output.line("others have to wait for 5 minutes, or until it is left")
+            return true
+        }
+        try warn("not claimed: \(error.context)")
+        return false
+    }
+
+    /// So that nobody waits for a claim that nobody needs any more.
+    private func release(_ approval: OpenApproval) throws(CommandFailure) {
+        guard approver.open[approval.id] != nil else { return }
+        let release = Result { () throws(CommanderError) in try approver.release(approval) }
+        guard case .failure(let error) = release else { return }
+        // Closed meanwhile.
+        if case .refused = error.code { return }
+        try warn("the claim lapses by itself: \(error.context)")
+    }
+
+    private func warn(_ text: String) throws(CommandFailure) {
+        try output.line(output.styled(SafeText.oneLine(text), .red))
+    }
+
+    private func ending(of approval: OpenApproval) -> String {
         do throws(CommanderError) {
-            return ApprovalDecision.text(approval.id, decision, try approver.respond(approval, decision))
+            return ApprovalText.ending(try approver.ending(of: approval))
         } catch {
-            // Somebody was faster, has claimed it, or this user may not: the next one is asked about all the same.
-            guard case .refused = error.code else { throw CommandFailure(.failed, error.context) }
-            return "not taken: \(SafeText.oneLine(error.context))"
+            return "it is not asked any more (\(SafeText.oneLine(error.context)))"
         }
     }
 
-    /// A line of the terminal's, `text` nil at its end; nil when nobody needs it any more.
-    private func answer(while approval: OpenApproval) throws(CommandFailure) -> (text: String?, Void)? {
+    // MARK: Waiting
+
+    private mutating func turn(about approval: OpenApproval) throws(CommandFailure) -> Turn {
+        var claim = approver.open[approval.id]?.claim
         while !Interruption.isRequested, !output.isAbandoned {
-            var input = pollfd(fd: STDIN_FILENO, events: Int16(POLLIN), revents: 0)
-            if poll(&input, 1, CInt(Self.watchInterval.milliseconds)) > 0 { return (StandardInput.line(), ()) }
-            try look()
-            guard approver.isOpen(approval.id) else { return nil }
+            switch input.next(within: Self.watchInterval) {
+            case .line(let text): return .typed(text)
+            case .end: return .over
+            case .nothing: break
+            }
+            do throws(CommanderError) { try approver.follow() } catch { throw CommandFailure(.failed, error.context) }
+            guard let open = approver.open[approval.id] else { return .closed }
+            if open.claim != claim {
+                claim = open.claim
+                try tell(of: claim)
+            }
         }
-        return nil
+        return .over
     }
 
-    private func look() throws(CommandFailure) {
-        do throws(CommanderError) { try approver.follow() } catch { throw CommandFailure(.failed, error.context) }
+    /// That somebody else keeps it, or does not any more.
+    private func tell(of claim: ApprovalClaim?) throws(CommandFailure) {
+        guard let claim else { return try output.line("nobody claims it any more") }
+        guard claim.client ?? claim.by != Self.clientName else { return }
+        try output.line(output.styled("claimed by \(ApprovalText.name(claim.by, claim.client))", .yellow))
     }
 }

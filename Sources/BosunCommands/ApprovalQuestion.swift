@@ -5,21 +5,29 @@ import JSONRPC
 struct ApprovalQuestion {
     enum Choice: Equatable {
         case decide(JSON)
+        /// Others have to wait while it is looked at.
+        case claim
         /// Somebody else may decide it.
         case leave
         case end
     }
 
+    /// How long a claim of the terminal's lasts.
+    static let claimTime = Duration.seconds(300)
+
     private let choices: [(key: Character, help: String, choice: Choice)]
 
     init(_ approval: OpenApproval) {
         var choices: [(key: Character, help: String, choice: Choice)] = []
-        if let yes = approval.acceptance { choices.append(("y", "yes, this once", .decide(yes))) }
+        if let yes = approval.acceptance { choices.append(("y", "yes, once", .decide(yes))) }
         if let always = approval.acceptanceForSession {
-            choices.append(("a", "and its like in this session", .decide(always)))
+            choices.append(("s", "yes, and its like in this session", .decide(always)))
         }
         if let no = approval.refusal { choices.append(("n", "no", .decide(no))) }
-        self.choices = choices + [("s", "skip, leave it open", .leave), ("q", "quit", .end)]
+        self.choices =
+            choices + [
+                ("c", "claim for 5 minutes", .claim), ("l", "leave it", .leave), ("q", "quit", .end),
+            ]
     }
 
     /// The line that asks.

@@ -4,9 +4,6 @@ import Glibc
 enum StandardInput {
     static var isTerminal: Bool { isatty(STDIN_FILENO) == 1 }
 
-    /// Its next line, without the end; nil at the end of all.
-    static func line() -> String? { readLine(strippingNewline: true) }
-
     /// All of it; nil when it can't be read or is longer than `limit` bytes.
     static func read(limit: Int) -> [UInt8]? {
         var bytes: [UInt8] = []

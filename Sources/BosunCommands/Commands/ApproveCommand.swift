@@ -11,8 +11,9 @@ enum ApproveCommand: Subcommand {
         operands: [CommandOperand("ID", .optional, help: "the approval, as `bosun approvals` names it")],
         options: [decision] + CommandOption.ofClients,
         notes: """
-            Without ID each approval is shown: what, where, why, and a file change's diff. Answer with one of the keys
-            that are named, and return. `bosun watch --approve` goes on with those that come later.
+            Without ID each approval is shown: what, where, why, and a file change's diff. Answer with a key and return:
+            y yes, once; s yes, and its like in this session; n no; c claims it, so that others wait; l leaves it to
+            others; q ends. When somebody else is faster, it says who. `bosun watch --approve` goes on with those that come later.
             Plain acceptance is "accept", "approved", {"action":"accept"}, or the permissions that were asked for. A
             question to the user has none: `bosun call approval/respond` takes {"approvalId","result":{"answers":…}}.
             """)
@@ -45,7 +46,7 @@ enum ApproveCommand: Subcommand {
     ) throws(CommandFailure) {
         try CommandFailure.wrapping { () throws(UsageError) in
             guard given == nil, !arguments.has(.json) else { throw arguments.error("--decision and --json need an ID") }
-            guard StandardInput.isTerminal else { throw arguments.error("an ID is needed where there is no terminal") }
+            try WatchCommand.requireTerminal(arguments, surroundings, "without an ID it asks at a terminal")
         }
         try WatchCommand.decide(arguments, surroundings, untilNoneIsOpen: true)
     }

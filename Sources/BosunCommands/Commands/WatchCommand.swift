@@ -10,7 +10,7 @@ enum WatchCommand: Subcommand {
         options: [approve] + CommandOption.ofClients,
         notes: """
             With --json: each on a line of its own, as approval/list has it. Nothing is answered by itself: --approve asks,
-            and what is skipped stays open for others.
+            as `bosun approve` does, and goes on over a restart of the daemon.
             """)
 
     /// How soon it is seen that somebody wants it to end, or that nobody reads any more.
@@ -24,9 +24,7 @@ enum WatchCommand: Subcommand {
                 guard !arguments.has(.json) else {
                     throw arguments.error("--approve asks people, --json is for programs")
                 }
-                guard StandardInput.isTerminal else {
-                    throw arguments.error("--approve asks at a terminal: there is none")
-                }
+                try requireTerminal(arguments, surroundings, "--approve asks at a terminal")
             }
             return try decide(arguments, surroundings, untilNoneIsOpen: false)
         }
@@ -44,19 +42,31 @@ enum WatchCommand: Subcommand {
         }
     }
 
+    /// Where nobody sees the question, or can answer it, nothing is asked.
+    static func requireTerminal(
+        _ arguments: ParsedArguments, _ surroundings: Surroundings, _ what: String
+    ) throws(UsageError) {
+        guard StandardInput.isTerminal else { throw arguments.error("\(what), and the input is none") }
+        guard surroundings.output.terminal != nil else { throw arguments.error("\(what), and the output is none") }
+    }
+
     /// Asks about each approval, until somebody has had enough, or none is open.
     static func decide(
         _ arguments: ParsedArguments, _ surroundings: Surroundings, untilNoneIsOpen: Bool
     ) throws(CommandFailure) {
         Interruption.catchSignals()
-        let dialogue = ApprovalDialogue(
-            approver: try approver(arguments, surroundings), output: surroundings.output)
-        while !Interruption.isRequested, !surroundings.output.isAbandoned {
-            guard let approval = try next(dialogue.approver, within: untilNoneIsOpen ? settling : watchInterval) else {
-                guard untilNoneIsOpen else { continue }
-                return try surroundings.output.line("nothing more waits for a decision")
+        let output = surroundings.output
+        let approver = try approver(arguments, surroundings)
+        var dialogue = ApprovalDialogue(approver, output)
+        if !untilNoneIsOpen { try output.line(output.styled("waiting for approvals; Ctrl-C ends it", .dim)) }
+        while !Interruption.isRequested, !output.isAbandoned {
+            if let approval = try next(approver, within: untilNoneIsOpen ? settling : watchInterval) {
+                guard try dialogue.ask(about: approval) else { return }
+            } else if untilNoneIsOpen, approver.isCurrent {
+                let left = approver.open.count
+                return try output.line(
+                    left == 0 ? "nothing waits for a decision" : "nothing else waits for a decision; \(left) left open")
             }
-            guard try dialogue.ask(about: approval) else { return }
         }
     }
 
@@ -64,7 +74,9 @@ enum WatchCommand: Subcommand {
         _ arguments: ParsedArguments, _ surroundings: Surroundings
     ) throws(CommandFailure) -> Approver {
         try CommandFailure.wrapping { () throws(ClientError) in
-            try Approver(surroundings.endpoints(arguments), client: DaemonConnection.clientName)
+            // Who waits at a terminal wants to know soon.
+            try Approver(
+                surroundings.endpoints(arguments), client: ApprovalDialogue.clientName, timeout: .seconds(10))
         }
     }
 
