@@ -33,6 +33,9 @@ public struct OpenApproval: Sendable {
     /// Why codex asks, in its own words.
     public var reason: String? { params["reason"]?.stringValue }
 
+    /// Whether it is for the one program that registered for it: nobody else may answer.
+    public var isForProgram: Bool { json["holder"]?.isObject == true }
+
     /// Who keeps it from others for now; nil when nobody does.
     public var claim: ApprovalClaim? { json["claim"].flatMap { ApprovalClaim($0) } }
 

@@ -61,6 +61,7 @@ enum WatchCommand: Subcommand {
         if !untilNoneIsOpen { try output.line(output.styled("waiting for approvals; Ctrl-C ends it", .dim)) }
         while !Interruption.isRequested, !output.isAbandoned {
             if let approval = try next(approver, within: untilNoneIsOpen ? settling : watchInterval) {
+                guard !approval.isForProgram else { continue }
                 guard try dialogue.ask(about: approval) else { return }
             } else if untilNoneIsOpen, approver.isCurrent {
                 let left = approver.open.count

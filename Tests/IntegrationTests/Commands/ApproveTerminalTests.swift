@@ -98,6 +98,20 @@ import Testing
         #expect(open.map { $0["method"] } == ["item/fileChange/requestApproval"])
     }
 
+    @Test func whatIsForAProgramIsNobodysElse() throws {
+        let bus = try start()
+        let registration: JSON = ["methods": ["item/tool/call"], "group": "main", "ttlMs": 600_000]
+        try bus.result("requests/register", registration, meta: ["client": "tools"])
+        try bus.fake([ask(0, ["tool": "x"], "item/tool/call"), ask(1)])
+        try bus.event("rq.wmain-1.approval/opened") { try $0.json.text("method") == Self.command }
+        let terminal = try terminal("approve")
+        try terminal.shows(Self.prompt)
+        #expect(terminal.text().contains("run: ls") && !terminal.text().contains("item/tool/call"))
+        try terminal.type("n\n")
+        #expect(try terminal.waitForEnd() == .exited(0))
+        #expect(terminal.text().contains("nothing else waits for a decision; 1 left open"))
+    }
+
     // MARK: Others
 
     @Test func whatOthersDecideOrWithdrawIsToldAndWhatWasTypedDecidesNothingElse() throws {
