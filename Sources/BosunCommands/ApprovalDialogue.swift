@@ -61,6 +61,15 @@ struct ApprovalDialogue {
         return isToGoOn ?? false
     }
 
+    /// Whether somebody has ended it, or the input has ended, while there was nothing to ask.
+    mutating func isOver() -> Bool {
+        switch input.next(within: .zero) {
+        case .line(let text): ApprovalQuestion.isEnd(text)
+        case .end: true
+        case .nothing: false
+        }
+    }
+
     // MARK: Answers
 
     /// Whether there is nothing more to be asked about it.

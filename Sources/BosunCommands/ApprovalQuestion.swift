@@ -35,7 +35,12 @@ struct ApprovalQuestion {
 
     /// Nil: it is none of them, and has to be asked again. Only the whole word counts: a slip decides nothing.
     func choice(_ answer: String) -> Choice? {
-        let word = answer.filter { !$0.isWhitespace }.lowercased()
+        let word = Self.word(answer)
         return choices.first { String($0.key) == word }?.choice
     }
+
+    /// Whether it ends all, also where nothing is asked.
+    static func isEnd(_ answer: String) -> Bool { word(answer) == "q" }
+
+    private static func word(_ answer: String) -> String { answer.filter { !$0.isWhitespace }.lowercased() }
 }

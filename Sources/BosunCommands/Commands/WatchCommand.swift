@@ -58,11 +58,13 @@ enum WatchCommand: Subcommand {
         let output = surroundings.output
         let approver = try approver(arguments, surroundings)
         var dialogue = ApprovalDialogue(approver, output)
-        if !untilNoneIsOpen { try output.line(output.styled("waiting for approvals; Ctrl-C ends it", .dim)) }
+        if !untilNoneIsOpen { try output.line(output.styled("waiting for approvals; q ends it", .dim)) }
         while !Interruption.isRequested, !output.isAbandoned {
             if let approval = try next(approver, within: untilNoneIsOpen ? settling : watchInterval) {
                 guard !approval.isForProgram else { continue }
                 guard try dialogue.ask(about: approval) else { return }
+            } else if dialogue.isOver() {
+                return
             } else if untilNoneIsOpen, approver.isCurrent {
                 let left = approver.open.count
                 return try output.line(

@@ -140,7 +140,7 @@ import Testing
             ["say": ["method": "serverRequest/resolved", "params": ["threadId": .string(thread), "requestId": 1]]]
         ])
         try terminal.shows("withdrawn: codex needs no answer any more")
-        try terminal.type("\u{3}")
+        try terminal.type("\u{4}")
         #expect(try terminal.waitForEnd() == .exited(0))
         #expect(bus.events("ev.wmain-1.fake/answered").isEmpty)
     }
@@ -160,7 +160,8 @@ import Testing
         #expect(try bus.call("approval/respond", params, meta: ["client": "ann"]).reason == "approval_claimed")
         try terminal.type(end)
         #expect(try bus.event("rq.wmain-1.approval/released").json.at("lapsed") == false)
-        if end == "l\n" { try terminal.type("\u{3}") }
+        // Where nothing is asked.
+        if end == "l\n" { try terminal.type("q\n") }
         #expect(try terminal.waitForEnd() == .exited(0))
         try bus.result("approval/respond", params, meta: ["client": "ann"])
         #expect(try decision(bus) == "accept")
