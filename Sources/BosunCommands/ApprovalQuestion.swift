@@ -26,7 +26,7 @@ struct ApprovalQuestion {
         if let no = approval.refusal { choices.append(("n", "no", .decide(no))) }
         self.choices =
             choices + [
-                ("c", "claim for 5 minutes", .claim), ("l", "leave it", .leave), ("q", "quit", .end),
+                ("c", "claim, 5 min", .claim), ("l", "leave it", .leave), ("q", "quit", .end),
             ]
     }
 

@@ -29,7 +29,7 @@ import Testing
     @Test func whatIsNotOfferedCanNotBeChosen() throws {
         let question = ApprovalQuestion(try approval(["offered": [["answers": [:]]], "refusal": .null]))
         for key in ["y", "s", "n"] { #expect(question.choice(key) == nil) }
-        #expect(question.prompt == "[c] claim for 5 minutes  [l] leave it  [q] quit")
+        #expect(question.prompt == "[c] claim, 5 min  [l] leave it  [q] quit")
         // Nothing but the refusal: what asks for more than a yes or no.
         let asked = ApprovalQuestion(try approval(["offered": [["answers": [:]]], "refusal": ["answers": [:]]]))
         #expect(asked.choice("y") == nil && asked.choice("n") == .decide(["answers": [:]]))
