@@ -16,7 +16,7 @@ let house: [SwiftSetting] = [
 let package = Package(
     name: "bosun",
     products: [
-        .library(name: "BosunClient", targets: ["BosunClient", "BusProtocol"]),
+        .library(name: "BosunClient", targets: ["BosunClient", "BusProtocol", "JSONRPC"]),
         .library(name: "CodexClient", targets: ["CodexClient", "CodexProtocol"]),
     ],
     targets: [

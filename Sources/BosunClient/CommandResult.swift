@@ -1,21 +1,21 @@
-package import BusProtocol
-package import JSONRPC
+public import BusProtocol
+public import JSONRPC
 
 /// What a command was answered.
-package struct CommandResult: Sendable {
+public struct CommandResult: Sendable {
     /// The result's own bytes, one valid JSON value: a worker's numbers stay as the worker wrote them.
-    package let bytes: [UInt8]
+    public let bytes: [UInt8]
     /// The reply's `meta`, an object; empty when there was none.
-    package let meta: JSON
+    public let meta: JSON
 
     /// The result as a value.
-    package var value: JSON { .raw(bytes) }
+    public var value: JSON { .raw(bytes) }
 
     /// The command's UUID, given or made up: the `cause` of the events that it leads to.
-    package var command: CommandID? { meta["command"]?.stringValue.flatMap { CommandID($0) } }
+    public var command: CommandID? { meta["command"]?.stringValue.flatMap { CommandID($0) } }
 
     /// Whatever the command causes comes behind it.
-    package var cursor: EventCursor? {
+    public var cursor: EventCursor? {
         guard let epoch = meta["epoch"]?.intValue, let seq = meta["seq"]?.intValue else { return nil }
         return UInt64(exactly: epoch).flatMap { epoch in
             UInt64(exactly: seq).map { EventCursor(epoch: epoch, seq: $0) }

@@ -1,4 +1,5 @@
 public import BusProtocol
+public import JSONRPC
 import ZeroMQ
 
 /// One event as it was published: three frames.
@@ -12,6 +13,11 @@ public struct Event: Sendable {
         self.topic = topic
         self.header = header
         self.body = body
+    }
+
+    /// The body as a value; nil when it is no JSON, against the contract.
+    public var json: JSON? {
+        do throws(JSONError) { return try JSON(parsing: body) } catch { return nil }
     }
 
     /// Its place in the order of all.

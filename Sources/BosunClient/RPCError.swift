@@ -1,4 +1,4 @@
-package import JSONRPC
+public import JSONRPC
 
 /// An error that was answered: JSON-RPC's, a worker's or Bosun's own.
 public struct RPCError: Error, Sendable, Equatable, CustomStringConvertible {
@@ -9,7 +9,7 @@ public struct RPCError: Error, Sendable, Equatable, CustomStringConvertible {
     /// The same command may succeed later, and has done nothing now (`data.retryable`); false for the errors of others.
     public let isRetryable: Bool
     /// The error object as it came.
-    package let json: JSON
+    public let json: JSON
 
     /// Nil when it is no error object.
     init?(_ json: JSON) {

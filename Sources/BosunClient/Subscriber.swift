@@ -84,9 +84,11 @@ public struct Subscriber: AsyncSequence, Sendable {
         let room = SubscriberRoom(limit: buffer)
         continuation.onTermination = { _ in room.end() }
         let feed = SubscriberFeed(self, continuation, room)
+        SubscriberThreads.begin()
         do {
             try BackgroundThread.start("subscriber") { feed.run() }
         } catch {
+            SubscriberThreads.end()
             continuation.finish(throwing: error)
         }
         return AsyncIterator(stream.makeAsyncIterator(), room)

@@ -19,11 +19,12 @@ struct SubscriberFeed: Sendable {
     }
 
     func run() {
+        defer { SubscriberThreads.end() }
         do throws(ClientError) {
             var subscriber = try begin()
             // Deliveries that were passed over since there was no room.
             var missed = 0
-            while !room.isEnded {
+            while !room.isEnded, !SubscriberThreads.haveToEnd {
                 if missed > 0, room.isWide, let fresh = try goOn(missed) {
                     subscriber = fresh
                     missed = 0

@@ -17,10 +17,14 @@ struct ApprovalDecision {
         let result = try connection.call(
             "approval/respond", ["approvalId": .string(id), "decision": decision])
         guard !arguments.has(.json) else { return try output.line(SafeText.json(result.bytes)) }
-        let value = result.value
+        try output.line(Self.text(id, decision, result.value))
+    }
+
+    /// What came of an answer, the result of `approval/respond`, for people.
+    static func text(_ id: String, _ decision: JSON, _ result: JSON) -> String {
         let others =
-            value["state"] == "open"
-            ? ", \(FieldText.of(value["agreeing"])) of \(FieldText.of(value["quorum"])) who have to say so" : ""
-        try output.line("\(SafeText.oneLine(id)): \(SafeText.oneLine(FieldText.of(decision)))\(others)")
+            result["state"] == "open"
+            ? ", \(FieldText.of(result["agreeing"])) of \(FieldText.of(result["quorum"])) who have to say so" : ""
+        return "\(SafeText.oneLine(id)): \(SafeText.oneLine(FieldText.of(decision)))\(others)"
     }
 }

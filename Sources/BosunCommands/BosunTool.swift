@@ -4,7 +4,8 @@ import Daemon
 package enum BosunTool {
     static let commands: [any Subcommand.Type] = [
         ServeCommand.self, StatusCommand.self, TailCommand.self, CallCommand.self, ApprovalsCommand.self,
-        ApproveCommand.self, DenyCommand.self, StartCommand.self, StopCommand.self, RestartCommand.self,
+        ApproveCommand.self, DenyCommand.self, WatchCommand.self, StartCommand.self, StopCommand.self,
+        RestartCommand.self,
         DrainCommand.self, UnparkCommand.self, ReloadCommand.self, CheckCommand.self, KeysCommand.self,
         AppServerCommand.self,
         HelpCommand.self,

@@ -5,6 +5,9 @@ import JSONRPC
 
 /// A sub-command's client of the daemon.
 struct DaemonConnection {
+    /// What this program calls itself. For the audit trail only: nobody is believed by it.
+    static var clientName: String { "bosun, uid \(getuid())" }
+
     private let client: CommandClient
 
     /// - Parameter isOperators: for what the daemon takes on its control socket, where it waits behind nobody's work; who may
@@ -26,8 +29,7 @@ struct DaemonConnection {
 
     func call(_ method: String, _ params: JSON, meta: JSON, timeout: Duration) throws(CommandFailure) -> CommandResult {
         var meta = meta
-        // For the audit trail only: nobody is believed by it.
-        meta["client"] = .string("bosun, uid \(getuid())")
+        meta["client"] = .string(Self.clientName)
         return try CommandFailure.wrapping { () throws(ClientError) in
             try client.call(method, params: params, meta: meta, timeout: timeout)
         }

@@ -2,6 +2,8 @@ import Glibc
 
 /// The process's standard input.
 enum StandardInput {
+    static var isTerminal: Bool { isatty(STDIN_FILENO) == 1 }
+
     /// All of it; nil when it can't be read or is longer than `limit` bytes.
     static func read(limit: Int) -> [UInt8]? {
         var bytes: [UInt8] = []

@@ -75,7 +75,7 @@ extension FleetState {
     private func about(_ request: ServerRequest) -> Approval.About {
         let thread = request.threadID.flatMap { owns(worker: request.worker, thread: $0) ? threads[$0] : nil }
         var about = Approval.About()
-        let asked = request.params["cwd"].flatMap { $0.isNull ? nil : $0 }
+        let asked = request.params["cwd"].flatMap { $0.isNull ? Optional.none : $0 }
         about.cwd = asked ?? thread?.cwd
         guard let thread else { return about }
         about.threadID = thread.id

@@ -1,5 +1,5 @@
 extension JSON: Hashable {
-    package static func == (a: JSON, b: JSON) -> Bool {
+    public static func == (a: JSON, b: JSON) -> Bool {
         switch (a.resolved, b.resolved) {
         case (.null, .null): true
         case (.bool(let a), .bool(let b)): a == b
@@ -44,7 +44,7 @@ extension JSON: Hashable {
         }
     }
 
-    package func hash(into hasher: inout Hasher) {
+    public func hash(into hasher: inout Hasher) {
         let value = resolved
         switch value {
         case .null: hasher.combine(0)

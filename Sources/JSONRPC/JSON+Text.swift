@@ -1,9 +1,9 @@
 extension JSON {
     /// How deep what is parsed here may be nested.
-    package static let maximumDepth = 256
+    public static let maximumDepth = 256
 
     /// Reads one JSON value. Duplicate keys at any depth are an error; so are numbers beyond a double's range.
-    package init(parsing bytes: [UInt8], maximumDepth: Int = JSON.maximumDepth) throws(JSONError) {
+    public init(parsing bytes: [UInt8], maximumDepth: Int = JSON.maximumDepth) throws(JSONError) {
         let builder = JSONBuilder()
         let parser = Parser(maximumDepth: maximumDepth)
         var failure: JSONError?
@@ -16,10 +16,10 @@ extension JSON {
     }
 
     /// Reads one JSON value from text.
-    package init(parsing text: String) throws(JSONError) { try self.init(parsing: [UInt8](text.utf8)) }
+    public init(parsing text: String) throws(JSONError) { try self.init(parsing: [UInt8](text.utf8)) }
 
     /// The value's text, without white space and always on one line.
-    package func serialized() -> [UInt8] {
+    public func serialized() -> [UInt8] {
         var output: [UInt8] = []
         append(to: &output)
         return output
@@ -96,5 +96,5 @@ extension JSON {
 
 extension JSON: CustomStringConvertible {
     /// Its JSON text.
-    package var description: String { String(decoding: serialized(), as: UTF8.self) }
+    public var description: String { String(decoding: serialized(), as: UTF8.self) }
 }

@@ -2,7 +2,7 @@
 ///
 /// Values are equal as JSON is: the order of an object's members does not matter, `1` and `1.0` are one number, and
 /// strings compare by their code points.
-package enum JSON: Sendable {
+public enum JSON: Sendable {
     case null
     case bool(Bool)
     case integer(Int64)
@@ -18,20 +18,20 @@ package enum JSON: Sendable {
     /// Text already known to be valid JSON, written as it is (but for line breaks, which become spaces).
     case raw([UInt8])
 
-    package struct Member: Hashable, Sendable {
-        package let key: String
-        package let value: JSON
+    public struct Member: Hashable, Sendable {
+        public let key: String
+        public let value: JSON
 
-        package init(_ key: String, _ value: JSON) {
+        public init(_ key: String, _ value: JSON) {
             self.key = key
             self.value = value
         }
 
-        package static func == (a: Member, b: Member) -> Bool {
+        public static func == (a: Member, b: Member) -> Bool {
             a.key.utf8.elementsEqual(b.key.utf8) && a.value == b.value
         }
 
-        package func hash(into hasher: inout Hasher) {
+        public func hash(into hasher: inout Hasher) {
             hasher.combine(JSON.string(key))
             hasher.combine(value)
         }
@@ -40,7 +40,7 @@ package enum JSON: Sendable {
     /// The first member of that key; nil when there is none, or when the value is no object.
     ///
     /// Setting replaces the member, adds it, or takes it out with nil; a value that is no object stays as it is.
-    package subscript(key: String) -> JSON? {
+    public subscript(key: String) -> JSON? {
         get {
             guard case .object(let members) = resolved else { return nil }
             return members.first { $0.key.utf8.elementsEqual(key.utf8) }?.value
@@ -58,12 +58,12 @@ package enum JSON: Sendable {
         }
     }
 
-    package var stringValue: String? {
+    public var stringValue: String? {
         if case .string(let string) = resolved { string } else { nil }
     }
 
     /// The number, when it is an integer of that range, however it was written.
-    package var intValue: Int64? {
+    public var intValue: Int64? {
         switch resolved {
         case .integer(let integer): integer
         case .unsigned(let unsigned): Int64(exactly: unsigned)
@@ -73,12 +73,12 @@ package enum JSON: Sendable {
     }
 
     /// A whole number that is not negative.
-    package var unsignedValue: UInt64? {
+    public var unsignedValue: UInt64? {
         if case .unsigned(let value) = resolved { return value }
         return intValue.flatMap { UInt64(exactly: $0) }
     }
 
-    package var doubleValue: Double? {
+    public var doubleValue: Double? {
         switch resolved {
         case .integer(let integer): Double(integer)
         case .unsigned(let unsigned): Double(unsigned)
@@ -87,21 +87,21 @@ package enum JSON: Sendable {
         }
     }
 
-    package var boolValue: Bool? {
+    public var boolValue: Bool? {
         if case .bool(let bool) = resolved { bool } else { nil }
     }
 
-    package var arrayValue: [JSON]? {
+    public var arrayValue: [JSON]? {
         if case .array(let array) = resolved { array } else { nil }
     }
 
-    package var objectValue: [Member]? {
+    public var objectValue: [Member]? {
         if case .object(let members) = resolved { members } else { nil }
     }
 
-    package var isObject: Bool { objectValue != nil }
+    public var isObject: Bool { objectValue != nil }
 
-    package var isNull: Bool {
+    public var isNull: Bool {
         if case .null = resolved { true } else { false }
     }
 

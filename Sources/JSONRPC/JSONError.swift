@@ -1,8 +1,8 @@
 internal import CSimdJSON
 
 /// Why a text is not the JSON that was asked for.
-package struct JSONError: Error, Equatable, CustomStringConvertible {
-    package enum Code: Sendable {
+public struct JSONError: Error, Equatable, CustomStringConvertible {
+    public enum Code: Sendable {
         /// Not exactly one JSON value: nothing at all, a broken one, or more behind it.
         case invalid
         /// Bytes that are not UTF-8 or, where values are read, an escaped lone surrogate.
@@ -23,7 +23,7 @@ package struct JSONError: Error, Equatable, CustomStringConvertible {
         case outOfMemory
     }
 
-    package let code: Code
+    public let code: Code
 
     init(_ code: Code) {
         self.code = code
@@ -44,7 +44,7 @@ package struct JSONError: Error, Equatable, CustomStringConvertible {
         }
     }
 
-    package var description: String {
+    public var description: String {
         switch code {
         case .invalid: "not one valid JSON value"
         case .invalidUTF8: "not valid UTF-8"

@@ -61,6 +61,35 @@ import Testing
         }
     }
 
+    @Test func whatIsFinalForTheCallerIsToldAtOnce() throws {
+        let requests = Requests()
+        let daemon = try ScriptedDaemon.commands(at: directory.endpoints.commandsPath) { request in
+            let isFirst = requests.add(request) == 1
+            return [Self.error(isFirst ? .workerBusy : .approvalClaimed, of: request)]
+        }
+        defer { withExtendedLifetime(daemon) {} }
+        var options = Commander.Options(client: "tester")
+        options.finalReasons = [.approvalClaimed]
+        let error = try #require(throws: CommanderError.self) {
+            _ = try Commander(directory.endpoints, options).perform("approval/respond")
+        }
+        #expect(error.code == .refused(.approvalClaimed) && requests.all.count == 2)
+    }
+
+    @Test func aCallMayHaveATimeOfItsOwn() throws {
+        let requests = Requests()
+        let daemon = try ScriptedDaemon.commands(at: directory.endpoints.commandsPath) { request in
+            _ = requests.add(request)
+            return [ScriptedDaemon.result("{}", of: request)]
+        }
+        defer { withExtendedLifetime(daemon) {} }
+        let commander = commander(timeout: .seconds(30))
+        _ = try commander.ask("a", timeout: .seconds(3_000))
+        _ = try commander.perform("a", timeout: .seconds(3_000))
+        for request in requests.all { #expect(request["meta"]?["deadlineMs"]?.intValue ?? 0 > 30_000) }
+        #expect(requests.all.count == 2)
+    }
+
     @Test func eachCommandHasAKeyOfItsOwnUnlessTheCallerGivesOneAndAQuestionHasNone() throws {
         let requests = Requests()
         let daemon = try ScriptedDaemon.commands(at: directory.endpoints.commandsPath) { request in

@@ -1,3 +1,4 @@
+import BosunClient
 import JSONRPC
 import Testing
 
@@ -13,7 +14,7 @@ import Testing
             (["action": "decline"], false), (["action": "accept", "content": "x"], false), (.null, false),
         ] as [(JSON, Bool)]) func onlyPlainAcceptanceIsTaken(offer: JSON, isAcceptance: Bool)
     {
-        #expect(ApproveCommand.isAcceptance(offer) == isAcceptance)
+        #expect(OpenApproval.isAcceptance(offer) == isAcceptance)
     }
 
     @Test func whatIsAskedForIsShown() {

@@ -251,6 +251,9 @@ import Testing
         #expect(body["rootThreadId"] == "p")
         #expect(body["startedBy"] == "ann")
         #expect(body["cwd"] == "/w")
+        // Codex may say that there is none of its own.
+        let none = rig.ask(Self.command, id: 1, worker: 1, thread: "t", ["cwd": .null]).events.first?.body
+        #expect(none?["cwd"] == "/w")
     }
 
     @Test func closedOnesAreForgottenInTheEnd() throws {

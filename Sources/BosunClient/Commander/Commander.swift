@@ -1,22 +1,30 @@
-package import BusProtocol
+public import BusProtocol
 import EventLoop
 import Glibc
-package import JSONRPC
+public import JSONRPC
 
 /// A client of the command socket that does not give up: what may be sent again is, also to the next daemon, until it has
 /// an outcome or the time is up.
 ///
+///     var options = Commander.Options(client: "my-tool")
+///     options.timeout = .seconds(30)
+///     let commander = Commander(Endpoints(runDirectory: "/run/bosun"), options)
+///     let started = try commander.perform("thread/start", ["cwd": "/tmp"])
+///     print(started.value["thread"]?["id"]?.stringValue ?? "?")
+///
 /// Not Sendable: for one thread, which may wait.
-package final class Commander {
-    package struct Options: Sendable {
+public final class Commander {
+    public struct Options: Sendable {
         /// What the client calls itself. Keys are its own: another name's are others.
-        package var client: String
+        public var client: String
         /// How long a command may take in all, with all its tries.
-        package var timeout = Duration.seconds(60)
+        public var timeout = Duration.seconds(60)
         /// Pauses between two tries: the first, and the longest.
-        package var pauses = Duration.milliseconds(50)...Duration.seconds(2)
+        public var pauses = Duration.milliseconds(50)...Duration.seconds(2)
+        /// Errors to be told of at once, although the same command may succeed later.
+        public var finalReasons: Set<BusErrorReason> = []
 
-        package init(client: String) {
+        public init(client: String) {
             self.client = client
         }
     }
@@ -27,32 +35,44 @@ package final class Commander {
     private var link: CommandClient?
 
     /// No daemon need be there yet.
-    package init(_ endpoints: Endpoints, _ options: Options) {
+    public init(_ endpoints: Endpoints, _ options: Options) {
         self.endpoints = endpoints
         self.options = options
     }
 
     /// Asks for something that does no harm when it is done twice.
-    package func ask(
-        _ method: String, _ params: JSON = [:], meta: JSON = [:]
+    ///
+    /// - Parameters:
+    ///   - params: An object.
+    ///   - meta: An object; `protocols/bus.md` has its members.
+    ///   - timeout: In place of the options'.
+    public func ask(
+        _ method: String, _ params: JSON = [:], meta: JSON = [:], timeout: Duration? = nil
     ) throws(CommanderError) -> CommandResult {
-        try send(method, params, meta)
+        try send(method, params, meta, timeout)
     }
 
     /// Has something done once, however often it has to be sent.
     ///
-    /// - Parameter key: The idempotency key. One that the caller has stored first lets it ask again after its own death.
-    package func perform(
-        _ method: String, _ params: JSON = [:], meta: JSON = [:], key: String = CommandID.random().description
+    /// - Parameters:
+    ///   - params: An object.
+    ///   - meta: An object; `protocols/bus.md` has its members.
+    ///   - key: The idempotency key. One that the caller has stored first lets it ask again after its own death.
+    ///   - timeout: In place of the options'.
+    public func perform(
+        _ method: String, _ params: JSON = [:], meta: JSON = [:], key: String = CommandID.random().description,
+        timeout: Duration? = nil
     ) throws(CommanderError) -> CommandResult {
         var meta = meta
         meta["idempotencyKey"] = .string(key)
-        return try send(method, params, meta)
+        return try send(method, params, meta, timeout)
     }
 
-    private func send(_ method: String, _ params: JSON, _ meta: JSON) throws(CommanderError) -> CommandResult {
-        let deadline = clock.now.advanced(by: options.timeout)
-        var rule = RetryRule(until: deadline, pauses: options.pauses)
+    private func send(
+        _ method: String, _ params: JSON, _ meta: JSON, _ timeout: Duration?
+    ) throws(CommanderError) -> CommandResult {
+        let deadline = clock.now.advanced(by: timeout ?? options.timeout)
+        var rule = RetryRule(until: deadline, pauses: options.pauses, except: options.finalReasons)
         while true {
             do throws(ClientError) {
                 return try attempt(method, params, meta, until: deadline)

@@ -1,8 +1,8 @@
-package import BusProtocol
+public import BusProtocol
 
 /// Why a command has no result.
-package struct CommanderError: Error, Sendable, CustomStringConvertible {
-    package enum Code: Sendable, Equatable {
+public struct CommanderError: Error, Sendable, CustomStringConvertible {
+    public enum Code: Sendable, Equatable {
         /// Bosun says no, for good, or still when the time was up.
         case refused(BusErrorReason)
         /// It may have been carried out, and nobody can tell: look what came of it.
@@ -15,11 +15,11 @@ package struct CommanderError: Error, Sendable, CustomStringConvertible {
         case unusable
     }
 
-    package let code: Code
+    public let code: Code
     /// The error that was answered, if one was.
-    package let rpc: RPCError?
+    public let rpc: RPCError?
     /// What happened and where, for people.
-    package let context: String
+    public let context: String
 
     init(_ code: Code, _ context: String, rpc: RPCError? = nil) {
         self.code = code
@@ -27,5 +27,5 @@ package struct CommanderError: Error, Sendable, CustomStringConvertible {
         self.context = context
     }
 
-    package var description: String { context }
+    public var description: String { context }
 }

@@ -11,10 +11,15 @@ struct RetryRule {
 
     private let deadline: MonotonicInstant
     private let longestPause: Duration
+    private let finalReasons: Set<BusErrorReason>
     private var pause: Duration
 
-    init(until deadline: MonotonicInstant, pauses: ClosedRange<Duration>) {
+    /// - Parameter finalReasons: of errors after which it is not sent again.
+    init(
+        until deadline: MonotonicInstant, pauses: ClosedRange<Duration>, except finalReasons: Set<BusErrorReason> = []
+    ) {
         self.deadline = deadline
+        self.finalReasons = finalReasons
         pause = pauses.lowerBound
         longestPause = pauses.upperBound
     }
@@ -35,7 +40,8 @@ struct RetryRule {
                 case let reason?: CommanderError(.refused(reason), error.context, rpc: rpc)
                 case nil: CommanderError(.failed, error.context, rpc: rpc)
                 }
-            guard rpc.isRetryable else { return .giveUp(outOfTime) }
+            let isFinal = reason.map(finalReasons.contains) ?? false
+            guard rpc.isRetryable, !isFinal else { return .giveUp(outOfTime) }
             isLost = false
         case .garbageReply, .malformedEvent, .requestTooLarge, .socketFailed:
             return .giveUp(CommanderError(.unusable, error.context))

@@ -1,3 +1,4 @@
+import BosunClient
 import JSONRPC
 
 /// `bosun approve`: grants what a worker asked for.
@@ -6,10 +7,13 @@ enum ApproveCommand: Subcommand {
         "decision", "JSON", help: "one of the offered decisions, as JSON or as a bare word")
 
     static let syntax = CommandSyntax(
-        "approve", "Grants an approval: decides what is offered as plain acceptance, once.",
-        operands: [CommandOperand("ID", help: "the approval, as `bosun approvals` names it")],
+        "approve", "Grants an approval, once; without ID, asks at the terminal about each that is open.",
+        operands: [CommandOperand("ID", .optional, help: "the approval, as `bosun approvals` names it")],
         options: [decision] + CommandOption.ofClients,
         notes: """
+            Without ID each approval is shown: what, where, why, and a file change's diff. Answer with a key and return:
+            y yes, once; s yes, and its like in this session; n no; c claims it, so that others wait; l leaves it to
+            others; q ends. When somebody else is faster, it says who. `bosun watch --approve` goes on with those that come later.
             Plain acceptance is "accept", "approved", {"action":"accept"}, or the permissions that were asked for. A
             question to the user has none: `bosun call approval/respond` takes {"approvalId","result":{"answers":…}}.
             """)
@@ -18,15 +22,16 @@ enum ApproveCommand: Subcommand {
         let given = try CommandFailure.wrapping { () throws(UsageError) in
             try arguments.value(Self.decision).map { (text) throws(UsageError) in try value(text, arguments) }
         }
+        guard let id = arguments.operands.first else { return try ask(arguments, surroundings, given) }
         let approval = ApprovalDecision(
-            id: arguments.operands[0], connection: try DaemonConnection(arguments, surroundings))
+            id: id, connection: try DaemonConnection(arguments, surroundings))
         let decision: JSON
         if let given {
             decision = given
         } else {
             // One that is closed offers nothing; its answer is to be told why.
             let offered = try approval.get()["offered"]?.arrayValue ?? ["accept"]
-            guard let acceptance = offered.first(where: isAcceptance) else {
+            guard let acceptance = offered.first(where: OpenApproval.isAcceptance) else {
                 throw CommandFailure(
                     .failed, "no plain acceptance is offered, only \(SafeText.oneLine(JSON.array(offered).description))"
                 )
@@ -36,10 +41,14 @@ enum ApproveCommand: Subcommand {
         try approval.respond(decision, arguments, surroundings.output)
     }
 
-    /// A decision that grants what was asked for this once, and nothing besides.
-    static func isAcceptance(_ offer: JSON) -> Bool {
-        ["accept", "approved"].contains(offer) || offer == ["action": "accept"]
-            || offer["permissions"]?.objectValue?.isEmpty == false
+    private static func ask(
+        _ arguments: ParsedArguments, _ surroundings: Surroundings, _ given: JSON?
+    ) throws(CommandFailure) {
+        try CommandFailure.wrapping { () throws(UsageError) in
+            guard given == nil, !arguments.has(.json) else { throw arguments.error("--decision and --json need an ID") }
+            try WatchCommand.requireTerminal(arguments, surroundings, "without an ID it asks at a terminal")
+        }
+        try WatchCommand.decide(arguments, surroundings, untilNoneIsOpen: true)
     }
 
     private static func value(_ text: String, _ arguments: ParsedArguments) throws(UsageError) -> JSON {
