@@ -96,6 +96,9 @@ package struct Conversation<Token: Sendable> {
         pending.abandon(at: now, written: outbox.written, where: isIt)
     }
 
+    /// Takes back the request that `isIt` finds, unless it is with the server. False when it was not found, or is.
+    package mutating func recall(where isIt: (Token) -> Bool) -> Bool { pending.recall(where: isIt) != nil }
+
     /// The requests whose deadline has passed.
     package mutating func expire(
         at now: MonotonicInstant

@@ -140,12 +140,7 @@ package struct PendingRequests<Token: Sendable> {
     package mutating func abandon(
         at now: MonotonicInstant, written: UInt64, where isIt: (Token) -> Bool
     ) -> Abandoned? {
-        if let index = queue.firstIndex(where: { isIt($0.token) }) {
-            return Abandoned(token: queue.remove(at: index).token, loss: .unwritten, id: nil)
-        }
-        if let index = postponed.firstIndex(where: { isIt($0.request.token) }) {
-            return Abandoned(token: postponed.remove(at: index).request.token, loss: .unwritten, id: nil)
-        }
+        if let token = recall(where: isIt) { return Abandoned(token: token, loss: .unwritten, id: nil) }
         for (id, request) in inFlight {
             guard let token = request.token, isIt(token) else { continue }
             inFlight[id]?.token = nil
@@ -153,6 +148,13 @@ package struct PendingRequests<Token: Sendable> {
             return Abandoned(token: token, loss: Self.loss(of: request, written: written), id: id)
         }
         return nil
+    }
+
+    /// Takes back the request that `isIt` finds, if it waits here; nil when the server has it, or there is none.
+    package mutating func recall(where isIt: (Token) -> Bool) -> Token? {
+        if let index = queue.firstIndex(where: { isIt($0.token) }) { return queue.remove(at: index).token }
+        guard let index = postponed.firstIndex(where: { isIt($0.request.token) }) else { return nil }
+        return postponed.remove(at: index).request.token
     }
 
     /// When `expire` has something to do next.

@@ -75,6 +75,9 @@ struct House: Sendable {
                 fleet.restore(contents.threads)
                 fleet.restore(contents.keys)
                 fleet.restore(openApprovals: contents.openApprovals, closed: contents.closedApprovals)
+                // An earlier daemon's turns are not started again for who may not begin them now.
+                let users = access.assumeIsolated { $0.users }  // on the loop
+                fleet.usersChanged(roles: users.roles(ofUser:))
                 fleet.onReload { token, command in
                     reloader.assumeIsolated { $0.ask(.client(token, command: command)) }  // called on the loop
                 }

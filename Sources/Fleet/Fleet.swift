@@ -19,7 +19,7 @@ package actor Fleet {
     private let readers: ReaderLoops?
     var held: [CommandToken: HeldReply] = [:]
     var keys = IdempotencyBook()
-    /// Of a user, since they changed; nil: they are as they were.
+    /// Of a user, as they are now; nil: nobody has said.
     var changedRoles: (@Sendable (_ user: String) -> Set<Role>)?
     /// Commands whose keys are being written down.
     var unwritten: [KeyName: UnwrittenCommand] = [:]
@@ -157,6 +157,8 @@ package actor Fleet {
             worker.assumeIsolated {  // on the loop
                 $0.request(token: token, method: method, params: params, deadline: deadline)
             }
+        case .recall(let number, let token):
+            workers[number]?.assumeIsolated { $0.recall(token: token) }  // on the loop
         case .answer(let number, let generation, let request, let answer):
             workers[number]?.assumeIsolated { worker in  // on the loop
                 switch answer {

@@ -7,6 +7,8 @@ package import Journal
 package enum FleetAction: Sendable {
     /// Send a request to a worker. Its answer comes back under `token`.
     case send(worker: UInt64, token: UInt64, method: String, params: [UInt8], deadline: MonotonicInstant)
+    /// Take back a request of which nothing is written yet: it is answered `.lost(.recalled)` then.
+    case recall(worker: UInt64, token: UInt64)
     /// Answer a worker's own request, if the process that asked is still the same.
     case answer(worker: UInt64, generation: UInt32, request: RequestID, ServerRequestAnswer)
     case reply(CommandToken, CommandReply, command: CommandID)

@@ -75,7 +75,8 @@ extension FleetState {
             threads[id]?.retry = StartedTurn(
                 command: WaitingCommand(
                     token: CommandToken(value: 0), id: thread.cause, method: "turn/start", params: Array(params.utf8),
-                    deadline: MonotonicInstant(nanoseconds: 0), caller: thread.startedBy ?? Caller(unknown: nil),
+                    deadline: MonotonicInstant(nanoseconds: 0), needs: earlier.needs,
+                    caller: thread.startedBy ?? Caller(unknown: nil),
                     thread: id))
         }
         return [

@@ -1,6 +1,15 @@
 import BusProtocol
 import JSONRPC
 
+extension MethodEntry {
+    /// The roles that it takes with these params. Of what nobody may call there are none.
+    func needs(with params: JSON) -> Set<Role> {
+        guard let role else { return [] }
+        return role == .command && PolicyLoosening.param(in: params, known: self.params) != nil
+            ? [role, .admin] : [role]
+    }
+}
+
 extension FleetState {
     /// Why the caller may not do that, if so.
     static func refusal(of command: IncomingCommand, _ entry: MethodEntry, _ params: JSON) -> String? {

@@ -72,7 +72,7 @@ extension FleetState {
         }
     }
 
-    private func retryFailed(thread id: String, _ reason: String) -> FleetAction {
+    func retryFailed(thread id: String, _ reason: String) -> FleetAction {
         publish(thread: id, "bosun/turnRetryFailed", ["threadId": .string(id), "reason": .string(reason)])
     }
 

@@ -12,29 +12,30 @@ extension FleetState {
     ) -> [FleetAction] {
         let thread = command.request.threadID
         if let thread, let live = threads[thread] {
-            return passOrWait(waiting(command, meta, for: live.holder ?? live.home, at: now), thread: thread, now)
+            return passOrWait(
+                waiting(command, meta, params, for: live.holder ?? live.home, at: now), thread: thread, now)
         }
         let home = thread.flatMap { unloaded[$0] }
         // A sibling that is asked for a thread whose lock another worker holds would be refused. That one still does what
         // ends with it while it drains; else its end is waited for.
         let isLocked = method.takesWriterLock && home.map { workers[$0]?.isReady == false } ?? false
         if let home, isLocked, method.name != "thread/resume", workers[home]?.isDraining == true {
-            return pass(waiting(command, meta, for: home, at: now), to: home, thread: nil)
+            return pass(waiting(command, meta, params, for: home, at: now), to: home, thread: nil)
         }
         if let thread, method.needsLoadedThread || isLocked {
-            return load(thread: thread, for: command, meta, home: home, at: now)
+            return load(thread: thread, for: command, meta, params, home: home, at: now)
         }
         let handle = method.handle.flatMap { handle in
             command.request.smallParams?[handle.param]?.stringValue.map { (space: handle.space, name: $0) }
         }
         if let handle, !method.makesHandle, let worker = handles.worker(of: handle.name, in: handle.space) {
-            return pass(waiting(command, meta, for: worker, at: now), to: worker, thread: nil)
+            return pass(waiting(command, meta, params, for: worker, at: now), to: worker, thread: nil)
         }
         switch choose(meta, home: home, codexHome: thread.flatMap { unloaded.codexHome(of: $0) }) {
         case .success(let worker):
             if let handle { handles.set(handle.name, in: handle.space, worker: worker) }
             return pass(
-                waiting(command, meta, for: worker, at: now), to: worker, thread: nil,
+                waiting(command, meta, params, for: worker, at: now), to: worker, thread: nil,
                 loading: loaded(by: method, command.request, on: worker))
         case .failure(let refusal):
             return [.reply(command.token, .refused(refusal.reason, refusal.message), command: meta.command)]
@@ -43,11 +44,12 @@ extension FleetState {
 
     /// The command as it waits, or is sent: with the deadline that is usual where it goes, when it names none.
     private func waiting(
-        _ command: IncomingCommand, _ meta: CommandMeta, for worker: UInt64?, at now: MonotonicInstant
+        _ command: IncomingCommand, _ meta: CommandMeta, _ params: JSON, for worker: UInt64?, at now: MonotonicInstant
     ) -> WaitingCommand {
         WaitingCommand(
             token: command.token, id: meta.command, method: command.request.method, params: command.request.params,
-            deadline: now.advanced(by: meta.deadline ?? policy(of: worker).requestDeadline), caller: command.caller,
+            deadline: now.advanced(by: meta.deadline ?? policy(of: worker).requestDeadline),
+            needs: MethodTable.entry(for: command.request.method)?.needs(with: params) ?? [], caller: command.caller,
             thread: command.request.threadID)
     }
 
@@ -125,7 +127,8 @@ extension FleetState {
 
     /// The thread is not loaded: a worker resumes it first, while the command waits.
     private mutating func load(
-        thread id: String, for command: IncomingCommand, _ meta: CommandMeta, home: UInt64?, at now: MonotonicInstant
+        thread id: String, for command: IncomingCommand, _ meta: CommandMeta, _ params: JSON, home: UInt64?,
+        at now: MonotonicInstant
     ) -> [FleetAction] {
         func refused(_ reason: BusErrorReason, _ message: String) -> [FleetAction] {
             [.reply(command.token, .refused(reason, message), command: meta.command)]
@@ -145,7 +148,7 @@ extension FleetState {
             id: id, codexHome: workers[worker]?.codexHome ?? "", place: .homeless(home: worker, since: now))
         thread.isUnproven = true
         threads[id] = thread
-        let waiting = waiting(command, meta, for: worker, at: now)
+        let waiting = waiting(command, meta, params, for: worker, at: now)
         let actions = passOrWait(waiting, thread: id, now)
         return threads[id]?.holder == nil ? actions + [.startTimer(.resume(thread: id), Self.patience)] : actions
     }
@@ -161,7 +164,7 @@ extension FleetState {
             .command(
                 SentRequests.SentCommand(
                     token: command.token, id: command.id, method: method, threadID: thread ?? loading ?? command.thread,
-                    caller: command.caller, deadline: command.deadline)), to: worker)
+                    caller: command.caller, needs: command.needs, deadline: command.deadline)), to: worker)
         if let loading {
             var thread = LiveThread(
                 id: loading, codexHome: workers[worker]?.codexHome ?? "",

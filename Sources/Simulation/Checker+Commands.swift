@@ -92,7 +92,8 @@ extension Checker {
     func lost(_ token: UInt64, _ loss: RequestLoss, isWritten: Bool) {
         let subject = "request \(token)"
         switch loss {
-        case .busy: break
+        // Nobody's roles change here, so that nothing is recalled.
+        case .busy, .recalled: break
         case .lateUnwritten: if isWritten { broken(.deadlineUnwritten, subject, "its line had been written") }
         case .down: if isWritten { broken(.downUnwritten, subject, "its line had been written") }
         case .lateWritten, .downWritten:

@@ -66,6 +66,7 @@ final class SimulatedFleet {
             for other in world.supervisor.inOrder where other !== worker && other.machine.state == .ready {
                 other.request(token: token + 1_000_000, method: method, params: params, deadline: deadline)
             }
+        case .recall(let number, let token): world.supervisor.workers[number]?.recall(token: token)
         case .answer(let number, let generation, let request, let answer):
             guard let worker = world.supervisor.workers[number] else { return }
             if world.isMutated(.generationIgnored), case .result(let result) = answer {

@@ -10,6 +10,10 @@ extension SimulatedWorker {
         submit(.observer(token), method: method, params: .raw(params), deadline: deadline)
     }
 
+    func recall(token: UInt64) {
+        if conversation.recall(where: { $0 == .observer(token) }) { fail(.observer(token), .recalled) }
+    }
+
     func answer(_ request: RequestID, generation: UInt32, result: JSON) {
         guard generation == machine.generation else { return }
         write(OutgoingLine.response(id: request, result: result))

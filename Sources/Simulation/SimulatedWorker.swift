@@ -34,7 +34,7 @@ final class SimulatedWorker {
     private var isPerforming = false
     private var toldState = WorkerState.idle
 
-    enum RequestToken: Sendable {
+    enum RequestToken: Sendable, Equatable {
         case initialize
         case probe
         case observer(UInt64)

@@ -12,6 +12,8 @@ package enum RequestLoss: Sendable, Equatable {
     case lateWritten
     /// The worker ended and had the request, or a part of it: it may have acted on it.
     case downWritten
+    /// It was taken back before anything of it had been written: who asked may not do that any more.
+    case recalled
 
     /// How a consumer is told.
     package var reason: BusErrorReason {
@@ -20,6 +22,7 @@ package enum RequestLoss: Sendable, Equatable {
         case .down: .workerDown
         case .lateUnwritten: .deadline
         case .lateWritten, .downWritten: .indeterminate
+        case .recalled: .forbidden
         }
     }
 
@@ -30,6 +33,7 @@ package enum RequestLoss: Sendable, Equatable {
         case .lateUnwritten: "the deadline passed before the worker could take it"
         case .lateWritten: "the deadline passed; the worker has the request and may act on it yet"
         case .downWritten: "the worker ended with the request; it may have acted on it"
+        case .recalled: "who asked may not do that any more"
         }
     }
 }

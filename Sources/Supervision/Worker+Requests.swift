@@ -11,6 +11,11 @@ extension Worker {
         submit(.observer(token), method: method, params: .raw(params), deadline: deadline)
     }
 
+    /// Takes back a request of which nothing is written yet; its answer is `.lost(.recalled)`.
+    package func recall(token: UInt64) {
+        if conversation.recall(where: { $0 == .observer(token) }) { fail(.observer(token), .recalled) }
+    }
+
     /// Answers a request of the worker's own, unless the process that asked has ended: the next one counts from 0 again.
     package func answer(_ request: RequestID, generation: UInt32, result: JSON) {
         guard generation == machine.generation else { return }

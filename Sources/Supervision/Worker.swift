@@ -49,7 +49,7 @@ package actor Worker {
     }
 
     /// Who asked for something, and so what is done with the answer.
-    enum RequestToken: Sendable {
+    enum RequestToken: Sendable, Equatable {
         case initialize
         /// Whether it lives.
         case probe

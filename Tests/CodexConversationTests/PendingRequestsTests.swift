@@ -32,6 +32,16 @@ import Testing
         #expect(pending.answered(1) == nil)
     }
 
+    @Test func onlyWhatWaitsIsRecalled() {
+        var pending = filled(3)
+        #expect(pending.postpone(1, until: at(1)) == true)
+        #expect(pending.recall { $0 == "r0" } == "r0")
+        #expect(pending.recall { $0 == "r1" } == nil)
+        #expect(pending.recall { $0 == "r2" } == "r2")
+        #expect(pending.queuedCount == 0 && pending.inFlightCount == 1)
+        #expect(pending.answered(2) == "r1")
+    }
+
     @Test func overTheWindowARequestWaitsAndOverTheQueueItIsRefused() {
         var pending = filled(4)
         #expect(pending.inFlightCount == 2)

@@ -167,6 +167,14 @@ extension [FleetAction] {
         }
     }
 
+    /// The tokens of requests that are asked back.
+    var recalled: [UInt64] {
+        compactMap {
+            guard case .recall(_, let token) = $0 else { return nil }
+            return token
+        }
+    }
+
     var replies: [CommandReply] {
         whole.compactMap {
             switch $0 {

@@ -39,6 +39,85 @@ import Testing
         #expect(went.map(\.method) == ["turn/start"])
     }
 
+    private static let loose: JSON = ["threadId": "t", "input": [], "sandboxPolicy": ["type": "dangerFullAccess"]]
+
+    /// What loosens the policy takes `admin` when it goes out, not only when it came.
+    @Test func aCommandThatLoosensThePolicyIsRefusedWithoutAdmin() throws {
+        var rig = try rig(workers: 1)
+        _ = rig.exit(1)
+        for params in [Self.loose, ["threadId": "t", "input": []]] {
+            #expect(try rig.call("turn/start", params, by: "ann").replies.isEmpty)
+        }
+        #expect(change(&rig, [.observe, .command]).reasons == [.forbidden])
+        let resume = try #require(rig.ready(1).sent.first)
+        let went = rig.answer(resume.token, .result(Array("{}".utf8), thread: "t")).sent
+        #expect(went.map(\.method) == ["turn/start"] && went.first?.params.contains("danger") == false)
+    }
+
+    /// Those that a worker was sent may be queued before it still: they are asked back, and say so when that is done.
+    @Test(arguments: [[], [Role.observe, .command]]) func whatIsNotYetWrittenIsRecalled(_ roles: [Role]) throws {
+        var rig = try rig()
+        let sent = try rig.call("turn/start", Self.loose, by: "ann").sent
+        _ = try rig.call("turn/start", Self.loose, by: "bob")
+        _ = rig.ask(Self.command, worker: 1, thread: "t")
+        let changed = change(&rig, Set(roles))
+        #expect(changed.recalled == sent.map(\.token))
+        #expect(rig.answer(sent[0].token, .lost(.recalled)).reasons == [.forbidden])
+        #expect(change(&rig, Set(roles)).recalled == [])
+    }
+
+    @Test func whatOneMayStillDoIsNotRecalled() throws {
+        var rig = try rig()
+        _ = try rig.call("turn/start", ["threadId": "t", "input": []], by: "ann")
+        #expect(change(&rig, [.command]).recalled == [])
+    }
+
+    private func retrying() throws -> FleetRig {
+        var rig = try rig()
+        var policy = GroupPolicy()
+        policy.retriesInterrupted = true
+        rig.state.set(policy: policy, ofGroup: "main")
+        let sent = try rig.call("turn/start", Self.loose, by: "ann").sent
+        _ = rig.answer(sent[0].token, .result(Array(#"{"turn":{"id":"u"}}"#.utf8), thread: nil))
+        return rig
+    }
+
+    @Test(arguments: [[], [Role.observe, .command]]) func itsTurnIsNotStartedAgain(_ roles: [Role]) throws {
+        var rig = try retrying()
+        _ = change(&rig, Set(roles))
+        let told = rig.exit(1).events.first { $0.method == "bosun/turnInterrupted" }
+        #expect(told?.body["retried"] == false)
+        let resume = try #require(rig.ready(1).sent.first)
+        #expect(rig.answer(resume.token, .result([], thread: "t")).sent == [])
+    }
+
+    @Test func aTurnThatWasToBeStartedAgainIsNot() throws {
+        var rig = try retrying()
+        _ = rig.exit(1)
+        #expect(change(&rig, [.command]).events.map(\.method) == ["bosun/turnRetryFailed"])
+        let resume = try #require(rig.ready(1).sent.first)
+        #expect(rig.answer(resume.token, .result([], thread: "t")).sent == [])
+    }
+
+    @Test(arguments: [([Role.command], 0), ([.command, .admin], 1)])
+    func norOneOfAnEarlierDaemon(_ roles: [Role], _ turns: Int) throws {
+        let rig = try retrying()
+        let records = rig.state.wholeJournal.compactMap { entry -> ThreadRecord? in
+            if case .thread(let record) = entry { record } else { nil }
+        }
+        var next = FleetRig(workers: 1)
+        var policy = GroupPolicy()
+        policy.retriesInterrupted = true
+        next.state.set(policy: policy, ofGroup: "main")
+        _ = next.exit(1)
+        _ = next.state.restore(records, at: next.now)
+        _ = change(&next, Set(roles))
+        let resume = try #require(next.ready(1).sent.first)
+        let loaded = next.answer(resume.token, .result([], thread: "t"))
+        #expect(loaded.sent.count == turns)
+        #expect(loaded.events.first { $0.method == "bosun/turnInterrupted" }?.body["retried"] == .bool(turns > 0))
+    }
+
     @Test func claimsAreReleased() throws {
         var rig = try rig()
         let id = try opened(&rig)

@@ -17,7 +17,8 @@ actor AccessKeeper {
     private let keyStore: KeyStore
     private let loop: EventLoop
     private let log: Log
-    private var users: Users
+    /// Those in force.
+    private(set) var users: Users
     private var configured: [UserConfiguration]
     private var onChange: (@Sendable (Users) -> Void)?
 

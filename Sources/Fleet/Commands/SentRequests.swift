@@ -26,6 +26,7 @@ struct SentRequests {
         let method: AppServerMethod
         let threadID: String?
         let caller: Caller
+        let needs: Set<Role>
         let deadline: MonotonicInstant
     }
 
@@ -57,6 +58,14 @@ struct SentRequests {
     subscript(worker: UInt64) -> Counts { counts[worker] ?? Counts() }
 
     func isBusy(thread: String) -> Bool { ofThread[thread] != nil }
+
+    /// Those that came of commands which `isIt` finds, in the order in which they were sent.
+    func commands(where isIt: (SentCommand) -> Bool) -> [(worker: UInt64, token: UInt64)] {
+        requests.compactMap { token, request in
+            guard case .command(let command) = request.purpose, isIt(command) else { return nil }
+            return (request.worker, token)
+        }.sorted { $0.token < $1.token }
+    }
 
     /// The command by which a worker is loading a thread, when there is just one.
     func onlyLoad(worker: UInt64) -> CommandID? {

@@ -9,6 +9,8 @@ package struct WaitingCommand: Sendable {
     /// One line of JSON, an object.
     package let params: [UInt8]
     package let deadline: MonotonicInstant
+    /// The roles that it takes, with these params.
+    let needs: Set<Role>
     /// Who sent it.
     package let caller: Caller
     /// The thread that it names.
