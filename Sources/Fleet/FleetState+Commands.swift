@@ -114,7 +114,7 @@ extension FleetState {
         case .lost(let loss):
             if let thread = command.threadID { startFailed(thread: thread, command: command.id) }
             return [.reply(command.token, .refused(loss.reason, loss.message), command: command.id)]
-                + loadFailed(command, token, Array(#"{"code":-32000,"message":"the worker ended"}"#.utf8), at: now)
+                + loadLost(command, token, of: worker, loss, at: now)
         }
     }
 
@@ -132,9 +132,28 @@ extension FleetState {
     private mutating func loadFailed(
         _ command: SentRequests.SentCommand, _ token: UInt64, _ error: [UInt8], at now: MonotonicInstant
     ) -> [FleetAction] {
-        guard let id = command.threadID, let thread = threads[id], case .resuming(_, token, _) = thread.place,
-            thread.isUnproven
-        else { return [] }
+        guard let id = command.threadID, isLoading(thread: id, by: token) else { return [] }
         return resumeFailed(thread: id, error, at: now)
+    }
+
+    /// A client's own `thread/resume` has no answer, which says nothing of the thread: for whoever waits for it the daemon
+    /// tries.
+    private mutating func loadLost(
+        _ command: SentRequests.SentCommand, _ token: UInt64, of worker: UInt64, _ loss: RequestLoss,
+        at now: MonotonicInstant
+    ) -> [FleetAction] {
+        guard let id = command.threadID, isLoading(thread: id, by: token) else { return [] }
+        guard threads[id]?.waiting.isEmpty == false else {
+            threads[id] = nil
+            return [.rest(thread: id)]
+        }
+        if loss == .busy { return postpone(thread: id, for: .seconds(1), at: now) }
+        noteAsked(thread: id, of: worker, loss)
+        return loseHome(thread: id, at: now) + place(thread: id, at: now)
+    }
+
+    private func isLoading(thread id: String, by token: UInt64) -> Bool {
+        guard let thread = threads[id], case .resuming(_, token, _) = thread.place else { return false }
+        return thread.isUnproven
     }
 }

@@ -114,9 +114,7 @@ extension FleetState {
         }
         // Full is full: the next one would be refused as well, at once, and so on through all of them.
         if case .lost(.busy) = answer { return postpone(thread: id, for: .seconds(1), at: now) }
-        if case .lost(.lateWritten) = answer {
-            threads[id]?.askedOf = (worker, workers[worker]?.status.generation ?? 0)
-        }
+        if case .lost(let loss) = answer { noteAsked(thread: id, of: worker, loss) }
         let actions: [FleetAction] =
             switch answer {
             case .result: settle(thread: id, on: worker, at: now)
@@ -124,6 +122,12 @@ extension FleetState {
             case .lost(let loss): retryResume(thread: id, loss.message, at: now)
             }
         return actions + fill(worker: worker, at: now)
+    }
+
+    /// Who was asked for a thread and did not answer in time may have loaded it.
+    mutating func noteAsked(thread id: String, of worker: UInt64, _ loss: RequestLoss) {
+        guard loss == .lateWritten else { return }
+        threads[id]?.askedOf = (worker, workers[worker]?.status.generation ?? 0)
     }
 
     mutating func resumeFailed(thread id: String, _ error: [UInt8], at now: MonotonicInstant) -> [FleetAction] {
@@ -161,7 +165,7 @@ extension FleetState {
         return told + postpone(thread: id, for: delay, at: now)
     }
 
-    private mutating func postpone(thread id: String, for delay: Duration, at now: MonotonicInstant) -> [FleetAction] {
+    mutating func postpone(thread id: String, for delay: Duration, at now: MonotonicInstant) -> [FleetAction] {
         _ = loseHome(thread: id, at: now)
         threads[id]?.retryAt = now.advanced(by: delay)
         return [.startTimer(.resume(thread: id), delay)]

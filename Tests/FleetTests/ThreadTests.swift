@@ -111,6 +111,37 @@ import Testing
         #expect(rig.answer(resume[0].token, .error(error)).replies == [.workerError(error), .workerError(error)])
     }
 
+    /// That one client does not wait, or its worker is gone, is nothing that the others are told of the thread.
+    @Test(arguments: [RequestLoss.lateWritten, .lateUnwritten, .recalled])
+    func whatWaitedForAClientsResumeIsNotLostWithIt(_ loss: RequestLoss) throws {
+        var rig = FleetRig()
+        let resume = try rig.call("thread/resume", ["threadId": "t"], meta: ["deadlineMs": 1]).sent
+        _ = try rig.call("turn/start", ["threadId": "t"])
+        let late = rig.answer(resume[0].token, .lost(loss))
+        #expect(late.reasons == [loss.reason])
+        let again = try #require(late.sent.first)
+        #expect(again.method == "thread/resume")
+        if loss == .lateWritten { #expect(again.worker == resume[0].worker) }
+        #expect(rig.answer(again.token, .result([], thread: "t")).sent.map(\.method) == ["turn/start"])
+    }
+
+    @Test func aFullWorkerIsAskedForAWaitedThreadLater() throws {
+        var rig = FleetRig(workers: 1)
+        let resume = try rig.call("thread/resume", ["threadId": "t"]).sent
+        _ = try rig.call("turn/start", ["threadId": "t"])
+        let busy = rig.answer(resume[0].token, .lost(.busy))
+        #expect(busy.reasons == [.workerBusy] && busy.sent == [] && busy.timers == [.resume(thread: "t")])
+        #expect(rig.state.timerFired(.resume(thread: "t"), at: rig.now).sent.map(\.method) == ["thread/resume"])
+    }
+
+    @Test func aResumeThatIsLostAloneIsForgotten() throws {
+        var rig = FleetRig()
+        let resume = try rig.call("thread/resume", ["threadId": "t"]).sent
+        let lost = rig.answer(resume[0].token, .lost(.lateWritten))
+        #expect(lost.sent == [] && lost.timers == [] && lost.events == [])
+        #expect(try rig.call("turn/start", ["threadId": "t"]).sent.map(\.method) == ["thread/resume"])
+    }
+
     /// The worker that resumes a thread dies, the thread moves to a sibling, then the loss of the first resume is told.
     @Test func theLossOfAnOldResumeIsNotTheNewOnes() throws {
         var rig = FleetRig()
