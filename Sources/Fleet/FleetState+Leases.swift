@@ -57,7 +57,8 @@ extension FleetState {
     mutating func leaseEnded(at now: MonotonicInstant) -> [FleetAction] {
         let left = approvals.open.filter { approval in
             approval.holder.map {
-                leases.holder(of: approval.method, thread: approval.threadID, group: approval.group, at: now) != $0
+                !leases.isHeld(
+                    by: $0, method: approval.method, thread: approval.threadID, group: approval.group, at: now)
             } ?? false
         }
         return left.flatMap { expire(approval: $0.id.description, at: now) }

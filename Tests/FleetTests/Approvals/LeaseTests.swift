@@ -143,6 +143,25 @@ import Testing
         #expect(try register(&rig, ["group": "main"], by: "other").timers.count == 1)
     }
 
+    /// What is open for the group's holder stays its own when another one takes the thread, and when any lease ends.
+    @Test func theEndOfALeaseIsNotTheEndOfOthers() throws {
+        var rig = try rig()
+        try rig.startThread("u", on: 2)
+        _ = try register(&rig, ["group": "main"], ttl: 10_000)
+        let id = try #require(rig.ask(Self.tool, worker: 1, thread: "t").events.first?.body["approvalId"])
+        _ = try register(&rig, ["threadId": "t"], by: "other", ttl: 10_000)
+        let mine = try #require(rig.ask(Self.tool, id: 1, worker: 1, thread: "t").events.first?.body)
+        #expect(mine["holder"]?["by"] == "other")
+        _ = try register(&rig, ["threadId": "u"], by: "third", ttl: 10_000)
+        #expect(try register(&rig, ["threadId": "u"], by: "third", ttl: 0).answers == [])
+        let ended = try register(&rig, ["threadId": "t"], by: "other", ttl: 0)
+        #expect(ended.events.map(\.method) == ["approval/expired"])
+        #expect(ended.events.first?.body["approvalId"] == mine["approvalId"])
+        let answered = try rig.call(
+            "approval/respond", ["approvalId": id, "decision": "refuse"], meta: ["client": "tools"])
+        #expect(answered.answers.count == 1)
+    }
+
     @Test func itsHolderEndsIt() throws {
         var rig = try rig()
         _ = try register(&rig, ["group": "main"])

@@ -79,6 +79,16 @@ package struct RequestLeases: Sendable {
         return lease.flatMap { now < $0.until ? $0.holder : nil }
     }
 
+    /// Whether that one has a lease for it still, be it of the thread or of the group.
+    package func isHeld(
+        by holder: Caller, method: String, thread: String?, group: String, at now: MonotonicInstant
+    ) -> Bool {
+        let scopes: [Key.Scope] = [.group(group)] + (thread.map { [.thread($0)] } ?? [])
+        return scopes.contains { scope in
+            leases[Key(method: method, scope: scope)].map { $0.holder == holder && now < $0.until } ?? false
+        }
+    }
+
     private func require(_ keys: [Key], free caller: Caller, at now: MonotonicInstant) throws(ApprovalRefusal) {
         for key in keys {
             guard let lease = leases[key], lease.holder != caller, now < lease.until else { continue }
