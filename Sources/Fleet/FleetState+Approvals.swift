@@ -87,6 +87,10 @@ extension FleetState {
         about.startedBy = starter.flatMap { threads[$0]?.startedBy }
         about.cause = starter.map { cause(ofThread: $0) } ?? .none
         about.authors = line.reduce(into: []) { $0.formUnion(threads[$1]?.authors.all ?? []) }
+        // A subagent may outlive the turn that made it.
+        for above in line where above != starter {
+            if let caller = threads[above]?.startedBy { about.authors.insert(caller.isNobody ? nil : caller.name) }
+        }
         return about
     }
 

@@ -89,8 +89,10 @@ extension FleetState {
         switch answer {
         case .result(let result, let thread):
             if command.method.loadsThread, let thread, !isOthers(thread, than: command.threadID) {
+                // Who resumes a thread that is live has begun nothing in it.
+                let begins = command.method.name != "thread/resume" || threads[thread]?.owner == nil
                 let adopted = adopt(
-                    thread: thread, worker: worker, cause: command.id, caller: command.caller, at: now)
+                    thread: thread, worker: worker, cause: begins ? command.id : .none, caller: command.caller, at: now)
                 // Who is told of a thread counts on it, also when the daemon is killed right after.
                 let reply = FleetAction.replyOnceJournaled(
                     command.token, .workerResult(result), command: command.id, deadline: command.deadline)

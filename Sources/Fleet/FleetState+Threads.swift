@@ -44,7 +44,6 @@ extension FleetState {
         }
         if cause != .none {
             threads[id]?.cause = cause
-            // Who resumes a thread that is live has started nothing in it.
             if threads[id]?.startedBy == nil { threads[id]?.startedBy = caller }
         }
         return (true, settle(thread: id, on: number, at: now))

@@ -264,6 +264,31 @@ import Testing
         #expect(try rig.call("approval/respond", params, by: "cyd").answers.count == 1)
     }
 
+    /// A subagent goes on when the turn that made it is over, and who resumes its thread has begun nothing there.
+    @Test func whoStartedTheTurnAboveASubagentIsNotForgotten() throws {
+        var rig = try rig(ask(ApprovalTerms(fourEyes: true)))
+        _ = try rig.call("turn/start", ["threadId": "t"], by: "ann")
+        _ = rig.notify(.turnStarted, thread: "t", ["turnId": "1"])
+        _ = rig.state.adoptAnnounced(thread: "child", method: .threadStatusChanged, worker: 1, at: rig.now)
+        _ = rig.notify(.itemStarted, thread: "t", SilenceTests.spawns("child"))
+        _ = rig.notify(.turnCompleted, thread: "t", ["turnId": "1"])
+        let resume = try rig.call("thread/resume", ["threadId": "child"], by: "bob").sent
+        _ = rig.answer(resume[0].token, .result(Array("{}".utf8), thread: "child"))
+        let body = try #require(rig.ask(Self.command, worker: 1, thread: "child").events.first?.body)
+        #expect(body["startedBy"] == "ann")
+        let params: JSON = ["approvalId": body["approvalId"] ?? nil, "decision": "accept"]
+        #expect(try rig.call("approval/respond", params, by: "ann").reasons == [.forbidden])
+        // Whose turn it is now counts, and whose it was above.
+        _ = try rig.call("turn/start", ["threadId": "child"], by: "bob")
+        let second = try #require(rig.ask(Self.command, id: 1, worker: 1, thread: "child").events.first?.body)
+        #expect(second["startedBy"] == "bob")
+        let more: JSON = ["approvalId": second["approvalId"] ?? nil, "decision": "accept"]
+        for author in ["ann", "bob"] {
+            #expect(try rig.call("approval/respond", more, by: author).reasons == [.forbidden], "\(author)")
+        }
+        #expect(try rig.call("approval/respond", more, by: "cyd").answers.count == 1)
+    }
+
     /// Nobody knows who started it: so nobody is known to be another one.
     @Test func whereNobodyKnowsWhoStartedItNobodySaysYes() throws {
         var rig = try rig(ask(ApprovalTerms(fourEyes: true)))
