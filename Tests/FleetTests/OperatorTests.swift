@@ -20,6 +20,17 @@ import Testing
         }.replies
     }
 
+    /// It changes a turn that runs, which the drain waits for anyway.
+    @Test func aDrainedFleetTakesTheSettingsOfATurn() throws {
+        var rig = FleetRig(workers: 1)
+        try rig.startThread("t", on: 1)
+        _ = rig.notify(.turnStarted, thread: "t", ["turnId": "u"])
+        _ = try rig.call("fleet/drain")
+        _ = rig.change(1, to: .draining)
+        #expect(try rig.call("turn/start", ["threadId": "t"]).reasons == [.draining])
+        #expect(try rig.call("turn/settings/update", ["threadId": "t", "turnId": "u"], by: "ann").sent.count == 1)
+    }
+
     @Test(arguments: operations, WorkerState.allCases)
     func eachIsDefinedInEveryStateAndActsOnItsWorkerAlone(
         _ operation: (String, WorkerOperation), _ state: WorkerState

@@ -301,7 +301,9 @@ import Testing
         let id = "01a1fae8-8e55-7b92-887c-7c63277e4a6d"
         _ = try rig.call("turn/start", ["threadId": "t"], meta: ["command": .string(id)])
         #expect(rig.state.cause(ofThread: "t").description == id)
-        _ = try rig.call("thread/read", ["threadId": "t"])
-        #expect(rig.state.cause(ofThread: "t").description == id)
+        for method in ["thread/read", "turn/settings/update"] {
+            _ = try rig.call(method, ["threadId": "t"])
+            #expect(rig.state.cause(ofThread: "t").description == id)
+        }
     }
 }

@@ -34,9 +34,12 @@ package struct AppServerMethod: Sendable, Hashable {
 
     /// Whether what the thread does afterwards has it as cause.
     package var causesWork: Bool {
-        (name.hasPrefix("turn/") && name != "turn/interrupt") || name.hasPrefix("review/")
+        (name.hasPrefix("turn/") && name != "turn/interrupt" && !changesTurn) || name.hasPrefix("review/")
             || Self.causing.contains(name)
     }
+
+    /// Whether it says how a turn that runs goes on, and begins nothing.
+    package var changesTurn: Bool { name == "turn/settings/update" }
 
     /// Whether it puts words, or the settings of turns, into the thread that later turns go by: what codex begins by itself,
     /// too.

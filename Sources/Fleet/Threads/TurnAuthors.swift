@@ -18,7 +18,7 @@ package struct TurnAuthors: Sendable, Hashable {
     mutating func add(_ caller: Caller, by method: AppServerMethod, inTurn: Bool) {
         let name = caller.isNobody ? Self.nobody : caller.name
         if method.outlivesTurns { standing.insert(name) }
-        guard method.causesWork else { return }
+        guard method.causesWork || method.changesTurn else { return }
         current.insert(name)
         if inTurn, method.startsWork { next.insert(name) }
     }

@@ -192,7 +192,7 @@ import Testing
     @Test(
         arguments: [
             "turn/steer", "turn/start", "thread/inject_items", "thread/queue/add", "thread/goal/set",
-            "thread/realtime/appendText", "thread/settings/update",
+            "thread/realtime/appendText", "thread/settings/update", "turn/settings/update",
         ])
     func whoHadASayInTheTurnMaySayNoOnly(_ method: String) throws {
         var rig = try rig(ask(ApprovalTerms(fourEyes: true)))
