@@ -36,7 +36,9 @@ extension FleetState {
         guard let worker = workers[number], Self.isThreadID(id) else { return (false, []) }
         if let holder = threads[id]?.holder, holder != number { return (false, []) }
         if threads[id] == nil {
-            guard threads.load(of: number).threads < Self.threadLimit else { return (false, []) }
+            guard threads.load(of: number).threads < Self.threadLimit, mayHave(unloaded: id, worker) else {
+                return (false, [])
+            }
             var thread = LiveThread(id: id, codexHome: worker.codexHome, place: .live(worker: number))
             thread.parent = announcedParents.take(id)
             threads[id] = thread
@@ -47,6 +49,13 @@ extension FleetState {
             if threads[id]?.startedBy == nil { threads[id]?.startedBy = caller }
         }
         return (true, settle(thread: id, on: number, at: now))
+    }
+
+    /// A thread that was let go of stays in its CODEX_HOME, and while a worker holds its lock with that one, whatever
+    /// another one says.
+    private func mayHave(unloaded id: String, _ worker: WorkerRecord) -> Bool {
+        (unloaded[id] ?? worker.identity.number) == worker.identity.number
+            && (unloaded.codexHome(of: id) ?? worker.codexHome) == worker.codexHome
     }
 
     /// The worker has loaded the thread: what waited for that goes on.

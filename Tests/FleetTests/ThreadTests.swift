@@ -23,6 +23,40 @@ import Testing
         #expect(rig.state.owns(worker: 1, thread: "t"))
     }
 
+    /// Nor does one that was let go of: it is where it is stored, and its worker holds its lock.
+    @Test(arguments: [["/a", "/b"], ["/a", "/a"]]) func nobodyTakesAThreadThatWasLetGoOf(_ homes: [String]) throws {
+        var rig = FleetRig(workers: 2, homes: homes)
+        var policy = GroupPolicy()
+        policy.idleThread = .seconds(60)
+        rig.state.set(policy: policy, ofGroup: "main")
+        try rig.startThread("t", on: 1)
+        _ = rig.sweep()
+        let unsubscribe = try #require(rig.sweep(after: .seconds(60)).sent.first)
+        _ = rig.answer(unsubscribe.token, .result(Array("{}".utf8), thread: nil))
+        for method in [Notification.threadStarted, .threadStatusChanged] {
+            #expect(rig.state.adoptAnnounced(thread: "t", method: method, worker: 2, at: rig.now) == false)
+        }
+        let sent = try #require(try rig.call("thread/start", meta: ["worker": "main-2"]).sent.first)
+        #expect(rig.answer(sent.token, .result(Array("{}".utf8), thread: "t")).replies.count == 1)
+        #expect(!rig.state.owns(worker: 2, thread: "t"))
+        #expect(try rig.call("turn/start", ["threadId": "t", "input": []]).sent.map(\.worker) == [1])
+    }
+
+    /// With its lock freed any worker of its home can have it, no other.
+    @Test func aThreadWhoseLockIsFreedStaysInItsHome() throws {
+        var rig = FleetRig(workers: 3, homes: ["/a", "/b", "/a"])
+        var policy = GroupPolicy()
+        policy.idleThread = .seconds(60)
+        rig.state.set(policy: policy, ofGroup: "main")
+        try rig.startThread("t", on: 1)
+        _ = rig.sweep()
+        let unsubscribe = try #require(rig.sweep(after: .seconds(60)).sent.first)
+        _ = rig.answer(unsubscribe.token, .result(Array("{}".utf8), thread: nil))
+        rig.state.closed(thread: "t", worker: 1)
+        #expect(rig.state.adoptAnnounced(thread: "t", method: .threadStarted, worker: 2, at: rig.now) == false)
+        #expect(rig.state.adoptAnnounced(thread: "t", method: .threadStarted, worker: 3, at: rig.now) == true)
+    }
+
     @Test func aDeadWorkersThreadWaitsForItAndItsCommandsWithIt() throws {
         var rig = FleetRig()
         try rig.startThread("t", on: 1)
