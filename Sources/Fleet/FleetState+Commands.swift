@@ -96,7 +96,10 @@ extension FleetState {
                 // Who is told of a thread counts on it, also when the daemon is killed right after.
                 let reply = FleetAction.replyOnceJournaled(
                     command.token, .workerResult(result), command: command.id, deadline: command.deadline)
-                if adopted.isTaken { return adopted.actions + [reply] }
+                if adopted.isTaken {
+                    addWords(of: command, to: thread)
+                    return adopted.actions + [reply]
+                }
             }
             if command.method.name == "turn/start", let thread = command.threadID {
                 turnBegun(thread: thread, result)
@@ -118,6 +121,15 @@ extension FleetState {
             return [.reply(command.token, .refused(loss.reason, loss.message), command: command.id)]
                 + loadLost(command, token, of: worker, loss, at: now)
         }
+    }
+
+    /// A thread begins with the instructions of who made it, and a copy with the words that are in its original.
+    private mutating func addWords(of command: SentRequests.SentCommand, to thread: String) {
+        threads[thread]?.authors.add(
+            command.caller, by: command.method, leavesWords: command.leavesWords, inTurn: false)
+        guard command.method.name == "thread/fork", let original = command.threadID else { return }
+        let authors = threads.authors(in: original)
+        threads[thread]?.authors.addWords(of: authors)
     }
 
     /// Whether a worker would get a thread that waits for another one, by naming it in its answer.

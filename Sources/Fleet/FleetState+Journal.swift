@@ -75,7 +75,7 @@ extension FleetState {
             threads[id]?.retry = StartedTurn(
                 command: WaitingCommand(
                     token: CommandToken(value: 0), id: thread.cause, method: "turn/start", params: Array(params.utf8),
-                    deadline: MonotonicInstant(nanoseconds: 0), needs: earlier.needs,
+                    deadline: MonotonicInstant(nanoseconds: 0), needs: earlier.needs, leavesWords: false,
                     caller: thread.startedBy ?? Caller(unknown: nil),
                     thread: id))
         }

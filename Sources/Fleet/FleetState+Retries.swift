@@ -48,7 +48,8 @@ extension FleetState {
         threads[id]?.started = StartedTurn(command: retry.command, isRetry: true)
         threads[id]?.cause = retry.command.id
         threads[id]?.startedBy = retry.command.caller
-        threads[id]?.authors.add(retry.command.caller, by: AppServerMethod(retry.command.method), inTurn: false)
+        threads[id]?.authors.add(
+            retry.command.caller, by: AppServerMethod(retry.command.method), leavesWords: false, inTurn: false)
         let token = nextToken()
         sent.add(token, .retry(thread: id), to: worker)
         return [

@@ -49,7 +49,8 @@ extension FleetState {
         WaitingCommand(
             token: command.token, id: meta.command, method: command.request.method, params: command.request.params,
             deadline: now.advanced(by: meta.deadline ?? policy(of: worker).requestDeadline),
-            needs: MethodTable.entry(for: command.request.method)?.needs(with: params) ?? [], caller: command.caller,
+            needs: MethodTable.entry(for: command.request.method)?.needs(with: params) ?? [],
+            leavesWords: AppServerMethod(command.request.method).leavesWords(params), caller: command.caller,
             thread: command.request.threadID)
     }
 
@@ -147,7 +148,7 @@ extension FleetState {
         var thread = LiveThread(
             id: id, codexHome: workers[worker]?.codexHome ?? "", place: .homeless(home: worker, since: now))
         thread.isUnproven = true
-        threads[id] = thread
+        threads.add(thread)
         let waiting = waiting(command, meta, params, for: worker, at: now)
         let actions = passOrWait(waiting, thread: id, now)
         return threads[id]?.holder == nil ? actions + [.startTimer(.resume(thread: id), Self.patience)] : actions
@@ -164,18 +165,22 @@ extension FleetState {
             .command(
                 SentRequests.SentCommand(
                     token: command.token, id: command.id, method: method, threadID: thread ?? loading ?? command.thread,
-                    caller: command.caller, needs: command.needs, deadline: command.deadline)), to: worker)
+                    caller: command.caller, needs: command.needs, leavesWords: command.leavesWords,
+                    deadline: command.deadline)), to: worker)
         if let loading {
             var thread = LiveThread(
                 id: loading, codexHome: workers[worker]?.codexHome ?? "",
                 place: .resuming(worker: worker, token: token, home: worker))
             thread.isUnproven = true
-            threads[loading] = thread
+            threads.add(thread)
+            threads[loading]?.authors.add(
+                command.caller, by: method, leavesWords: command.leavesWords, inTurn: false)
         }
         if let thread {
             threads[thread]?.idleSince = nil
             let inTurn = threads[thread]?.turn != nil
-            threads[thread]?.authors.add(command.caller, by: method, inTurn: inTurn)
+            threads[thread]?.authors.add(
+                command.caller, by: method, leavesWords: command.leavesWords, inTurn: inTurn)
             if method.causesWork {
                 threads[thread]?.cause = command.id
                 // Who steers a turn has not started it.

@@ -155,7 +155,7 @@ extension FleetState {
         thread.waiting = waiting
         thread.parent = parent
         thread.isSpawnTold = parent != nil
-        threads[id] = thread
+        threads.add(thread)
         return place(thread: id, at: now)
     }
 }

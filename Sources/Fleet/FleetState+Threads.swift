@@ -41,7 +41,7 @@ extension FleetState {
             }
             var thread = LiveThread(id: id, codexHome: worker.codexHome, place: .live(worker: number))
             thread.parent = announcedParents.take(id)
-            threads[id] = thread
+            threads.add(thread, isNew: unloaded.codexHome(of: id) == nil)
             unloaded.remove(id)
         }
         if cause != .none {

@@ -27,6 +27,7 @@ struct SentRequests {
         let threadID: String?
         let caller: Caller
         let needs: Set<Role>
+        let leavesWords: Bool
         let deadline: MonotonicInstant
     }
 

@@ -11,6 +11,8 @@ package struct WaitingCommand: Sendable {
     package let deadline: MonotonicInstant
     /// The roles that it takes, with these params.
     let needs: Set<Role>
+    /// Whether, with these params, it leaves something in its thread that later turns go by.
+    let leavesWords: Bool
     /// Who sent it.
     package let caller: Caller
     /// The thread that it names.

@@ -14,6 +14,7 @@ package struct ThreadTable: Sendable {
     private var held: [UInt64: Set<String>] = [:]
     private var homeless: [UInt64: Set<String>] = [:]
     private var loads: [UInt64: Load] = [:]
+    private var pastAuthors = PastAuthors()
     /// Threads in which a turn runs.
     package private(set) var withTurn: Set<String> = []
     /// Threads that are not resumed again before some time.
@@ -27,11 +28,25 @@ package struct ThreadTable: Sendable {
         get { byID[id] }
         _modify {
             let before = Standing(byID[id])
+            let authors = byID[id]?.authors.standing
             yield &byID[id]
+            if byID[id] == nil, let authors { pastAuthors.keep(authors, of: id) }
             let after = Standing(byID[id])
             if before != after { move(id, from: before, to: after) }
         }
     }
+
+    /// Takes a thread that was not live, with those whose words are in it still.
+    ///
+    /// - Parameter isNew: There was no such thread before.
+    package mutating func add(_ thread: LiveThread, isNew: Bool = false) {
+        var thread = thread
+        thread.authors = TurnAuthors(standing: pastAuthors.names(in: thread.id, isNew: isNew))
+        self[thread.id] = thread
+    }
+
+    /// Whose words are in a thread, live or not.
+    func authors(in id: String) -> Set<String> { byID[id]?.authors.standing ?? pastAuthors.names(in: id) }
 
     @discardableResult
     package mutating func removeValue(forKey id: String) -> LiveThread? {

@@ -264,6 +264,71 @@ import Testing
         #expect(try rig.call("approval/respond", params, by: "cyd").answers.count == 1)
     }
 
+    private func mayAccept(_ rig: inout FleetRig, _ id: JSON, _ user: String) throws -> Bool {
+        try rig.call("approval/claim", ["approvalId": id, "ttlMs": 1], by: user).reasons.isEmpty
+            && rig.call("approval/release", ["approvalId": id], by: user).reasons.isEmpty
+    }
+
+    /// Words that wait in a thread are there still when it was archived, or let go of, and comes back.
+    @Test(arguments: ["thread/archive", "thread/unsubscribe"]) func wordsStayInAThread(_ method: String) throws {
+        var rig = try rig(ask(ApprovalTerms(fourEyes: true)))
+        _ = try rig.call("thread/queue/add", ["threadId": "t"], by: "ann")
+        if method == "thread/archive" {
+            let sent = try rig.call(method, ["threadId": "t"], by: "ann").sent
+            _ = rig.answer(sent[0].token, .result(Array("{}".utf8), thread: nil))
+        } else {
+            var policy = GroupPolicy()
+            policy.idleThread = .seconds(60)
+            policy.approvals = ApprovalRules(ask(ApprovalTerms(fourEyes: true)))
+            rig.state.set(policy: policy, ofGroup: "main")
+            let queued = try rig.call("thread/queue/list", ["threadId": "t"], by: "bob").sent
+            for token in 1...queued[0].token { _ = rig.answer(token, .result(Array("{}".utf8), thread: nil)) }
+            _ = rig.sweep()
+            let sent = rig.sweep(after: .seconds(60)).sent
+            _ = rig.answer(sent[0].token, .result(Array("{}".utf8), thread: nil))
+        }
+        let resume = try #require(try rig.call("turn/start", ["threadId": "t"], by: "bob").sent.first)
+        #expect(resume.method == "thread/resume")
+        _ = rig.answer(resume.token, .result([], thread: "t"))
+        let asked = rig.ask(Self.command, worker: resume.worker, thread: "t")
+        let id = try #require(asked.events.first?.body["approvalId"])
+        #expect(try mayAccept(&rig, id, "ann") == false && mayAccept(&rig, id, "bob") == false)
+        #expect(try mayAccept(&rig, id, "cyd") == true)
+    }
+
+    static let loads: [(String, JSON, Bool)] = [
+        ("thread/start", ["developerInstructions": "Do it."], true), ("thread/start", ["baseInstructions": "x"], true),
+        ("thread/start", ["config": ["instructions": "x"]], true), ("thread/start", ["madeUp": 1], true),
+        ("thread/start", ["cwd": "/", "model": "x", "config": [:], "baseInstructions": .null], false),
+        ("thread/resume", ["threadId": "new", "developerInstructions": "x"], true),
+        ("thread/resume", ["threadId": "new", "excludeTurns": true], false),
+        ("thread/fork", ["threadId": "t", "developerInstructions": "x"], true),
+        ("thread/fork", ["threadId": "t"], false),
+    ]
+
+    /// Instructions that a thread is loaded with are words in it.
+    @Test(arguments: loads) func instructionsAreASay(_ method: String, _ params: JSON, _ isSay: Bool) throws {
+        var rig = try rig(ask(ApprovalTerms(fourEyes: true)))
+        let sent = try rig.call(method, params, meta: ["worker": "main-1"], by: "ann").sent
+        _ = rig.answer(sent[0].token, .result(Array("{}".utf8), thread: "new"))
+        _ = try rig.call("turn/start", ["threadId": "new"], by: "bob")
+        let asked = rig.ask(Self.command, worker: 1, thread: "new")
+        let id = try #require(asked.events.first?.body["approvalId"])
+        #expect(try mayAccept(&rig, id, "ann") == !isSay)
+        #expect(try mayAccept(&rig, id, "bob") == false && mayAccept(&rig, id, "cyd") == true)
+    }
+
+    @Test func aCopyHasTheWordsOfItsOriginal() throws {
+        var rig = try rig(ask(ApprovalTerms(fourEyes: true)))
+        _ = try rig.call("thread/goal/set", ["threadId": "t"], by: "ann")
+        let sent = try rig.call("thread/fork", ["threadId": "t"], by: "bob").sent
+        _ = rig.answer(sent[0].token, .result(Array("{}".utf8), thread: "copy"))
+        _ = try rig.call("turn/start", ["threadId": "copy"], by: "bob")
+        let asked = rig.ask(Self.command, worker: 1, thread: "copy")
+        let id = try #require(asked.events.first?.body["approvalId"])
+        #expect(try mayAccept(&rig, id, "ann") == false && mayAccept(&rig, id, "cyd") == true)
+    }
+
     /// A subagent goes on when the turn that made it is over, and who resumes its thread has begun nothing there.
     @Test func whoStartedTheTurnAboveASubagentIsNotForgotten() throws {
         var rig = try rig(ask(ApprovalTerms(fourEyes: true)))
