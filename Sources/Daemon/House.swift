@@ -77,14 +77,14 @@ struct House: Sendable {
                 fleet.restore(openApprovals: contents.openApprovals, closed: contents.closedApprovals)
                 // An earlier daemon's turns are not started again for who may not begin them now.
                 let users = access.assumeIsolated { $0.users }  // on the loop
-                fleet.usersChanged(roles: users.roles(ofUser:))
+                fleet.usersChanged(rights: users.rights(ofUser:))
                 fleet.onReload { token, command in
                     reloader.assumeIsolated { $0.ask(.client(token, command: command)) }  // called on the loop
                 }
                 access.assumeIsolated { access in  // on the loop
                     access.onChange { users in
                         // Called on the loop.
-                        self.fleet.assumeIsolated { $0.usersChanged(roles: users.roles(ofUser:)) }
+                        self.fleet.assumeIsolated { $0.usersChanged(rights: users.rights(ofUser:)) }
                         for server in [sockets.commands, sockets.control] { server.usersChanged() }
                     }
                 }

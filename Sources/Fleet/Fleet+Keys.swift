@@ -31,9 +31,9 @@ extension Fleet {
             let key = meta.idempotencyKey, let params = try? command.request.paramsValue
         else { return false }
         let method = command.request.method
-        guard let entry = MethodTable.entry(for: method), FleetState.refusal(of: command, entry, params) == nil else {
-            return false
-        }
+        guard let entry = MethodTable.entry(for: method), FleetState.refusal(of: command, entry, params) == nil,
+            ask({ $0.audienceRefusal(of: command, entry, params, meta) }) == nil
+        else { return false }
         let caller = command.caller
         let record = KeyRecord(
             name: KeyName(user: caller.user, client: caller.client ?? "", key: key),
@@ -41,7 +41,11 @@ extension Fleet {
             seq: events.seq, begun: WallClock.unixMilliseconds)
         let step = keys.take(record, command.token, keepsBody: Self.keepsResult(of: method))
         if case .begin = step { hold(command, meta, record.name) }
-        perform(step, command: meta.command)
+        if case .answer(let tokens, let reply, let record) = step, let audience = command.audience {
+            perform(.answer(tokens, ask { $0.confined(reply, to: audience) }, record), command: meta.command)
+        } else {
+            perform(step, command: meta.command)
+        }
         return true
     }
 
@@ -112,7 +116,7 @@ extension Fleet {
             request.meta["deadlineMs"] = .integer(max(1, left.milliseconds))
         }
         let command = first.command.with(request)
-        carryOut(changedRoles.map { command.with(roles: $0(command.caller.user)) } ?? command)
+        carryOut(rights.map { command.with($0(command.caller.user)) } ?? command)
     }
 
     private func settle(_ entry: JournalEntry, _ name: KeyName) {

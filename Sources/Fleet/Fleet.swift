@@ -19,8 +19,8 @@ package actor Fleet {
     private let readers: ReaderLoops?
     var held: [CommandToken: HeldReply] = [:]
     var keys = IdempotencyBook()
-    /// Of a user, as they are now; nil: nobody has said.
-    var changedRoles: (@Sendable (_ user: String) -> Set<Role>)?
+    /// What a user may do now; nil: nobody has said.
+    var rights: (@Sendable (_ user: String) -> CallerRights)?
     /// Commands whose keys are being written down.
     var unwritten: [KeyName: UnwrittenCommand] = [:]
     var settling: [KeyName: Settlement] = [:]
@@ -76,10 +76,10 @@ package actor Fleet {
         state.set(policy: policy, ofGroup: group)
     }
 
-    /// The roles of users are others from here on.
-    package func usersChanged(roles: @escaping @Sendable (_ user: String) -> Set<Role>) {
-        changedRoles = roles
-        decide { $0.usersChanged(at: loop.clock.now, roles: roles) }
+    /// What users may do is something else from here on.
+    package func usersChanged(rights: @escaping @Sendable (_ user: String) -> CallerRights) {
+        self.rights = rights
+        decide { $0.usersChanged(at: loop.clock.now, rights: rights) }
     }
 
     /// `body` is called, on the loop, when a client asks for the daemon's end.

@@ -180,7 +180,7 @@ extension FleetState {
     ) -> FleetAction {
         .publish(
             FleetEvent(
-                .request, scope: approval.threadID ?? Topic.scope(ofWorker: approval.worker), method: method,
+                .request, scope: approval.scope, method: method,
                 body: body,
                 worker: approval.id.worker, generation: approval.id.generation, cause: cause ?? approval.cause))
     }

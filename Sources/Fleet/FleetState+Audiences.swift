@@ -1,5 +1,5 @@
 import Supervision
-import BusProtocol
+package import BusProtocol
 import JSONRPC
 
 // What a user of an audience may ask for, and how much of the answer it gets.
@@ -24,11 +24,13 @@ extension FleetState {
         number.flatMap { workers[$0]?.identity.group }
     }
 
-    /// Why a user of an audience may not do that, if so.
-    func refusal(
-        of command: IncomingCommand, _ entry: MethodEntry, _ params: JSON, _ meta: CommandMeta,
-        in confinement: TopicConfinement
+    /// Why the caller may not do that, if it is a user of an audience.
+    func audienceRefusal(
+        of command: IncomingCommand, _ entry: MethodEntry, _ params: JSON, _ meta: CommandMeta
     ) -> (reason: BusErrorReason, message: String)? {
+        guard let audience = command.audience else { return nil }
+        let meta = meta.withDefaultGroup(of: audience)
+        let confinement = confinement(of: audience)
         let whose = "the audience \(confinement.audience.name)"
         switch entry.target {
         case .daemon(let method):
@@ -74,14 +76,28 @@ extension FleetState {
     }
 
     private func scope(ofApproval name: String) -> String? {
-        if let approval = approvals[name] { return approval.threadID ?? Topic.scope(ofWorker: approval.worker) }
+        if let approval = approvals[name] { return approval.scope }
         return approvals.closed(name).map { $0.threadID ?? Topic.scope(ofWorker: $0.worker) }
     }
 
-    /// The group that a command goes to when it names none and its audience has just one.
-    static func defaultGroup(of audience: Audience?) -> String? {
-        guard let groups = audience?.groups, groups.count == 1 else { return nil }
-        return groups.first
+    /// A reply that was kept, as far as the audience may be told of it now.
+    package func confined(_ reply: CommandReply, to audience: Audience) -> CommandReply {
+        guard case .workerResult(let bytes) = reply, let result = try? JSON(parsing: bytes) else { return reply }
+        let confinement = confinement(of: audience)
+        if let thread = result["thread"]?["id"]?.stringValue, !confinement.admits(scope: thread) {
+            return .refused(.resultNotKept, "the command succeeded; its thread is not of the audience \(audience.name)")
+        }
+        return .workerResult(result.confined(to: confinement).serialized())
+    }
+}
+
+extension CommandMeta {
+    /// With the group that a command goes to when it names none and its audience has just one.
+    func withDefaultGroup(of audience: Audience) -> CommandMeta {
+        guard group == nil, worker == nil, let groups = audience.groups, groups.count == 1 else { return self }
+        var meta = self
+        meta.group = groups.first
+        return meta
     }
 }
 
@@ -100,7 +116,7 @@ extension DaemonMethod {
 
 extension AppServerMethod {
     /// Whether users of an audience may call it without naming a thread: it tells of none.
-    fileprivate var isForAudiences: Bool {
+    var isForAudiences: Bool {
         ["thread/start", "model/list", "modelProvider/capabilities/read", "collaborationMode/list"].contains(name)
     }
 }

@@ -30,11 +30,11 @@ extension FleetState {
         }
         if let refusal = Self.refusal(of: command, entry, params) { return refused(.forbidden, refusal) }
         guard let audience = command.audience else { return perform(entry, command, meta, params, at: now) }
-        if meta.group == nil, meta.worker == nil { meta.group = Self.defaultGroup(of: audience) }
-        let confinement = confinement(of: audience)
-        if let refusal = refusal(of: command, entry, params, meta, in: confinement) {
+        if let refusal = audienceRefusal(of: command, entry, params, meta) {
             return refused(refusal.reason, refusal.message)
         }
+        meta = meta.withDefaultGroup(of: audience)
+        let confinement = confinement(of: audience)
         return perform(entry, command, meta, params, at: now).map { $0.confined(to: confinement) }
     }
 

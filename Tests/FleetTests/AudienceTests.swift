@@ -137,6 +137,22 @@ import Testing
         #expect(try rig.call("turn/start", params, meta: ["group": "a"]).sent.map(\.worker) == [1])
     }
 
+    /// What was kept under a key, by a user who had no audience then.
+    @Test mutating func aKeptResultOfAnotherPartIsNotTold() throws {
+        func kept(_ result: JSON) -> CommandReply {
+            rig.state.confined(.workerResult(result.serialized()), to: Audience(name: "x", groups: ["a"]))
+        }
+        let mine: JSON = ["thread": ["id": "ta"]]
+        #expect(kept(mine) == .workerResult(mine.serialized()))
+        guard case .refused(.resultNotKept, _) = kept(["thread": ["id": "tb"]]) else {
+            Issue.record("another one's thread is told")
+            return
+        }
+        let list: JSON = ["workers": [["worker": "a-1"], ["worker": "b-1"]]]
+        #expect(kept(list) == .workerResult((["workers": [["worker": "a-1"]]] as JSON).serialized()))
+        #expect(rig.state.confined(.refused(.deadline, "late"), to: Audience(name: "x", groups: ["a"])) != kept(mine))
+    }
+
     @Test mutating func anAudienceThatNamesNoScopeSeesAll() throws {
         confine(Audience(name: "x", kinds: [.request, .worker]))
         #expect(names(try result("worker/list")["workers"], "worker") == ["a-1", "b-1"])

@@ -20,7 +20,7 @@ import Testing
 
     /// From here on ann may do this only; others may do all.
     private func change(_ rig: inout FleetRig, _ roles: Set<Role> = []) -> [FleetAction] {
-        rig.state.usersChanged(at: rig.now) { $0 == "ann" ? roles : Set(Role.allCases) }
+        rig.state.usersChanged(at: rig.now) { CallerRights(roles: $0 == "ann" ? roles : Set(Role.allCases)) }
     }
 
     private func opened(_ rig: inout FleetRig) throws -> JSON {
@@ -146,6 +146,66 @@ import Testing
         let changed = change(&rig, [.observe])
         #expect(changed.answers == [.error(code: -32000, message: "nobody answered in time")])
         #expect(try rig.call("requests/register", params, meta: ["client": "tools"], by: "bob").reasons == [])
+    }
+
+    // MARK: Audiences
+
+    /// Workers `a-1` and `b-1` with a thread each.
+    private func pair(_ terms: ApprovalTerms = ApprovalTerms()) throws -> FleetRig {
+        var rig = FleetRig(groups: ["a", "b"])
+        for group in ["a", "b"] {
+            var policy = GroupPolicy()
+            policy.approvals = ApprovalRules([ApprovalRule(.ask(terms))])
+            rig.state.set(policy: policy, ofGroup: group)
+            let sent = try rig.call("thread/start", meta: ["worker": .string("\(group)-1")]).sent
+            _ = rig.answer(sent[0].token, .result(Array("{}".utf8), thread: "t\(group)"))
+        }
+        return rig
+    }
+
+    /// From here on ann has all roles in the group `a` alone.
+    private func confine(_ rig: inout FleetRig) -> [FleetAction] {
+        let audience = Audience(name: "x", groups: ["a"])
+        return rig.state.usersChanged(at: rig.now) {
+            CallerRights(roles: Set(Role.allCases), audience: $0 == "ann" ? audience : nil)
+        }
+    }
+
+    @Test func whoIsConfinedLosesTheCommandsOfOthersThreads() throws {
+        var rig = try pair()
+        let sent = try ["ta", "tb"].flatMap { try rig.call("turn/start", ["threadId": .string($0)], by: "ann").sent }
+        let unbound =
+            try rig.call("thread/start", meta: ["group": "b"], by: "ann").sent
+            + rig.call("model/list", meta: ["group": "a"], by: "ann").sent
+        #expect(confine(&rig).recalled == [sent[1].token, unbound[0].token])
+        _ = rig.exit(1)
+        _ = rig.exit(2)
+        for thread in ["ta", "tb"] { _ = try rig.call("turn/start", ["threadId": .string(thread)], by: "ann") }
+        // Homeless threads are their last worker's still.
+        #expect(confine(&rig).reasons == [.forbidden])
+    }
+
+    @Test func itsClaimsYesesAndRegistrationsOutsideEnd() throws {
+        var rig = try pair(ApprovalTerms(quorum: 2))
+        var ids: [JSON] = []
+        for (worker, thread) in [(UInt64(1), "ta"), (2, "tb")] {
+            for number in 0..<2 {
+                let asked = rig.ask(Self.command, id: Int64(number), worker: worker, thread: thread)
+                ids.append(try #require(asked.events.first?.body["approvalId"]))
+            }
+        }
+        for id in [ids[0], ids[2]] {
+            _ = try rig.call("approval/respond", ["approvalId": id, "decision": "accept"], by: "ann")
+        }
+        for id in [ids[1], ids[3]] {
+            _ = try rig.call("approval/claim", ["approvalId": id, "ttlMs": 1_000], by: "ann")
+        }
+        let tools: JSON = ["methods": ["item/tool/call"], "group": "a", "ttlMs": 86_400_000]
+        _ = try rig.call("requests/register", tools, by: "ann")
+        let changed = confine(&rig)
+        #expect(changed.ledger.map(\.thread) == ["tb", "tb"] && changed.ledger.allSatisfy { $0.change == .released })
+        #expect(changed.events.map(\.method) == ["approval/released"] && changed.events[0].scope == "tb")
+        #expect(try rig.call("requests/register", tools, by: "bob").reasons == [])
     }
 
     @Test func whoMayStillKeepsAll() throws {

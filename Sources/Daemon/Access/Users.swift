@@ -1,4 +1,5 @@
 import BusProtocol
+import Fleet
 
 /// Who may do what, as it is in force.
 struct Users: Sendable, Equatable {
@@ -37,8 +38,9 @@ struct Users: Sendable, Equatable {
     subscript(credential: Credential) -> User? { users[credential] }
 
     /// What whoever is called so may do, by whichever credential; nothing when it is no user.
-    func roles(ofUser name: String) -> Set<Role> {
-        users.values.first { $0.name == name }?.roles ?? []
+    func rights(ofUser name: String) -> CallerRights {
+        let user = users.values.first { $0.name == name }
+        return CallerRights(roles: user?.roles ?? [], audience: user?.audience)
     }
 
     /// Whether somebody who could hear events, or connect at all, can't any more.

@@ -74,6 +74,9 @@ package struct Approval: Sendable {
         package init() {}
     }
 
+    /// Under which its events stand.
+    package var scope: String { threadID ?? Topic.scope(ofWorker: worker) }
+
     package mutating func take(_ event: ApprovalLife.Event, at now: MonotonicInstant) throws(ApprovalRefusal) -> Bool {
         try life.take(event, at: now)
     }

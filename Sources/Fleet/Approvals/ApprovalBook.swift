@@ -80,10 +80,10 @@ package struct ApprovalBook {
     }
 
     /// Takes back the yes of those in whatever is open; gives each with who that was.
-    package mutating func dropVotes(where isGone: (Caller) -> Bool) -> [(approval: Approval, voter: Caller)] {
+    package mutating func dropVotes(where isGone: (Approval, Caller) -> Bool) -> [(approval: Approval, voter: Caller)] {
         open.flatMap { approval in
             var approval = approval
-            let gone = approval.dropVotes(where: isGone)
+            let gone = approval.dropVotes { [approval] in isGone(approval, $0) }
             put(approval)
             return gone.map { (approval, $0) }
         }

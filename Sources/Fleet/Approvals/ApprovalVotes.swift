@@ -14,6 +14,8 @@ package struct ApprovalVotes: Sendable, Hashable {
     /// In the order of their last words.
     package var names: [String] { votes.map(\.voter.name) }
 
+    package var voters: [Caller] { votes.map(\.voter) }
+
     /// Takes a yes, and gives how many now say the same. Programs of one user have one vote.
     package mutating func add(_ answer: ServerRequestAnswer, by voter: Caller) -> Int {
         votes.removeAll { $0.voter.name == voter.name }

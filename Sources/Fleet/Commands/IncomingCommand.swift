@@ -26,8 +26,8 @@ package struct IncomingCommand: Sendable {
         IncomingCommand(token: token, request: request, caller: caller, roles: roles, audience: audience)
     }
 
-    /// The same, by the roles that its caller has meanwhile.
-    func with(roles: Set<Role>) -> IncomingCommand {
-        IncomingCommand(token: token, request: request, caller: caller, roles: roles, audience: audience)
+    /// The same, by what its caller may do meanwhile.
+    func with(_ rights: CallerRights) -> IncomingCommand {
+        IncomingCommand(token: token, request: request, caller: caller, roles: rights.roles, audience: rights.audience)
     }
 }

@@ -60,10 +60,15 @@ struct SentRequests {
 
     func isBusy(thread: String) -> Bool { ofThread[thread] != nil }
 
+    /// Who sent the commands.
+    var callers: [Caller] {
+        requests.values.compactMap { if case .command(let command) = $0.purpose { command.caller } else { nil } }
+    }
+
     /// Those that came of commands which `isIt` finds, in the order in which they were sent.
-    func commands(where isIt: (SentCommand) -> Bool) -> [(worker: UInt64, token: UInt64)] {
+    func commands(where isIt: (_ worker: UInt64, SentCommand) -> Bool) -> [(worker: UInt64, token: UInt64)] {
         requests.compactMap { token, request in
-            guard case .command(let command) = request.purpose, isIt(command) else { return nil }
+            guard case .command(let command) = request.purpose, isIt(request.worker, command) else { return nil }
             return (request.worker, token)
         }.sorted { $0.token < $1.token }
     }

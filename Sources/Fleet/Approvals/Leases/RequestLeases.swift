@@ -35,6 +35,8 @@ package struct RequestLeases: Sendable {
 
     package subscript(key: Key) -> Lease? { leases[key] }
 
+    package var holders: [Caller] { leases.values.map(\.holder) }
+
     package var isFull: Bool { leases.count >= Self.limit }
 
     /// Gives all of them to one holder, or lengthens its own; none when another one has one of them.
