@@ -43,6 +43,8 @@ extension FleetState {
         guard !serving.isEmpty else { return actions }
         if roll?.isUnderWay != true { roll = RollingRestart([]) }
         roll?.add(serving)
+        // Who is parked comes back only when somebody wants it, and has the new settings then.
+        roll?.leave { workers[$0]?.status.state == .parked }
         return actions + advanceRoll()
     }
 

@@ -206,4 +206,26 @@ import Testing
         for number in 0...UInt64(FormerWorkers.limit) { names.add("w\(number)", number: number) }
         #expect(names[0] == nil && names[1] == "w1" && names[UInt64(FormerWorkers.limit)] != nil)
     }
+
+    /// The worker that a bad configuration has parked holds nothing up that a better one wants.
+    @Test func aReloadGoesOnWhereOneWasHeldOnAParkedWorker() {
+        var rig = FleetRig(workers: 3)
+        #expect(rig.state.replace([1, 2, 3]).operated == [1])
+        _ = rig.exit(1, nextTry: nil)
+        _ = rig.change(1, to: .parked, generation: 2)
+        _ = rig.event(.parked(failures: 3), worker: 1)
+        let again = rig.state.replace([1, 2, 3])
+        #expect(again.operated == [2])
+        #expect(again.events.map { $0.body["state"] } == ["rolling"])
+    }
+
+    /// One that backs off may be ready yet, with the new settings: it is waited for.
+    @Test func aReloadWaitsForAWorkerThatMayComeYet() {
+        var rig = FleetRig(workers: 3)
+        _ = rig.state.replace([1, 2, 3])
+        _ = rig.exit(1)
+        _ = rig.event(.backingOff(delay: .seconds(1), failures: 1, reason: nil), worker: 1)
+        #expect(rig.state.replace([1, 2, 3]).operated == [1])
+        #expect(rig.ready(1).operated == [2])
+    }
 }

@@ -79,6 +79,11 @@ package struct RollingRestart: Sendable, Equatable {
         done.removeAll { added.contains($0) }
     }
 
+    /// The roll goes on without the worker that it is held on, if that is one of those.
+    package mutating func leave(where isLeft: (UInt64) -> Bool) {
+        if state == .held, let worker, isLeft(worker) { leave() }
+    }
+
     /// A worker stands otherwise; nil: it is gone from the fleet.
     package mutating func changed(_ number: UInt64, to status: WorkerStatus?) -> [Step] {
         guard isUnderWay else { return [] }
@@ -108,6 +113,7 @@ package struct RollingRestart: Sendable, Equatable {
     }
 
     /// Somebody took the worker out of service: the roll goes on without it.
+    @discardableResult
     private mutating func leave() -> [Step] {
         worker = nil
         state = .rolling
