@@ -54,7 +54,11 @@ extension FleetState {
         let policy = policy(of: request.worker)
         let ruled = RequestedScope(
             kind, method: request.method, params: request.params, item: about.item, cwd: about.cwd
-        ).flatMap { policy.approvals.first(matching: $0) }
+        ).flatMap { scope in
+            let offered = kind.offered(params: request.params)
+            let canAllow = kind.allowance(params: request.params, offered: offered) != nil
+            return policy.approvals.first(matching: scope, canAllow: canAllow)
+        }
         var terms = ApprovalTerms()
         if case .ask(let asked)? = ruled?.outcome { terms = asked }
         let approval = Approval(

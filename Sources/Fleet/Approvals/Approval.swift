@@ -164,14 +164,5 @@ package struct Approval: Sendable {
     }
 
     /// What a rule that allows answers; nil where codex does not offer that.
-    package var allowance: ServerRequestAnswer? {
-        let decision: JSON? =
-            switch kind {
-            case .commandApproval, .fileChangeApproval: "accept"
-            case .legacyApproval: "approved"
-            case .permissions: params["permissions"].map { ["permissions": $0] }
-            default: nil
-            }
-        return decision.flatMap { offered.contains($0) ? kind.answer(ofDecision: $0) : nil }
-    }
+    package var allowance: ServerRequestAnswer? { kind.allowance(params: params, offered: offered) }
 }

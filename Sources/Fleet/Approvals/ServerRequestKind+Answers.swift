@@ -109,4 +109,16 @@ extension JSON {
         if let elements = arrayValue { return elements.contains { $0.saysSomething } }
         return !isNull && self != false
     }
+
+    /// What a rule that allows answers; nil where codex does not offer that.
+    func allowance(params: JSON, offered: [JSON]) -> ServerRequestAnswer? {
+        let decision: JSON? =
+            switch self {
+            case .commandApproval, .fileChangeApproval: "accept"
+            case .legacyApproval: "approved"
+            case .permissions: params["permissions"].map { ["permissions": $0] }
+            default: nil
+            }
+        return decision.flatMap { offered.contains($0) ? answer(ofDecision: $0) : nil }
+    }
 }

@@ -410,6 +410,22 @@ import Testing
         #expect(again.isEmpty)
     }
 
+    /// Then the rule behind it counts, and not what everybody may do.
+    @Test func aRuleThatCannotAllowLeavesItToTheNext() throws {
+        var terms = ApprovalTerms(quorum: 2)
+        terms.users = ["ann", "bob"]
+        var allow = ApprovalRule(.allow)
+        allow.kinds = [.command]
+        allow.command = ["git", "status"]
+        var rig = try rig([allow] + ask(terms))
+        let offered: JSON = ["command": "git status", "availableDecisions": ["acceptForSession", "cancel"]]
+        let asked = rig.ask(Self.command, worker: 1, thread: "t", offered)
+        #expect(asked.answers.isEmpty)
+        #expect(asked.events.first?.body["rule"] == "main/2" && asked.events.first?.body["quorum"] == 2)
+        let plain = rig.ask(Self.command, id: 1, worker: 1, thread: "t", ["command": "git status"])
+        #expect(plain.answers.count == 1)
+    }
+
     @Test func whatCodexDoesNotOfferNoRuleGives() throws {
         var rig = try rig(ofRules)
         let asked = rig.ask(
