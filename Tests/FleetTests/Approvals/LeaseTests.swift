@@ -123,6 +123,25 @@ import Testing
         #expect(try register(&rig, thread: 5_000, by: "bob").reasons == [])
     }
 
+    @Test func aFullTableLengthensWhatItHas() throws {
+        var leases = RequestLeases()
+        let now = MonotonicInstant(nanoseconds: 0)
+        func keys(_ numbers: Range<Int>) -> [RequestLeases.Key] {
+            numbers.map { RequestLeases.Key(method: Self.tool, scope: .thread("\($0)")) }
+        }
+        func take(_ numbers: Range<Int>, by user: String, until seconds: Int64) throws {
+            try leases.take(
+                keys(numbers), by: Caller(user: user, client: nil), until: now.advanced(by: .seconds(seconds)), at: now)
+        }
+        for (index, first) in stride(from: 0, to: RequestLeases.limit, by: RequestLeases.limitOfUser).enumerated() {
+            let last = min(first + RequestLeases.limitOfUser, RequestLeases.limit)
+            try take(first..<last, by: "u\(index)", until: 1)
+        }
+        #expect(throws: ApprovalRefusal.self) { try take(10_000..<10_001, by: "u2", until: 2) }
+        try take(0..<100, by: "u0", until: 2)
+        #expect(leases[keys(0..<1)[0]]?.until == now.advanced(by: .seconds(2)))
+    }
+
     @Test func itLapsesAndWhatIsOpenIsRefused() throws {
         var rig = try rig()
         let timer = try #require(try register(&rig, ["group": "main"]).timers.first)

@@ -44,10 +44,10 @@ package struct RequestLeases: Sendable {
         _ keys: [Key], by caller: Caller, until: MonotonicInstant, at now: MonotonicInstant
     ) throws(ApprovalRefusal) {
         try require(keys, free: caller, at: now)
-        guard leases.count + keys.count <= Self.limit else {
+        let new = keys.count { leases[$0] == nil }
+        guard new == 0 || leases.count + new <= Self.limit else {
             throw ApprovalRefusal(.overloaded, "\(Self.limit) registrations are there already")
         }
-        let new = keys.count { leases[$0] == nil }
         guard new == 0 || leases.values.count(where: { $0.holder.name == caller.name }) + new <= Self.limitOfUser else {
             throw ApprovalRefusal(.overloaded, "\(caller.name) has \(Self.limitOfUser) registrations already")
         }
