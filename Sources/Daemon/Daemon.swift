@@ -66,8 +66,8 @@ package enum Daemon {
         let manager = ServiceManager(
             ServiceSettings(environment: ProcessEnvironment.current, pid: getpid()), log: log)
         let access = AccessKeeper(
-            gate, users, configured: configuration.users, audiences: configuration.audiences, keyStore: keyStore,
-            sockets: sockets, on: loop, log: log)
+            gate, users, configured: configuration.users, audiences: configuration.audiences, keys: keys,
+            keyStore: keyStore, sockets: sockets, on: loop, log: log)
         let house = try House(
             configuration, source, state: state, sockets: sockets, gate: gate, access: access,
             journal: DaemonJournal(journal, events, epoch: state.epoch), events: events, orphans: orphans,

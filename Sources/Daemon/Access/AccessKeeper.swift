@@ -20,18 +20,19 @@ actor AccessKeeper {
     /// Those in force.
     private(set) var users: Users
     private var configured: [UserConfiguration]
+    private var keys: GoodKeys
     private var onChange: (@Sendable (Users) -> Void)?
 
     nonisolated var unownedExecutor: UnownedSerialExecutor { loop.asUnownedSerialExecutor() }
 
     init(
         _ gate: Gate, _ users: Users, configured: [UserConfiguration], audiences: [AudienceConfiguration],
-        keyStore: KeyStore, sockets: Sockets,
-        on loop: EventLoop, log: Log
+        keys: [String: String], keyStore: KeyStore, sockets: Sockets, on loop: EventLoop, log: Log
     ) {
         self.gate = gate
         self.users = users
         self.configured = configured
+        self.keys = GoodKeys(keys)
         self.keyStore = keyStore
         self.audiences = audiences
         entrances = sockets.entrances
@@ -42,10 +43,14 @@ actor AccessKeeper {
     /// `body` is called, on the loop, when others are in force.
     func onChange(_ body: @escaping @Sendable (Users) -> Void) { onChange = body }
 
-    /// From here on these are the users, and these keys are good.
-    func apply(_ configured: [UserConfiguration], keys: [String: String]) {
+    /// The keys are about to be read: gives the number by which `apply` knows that reading.
+    func beginReading() -> UInt64 { keys.beginReading() }
+
+    /// From here on these are the users, and these keys are good, if none have been read later.
+    func apply(_ configured: [UserConfiguration], keys found: [String: String], of reading: UInt64) {
         self.configured = configured
-        let new = Users(configured, audiences: audiences, keys: keys, ownUID: geteuid())
+        keys.take(found, of: reading)
+        let new = Users(configured, audiences: audiences, keys: keys.keys, ownUID: geteuid())
         let old = users
         users = new
         // Each command is looked up here; who hears events is asked about when it connects, so it has to connect again.
@@ -67,22 +72,24 @@ actor AccessKeeper {
 
     /// Reads the keys anew, on a thread of its own, and puts them in force; `reply` is called on the loop then.
     func reloadKeys(_ reply: @escaping @Sendable (CommandReply) -> Void) {
-        let (keyStore, loop) = (keyStore, loop)
+        let (keyStore, loop, reading) = (keyStore, loop, keys.beginReading())
         do {
             try BackgroundThread.start("keys") {
                 let outcome = Result { () throws(DaemonError) in try keyStore.publicKeys() }
-                loop.execute { self.assumeIsolated { $0.take(outcome, reply) } }  // on the loop
+                loop.execute { self.assumeIsolated { $0.take(outcome, of: reading, reply) } }  // on the loop
             }
         } catch {
             reply(.invalid(code: -32603, message: "\(error)"))
         }
     }
 
-    private func take(_ outcome: Result<[String: String], DaemonError>, _ reply: (CommandReply) -> Void) {
+    private func take(
+        _ outcome: Result<[String: String], DaemonError>, of reading: UInt64, _ reply: (CommandReply) -> Void
+    ) {
         switch outcome {
-        case .success(let keys):
-            apply(configured, keys: keys)
-            reply(.result(["keys": .integer(Int64(keys.count))]))
+        case .success(let found):
+            apply(configured, keys: found, of: reading)
+            reply(.result(["keys": .integer(Int64(keys.keys.count))]))
         case .failure(let error):
             log.error("the keys can't be read; those known stay", ["reason": "\(error)"])
             reply(.invalid(code: -32603, message: "\(error)"))

@@ -44,14 +44,18 @@ actor Reloader {
 
     private func begin() {
         manager?.reloading()
-        let old = roster.assumeIsolated { $0.configuration }  // on the same loop
+        // Both on the same loop.
+        let old = roster.assumeIsolated { $0.configuration }
+        let reading = access.assumeIsolated { $0.beginReading() }
         do throws(EventLoopError) {
             try BackgroundThread.start("configuration") { [source, loop, self] in
                 let outcome = Result { () throws(PreparedChange.Refused) in try PreparedChange(source, after: old) }
-                loop.execute { self.assumeIsolated { $0.end(outcome) } }  // on the loop
+                loop.execute { self.assumeIsolated { $0.end(outcome, keysOf: reading) } }  // on the loop
             }
         } catch {
-            end(.failure(PreparedChange.Refused(problems: ["there is no thread to read it: \(error)"])))
+            end(
+                .failure(PreparedChange.Refused(problems: ["there is no thread to read it: \(error)"])), keysOf: reading
+            )
         }
     }
 
@@ -61,16 +65,18 @@ actor Reloader {
     }
 
     /// The configuration was read.
-    private func end(_ outcome: Result<PreparedChange, PreparedChange.Refused>) {
+    private func end(_ outcome: Result<PreparedChange, PreparedChange.Refused>, keysOf reading: UInt64) {
         guard queue.isUnderWay else { return }
-        let reply = put(outcome)
+        let reply = put(outcome, keysOf: reading)
         let (askers, goesOn) = queue.finish()
         for asker in askers { answer(asker, reply) }
         manager?.ready()
         if goesOn { begin() }
     }
 
-    private func put(_ outcome: Result<PreparedChange, PreparedChange.Refused>) -> CommandReply {
+    private func put(
+        _ outcome: Result<PreparedChange, PreparedChange.Refused>, keysOf reading: UInt64
+    ) -> CommandReply {
         switch outcome {
         case .failure(let refused):
             log.error("the configuration was not taken; nothing has changed", ["problems": "\(refused.problems.count)"])
@@ -81,7 +87,9 @@ actor Reloader {
                 log.warning("the configuration was not taken: the fleet is drained")
                 return .refused(.draining, "the fleet is drained")
             }
-            access.assumeIsolated { $0.apply(prepared.configuration.users, keys: prepared.keys) }  // on the same loop
+            access.assumeIsolated {  // on the same loop
+                $0.apply(prepared.configuration.users, keys: prepared.keys, of: reading)
+            }
             for doubt in prepared.doubts { log.warning("configuration", ["doubt": doubt]) }
             var result = prepared.change.json
             result["doubts"] = .array(prepared.doubts.map { .string($0) })
