@@ -159,6 +159,7 @@ extension FleetState {
             }
             query.before = before
         }
+        query.asker = command.caller.name
         query.approval = params["approvalId"]?.stringValue
         query.thread = params["threadId"]?.stringValue
         return [.readLedger(command.token, query, command: meta.command)]

@@ -35,7 +35,7 @@ package final class Journal: Sendable {
         var queue: JournalQueue
         var callbacks: [@Sendable (Bool) -> Void] = []
         var beginnings: [Beginning] = []
-        var reads: [LedgerRead] = []
+        var reads = LedgerReads()
         var counters = JournalCounters()
         var isClosing = false
         var onLoss: (@Sendable () -> Void)?
@@ -129,18 +129,13 @@ package final class Journal: Sendable {
         _ query: LedgerQuery, _ reply: @escaping @Sendable (Result<[LedgerRecord], JournalError>) -> Void
     ) {
         let isTaken = waiting.withLock { waiting in
-            guard waiting.counters.problem == nil, !waiting.isClosing, waiting.reads.count < Self.readLimit else {
-                return false
-            }
-            waiting.reads.append(LedgerRead(query: query, reply: reply))
-            return true
+            waiting.counters.problem == nil && !waiting.isClosing
+                && waiting.reads.add(LedgerRead(query: query, reply: reply))
         }
         guard isTaken else { return loop.execute { reply(.failure(Self.unreadable)) } }
         work.signal()
     }
 
-    /// Reads that may wait.
-    private static let readLimit = 64
     private static let unreadable = JournalError(.unavailable, "the journal can't be read now")
 
     /// `body` is called on the loop when entries were lost and the disk takes some again: then all is to be written anew.
@@ -204,7 +199,7 @@ package final class Journal: Sendable {
                     store = open.store
                 }
                 if let error = writeWaiting(&store) { throw error }
-                answerReads(store)
+                answerRead(store)
                 if isFailing {
                     log.info("the journal is written again", ["path": file.path])
                     pause = limits.firstPause
@@ -217,27 +212,22 @@ package final class Journal: Sendable {
         }
     }
 
-    private func answerReads(_ store: borrowing JournalStore?) {
-        for read in takeReads() {
-            let outcome: Result<[LedgerRecord], JournalError>
-            do throws(JournalError) {
-                outcome = .success(try store?.lines(read.query) ?? [])
-            } catch {
-                outcome = .failure(error)
-            }
-            loop.execute { read.reply(outcome) }
+    /// One question a turn: what is to be written meanwhile comes before the next.
+    private func answerRead(_ store: borrowing JournalStore?) {
+        let (next, isMore) = waiting.withLock { ($0.reads.next(), !$0.reads.isEmpty) }
+        guard let next else { return }
+        let outcome: Result<[LedgerRecord], JournalError>
+        do throws(JournalError) {
+            outcome = .success(try store?.lines(next.query) ?? [])
+        } catch {
+            outcome = .failure(error)
         }
+        loop.execute { next.reply(outcome) }
+        if isMore { work.signal() }
     }
 
     private func refuseReads() {
-        for read in takeReads() { loop.execute { read.reply(.failure(Self.unreadable)) } }
-    }
-
-    private func takeReads() -> [LedgerRead] {
-        waiting.withLock { waiting in
-            defer { waiting.reads = [] }
-            return waiting.reads
-        }
+        for read in waiting.withLock({ $0.reads.takeAll() }) { loop.execute { read.reply(.failure(Self.unreadable)) } }
     }
 
     private func openFile() throws(JournalError) -> OpenJournal {

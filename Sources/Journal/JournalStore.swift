@@ -20,6 +20,7 @@ struct JournalStore: ~Copyable {
         upgrades: [
             DatabaseFormat.Upgrade(tables: ["keys"], schema: KeyTable.schema),
             DatabaseFormat.Upgrade(tables: ["ledger"], schema: LedgerTable.schema),
+            DatabaseFormat.Upgrade(schema: LedgerTable.threadIndex),
         ])
 
     private let database: Database

@@ -5,6 +5,8 @@ package struct LedgerQuery: Sendable, Hashable {
     /// Only lines before this one.
     package var before: Int64?
     package var limit: Int
+    /// Who asks: of each only so many may wait.
+    package var asker = ""
 
     package static let limits = 1...1_000
     package static let defaultLimit = 100

@@ -1,6 +1,13 @@
 /// A question for the ledger, and who wants to know.
-struct LedgerRead: Sendable {
-    let query: LedgerQuery
+package struct LedgerRead: Sendable {
+    package let query: LedgerQuery
     /// Called on the loop.
     let reply: @Sendable (Result<[LedgerRecord], JournalError>) -> Void
+
+    package init(
+        query: LedgerQuery, reply: @escaping @Sendable (Result<[LedgerRecord], JournalError>) -> Void
+    ) {
+        self.query = query
+        self.reply = reply
+    }
 }

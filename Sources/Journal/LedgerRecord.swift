@@ -47,4 +47,10 @@ package struct LedgerRecord: Sendable, Hashable {
         self.method = method
         self.origin = origin
     }
+
+    /// Bytes that it takes as JSON, about.
+    var size: Int {
+        let texts = [approval, worker, thread, method, user, client, origin, command, detail]
+        return 256 + texts.reduce(0) { $0 + ($1?.utf8.count ?? 0) }
+    }
 }

@@ -14,6 +14,11 @@ struct LedgerTable: ~Copyable {
         CREATE INDEX ledger_approval ON ledger (approval, number);
         """
 
+    static let threadIndex = "CREATE INDEX IF NOT EXISTS ledger_thread ON ledger (thread, number);"
+
+    /// Bytes of what `lines` gives, about; the line that is longer comes alone.
+    static let pageSize = 1 << 20
+
     private static let columns =
         "number, approval, change, epoch, time, worker, thread, method, user, client, origin, command, detail"
 
@@ -54,7 +59,7 @@ struct LedgerTable: ~Copyable {
 
     // MARK: Reading
 
-    /// The newest first.
+    /// The newest first, as many as a page holds.
     func lines(_ query: LedgerQuery, in database: borrowing Database) throws(JournalError) -> [LedgerRecord] {
         var conditions: [String] = []
         var values: [SQLValue] = []
@@ -73,7 +78,7 @@ struct LedgerTable: ~Copyable {
         let filter = conditions.isEmpty ? "" : "WHERE \(conditions.joined(separator: " AND "))"
         return try records(
             "SELECT \(Self.columns) FROM ledger \(filter) ORDER BY number DESC LIMIT ?",
-            values + [.integer(Int64(query.limit))], in: database)
+            values + [.integer(Int64(query.limit))], in: database, upTo: Self.pageSize)
     }
 
     /// Those that were opened and never closed: their first lines.
@@ -98,13 +103,14 @@ struct LedgerTable: ~Copyable {
         .joined(separator: ", ")
 
     private func records(
-        _ sql: String, _ values: [SQLValue], in database: borrowing Database
+        _ sql: String, _ values: [SQLValue], in database: borrowing Database, upTo limit: Int = .max
     ) throws(JournalError) -> [LedgerRecord] {
         var records: [LedgerRecord] = []
-        try database.prepare(sql).run(values) { row in
+        var size = 0
+        try database.prepare(sql).forEach(values) { row in
             guard let approval = row.text(1), let change = row.text(2).flatMap(LedgerRecord.Change.init(rawValue:)),
                 let worker = row.text(5), let method = row.text(7), let origin = row.text(10)
-            else { return }
+            else { return true }
             var record = LedgerRecord(
                 approval: approval, change: change, epoch: UInt64(bitPattern: row.integer(3)), worker: worker,
                 thread: row.text(6), method: method, origin: origin)
@@ -114,7 +120,10 @@ struct LedgerTable: ~Copyable {
             record.client = row.text(9)
             record.command = row.text(11)
             record.detail = row.text(12)
+            size += record.size
+            guard records.isEmpty || size <= limit else { return false }
             records.append(record)
+            return true
         }
         return records
     }

@@ -90,6 +90,57 @@ import Testing
         third.journal.close()
     }
 
+    /// Long lines make short pages, and each has one line at least.
+    @Test func aPageHasABound() throws {
+        let rig = try JournalRig()
+        let journal = try rig.open().journal
+        journal.writeAndWait(
+            (1...40).map { number in
+                var line = Self.line("a\(number)", .opened)
+                line.detail = String(repeating: "x", count: number == 20 ? 2 << 20 : 64 << 10)
+                return .ledger(line)
+            })
+        var pages: [[Int64]] = []
+        var before: Int64?
+        while let page = read(journal, { ($0.limit, $0.before) = (1_000, before) }), !page.isEmpty {
+            pages.append(page.map(\.number))
+            before = page.last?.number
+        }
+        #expect(pages.flatMap(\.self) == (1...40).reversed())
+        #expect(pages.allSatisfy { (1...16).contains($0.count) } && pages.contains([20]))
+        journal.close()
+    }
+
+    @Test func aFileWithoutTheIndexOfThreadsIsGivenIt() throws {
+        let rig = try JournalRig()
+        let journal = try rig.open().journal
+        journal.writeAndWait([.ledger(Self.line("a", .opened))])
+        journal.close()
+        try sql("DROP INDEX ledger_thread; PRAGMA user_version = 3; UPDATE meta SET version = 3", rig.path)
+        let second = try rig.open().journal
+        #expect(read(second) { $0.thread = "t" }?.count == 1)
+        second.close()
+        // There again: it can be dropped.
+        try sql("DROP INDEX ledger_thread", rig.path)
+    }
+
+    @Test func nobodyAsksForAll() {
+        var reads = LedgerReads()
+        func read(_ asker: String) -> LedgerRead {
+            var query = LedgerQuery()
+            query.asker = asker
+            return LedgerRead(query: query) { _ in }
+        }
+        for _ in 0..<LedgerReads.limitOfAsker { #expect(reads.add(read("ann")) == true) }
+        #expect(reads.add(read("ann")) == false)
+        var number = 0
+        while reads.add(read("u\(number)")) { number += 1 }
+        #expect(number == LedgerReads.limit - LedgerReads.limitOfAsker)
+        #expect(reads.next()?.query.asker == "ann")
+        #expect(reads.add(read("ann")) == true)
+        #expect(reads.takeAll().last?.query.asker == "ann" && reads.isEmpty)
+    }
+
     @Test func theOldestLinesGo() throws {
         let rig = try JournalRig()
         let journal = try rig.open().journal

@@ -20,11 +20,8 @@ enum ApprovalsCommand: Subcommand {
         let query = try CommandFailure.wrapping { () throws(UsageError) in try self.query(arguments) }
         let connection = try DaemonConnection(arguments, surroundings)
         let output = surroundings.output
-        let member = query == nil ? "approvals" : "history"
-        guard let found = try connection.call("approval/list", query ?? [:]).value[member]?.arrayValue else {
-            throw CommandFailure(.failed, "the daemon's answer has no \(member)")
-        }
-        let rows: [JSON] = query == nil ? found : found.reversed()
+        let rows: [JSON] =
+            if let query { try lines(query, connection).reversed() } else { try list("approvals", [:], connection) }
         if arguments.has(.json) {
             for row in rows { try output.line(SafeText.json(row.serialized())) }
         } else if rows.isEmpty, output.terminal != nil {
@@ -33,6 +30,31 @@ enum ApprovalsCommand: Subcommand {
             let table = query == nil ? ApprovalTable.of(rows) : LedgerTable.of(rows)
             for line in table.lines(for: output) { try output.line(line) }
         }
+    }
+
+    private static func list(
+        _ member: String, _ params: JSON, _ connection: borrowing DaemonConnection
+    ) throws(CommandFailure) -> [JSON] {
+        guard let found = try connection.call("approval/list", params).value[member]?.arrayValue else {
+            throw CommandFailure(.failed, "the daemon's answer has no \(member)")
+        }
+        return found
+    }
+
+    /// Lines of the ledger, page by page: one with long lines has fewer than were asked for.
+    private static func lines(
+        _ query: JSON, _ connection: borrowing DaemonConnection
+    ) throws(CommandFailure) -> [JSON] {
+        let wanted = query["limit"]?.intValue.map { Int($0) } ?? 100
+        var (found, query): ([JSON], JSON) = ([], query)
+        while found.count < wanted {
+            query["limit"] = .integer(Int64(wanted - found.count))
+            let page = try list("history", query, connection)
+            guard let last = page.last?["number"] else { break }
+            found += page
+            query["before"] = last
+        }
+        return found
     }
 
     /// The params for the ledger; nil when it is not asked for.

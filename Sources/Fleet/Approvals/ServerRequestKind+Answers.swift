@@ -100,15 +100,6 @@ extension ServerRequestKind {
     }
 
     private static func isText(_ value: JSON?) -> Bool { value?.stringValue.map { !$0.isEmpty } ?? false }
-}
-
-extension JSON {
-    /// Whether there is anything in it but nulls, `false` and what is empty.
-    fileprivate var saysSomething: Bool {
-        if let members = objectValue { return members.contains { $0.value.saysSomething } }
-        if let elements = arrayValue { return elements.contains { $0.saysSomething } }
-        return !isNull && self != false
-    }
 
     /// What a rule that allows answers; nil where codex does not offer that.
     func allowance(params: JSON, offered: [JSON]) -> ServerRequestAnswer? {
@@ -120,5 +111,14 @@ extension JSON {
             default: nil
             }
         return decision.flatMap { offered.contains($0) ? answer(ofDecision: $0) : nil }
+    }
+}
+
+extension JSON {
+    /// Whether there is anything in it but nulls, `false` and what is empty.
+    fileprivate var saysSomething: Bool {
+        if let members = objectValue { return members.contains { $0.value.saysSomething } }
+        if let elements = arrayValue { return elements.contains { $0.saysSomething } }
+        return !isNull && self != false
     }
 }
