@@ -68,7 +68,7 @@ package actor Fleet {
         state.add(
             WorkerRecord(
                 identity: worker.identity, codexHome: spec.codexHome, drainDeadline: spec.timing.drain,
-                status: WorkerStatus()))
+                limits: spec.limits, status: WorkerStatus()))
     }
 
     /// Sets how a group's workers, threads, turns and approvals are treated from here on.
@@ -267,7 +267,9 @@ extension Fleet {
 
     /// A worker has another spec from here on.
     package func change(_ worker: WorkerIdentity, to spec: WorkerSpec) {
-        decide { $0.change(worker.number, codexHome: spec.codexHome, drainDeadline: spec.timing.drain) }
+        decide {
+            $0.change(worker.number, codexHome: spec.codexHome, drainDeadline: spec.timing.drain, limits: spec.limits)
+        }
     }
 
     /// Replaces the processes of workers whose spec asks for that: one after the other, when their turns have ended.

@@ -1,7 +1,7 @@
 package import BusProtocol
 package import EventLoop
 package import JSONRPC
-import Supervision
+package import Supervision
 
 // What a configuration that is read anew does to the fleet.
 extension FleetState {
@@ -17,10 +17,11 @@ extension FleetState {
 
     /// A worker has other settings from here on.
     package mutating func change(
-        _ number: UInt64, codexHome: String, drainDeadline: Duration
+        _ number: UInt64, codexHome: String, drainDeadline: Duration,
+        limits: WorkerSpec.Limits = WorkerSpec.Limits()
     ) -> [FleetAction] {
         let before = workers[number]?.codexHome
-        workers[number]?.change(codexHome: codexHome, drainDeadline: drainDeadline)
+        workers[number]?.change(codexHome: codexHome, drainDeadline: drainDeadline, limits: limits)
         guard let before, before != workers[number]?.codexHome else { return [] }
         return unloadThreads(home: before)
     }

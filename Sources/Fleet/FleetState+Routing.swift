@@ -114,7 +114,10 @@ extension FleetState {
         if let owner = threads[id]?.owner, threads[id]?.isUnloading == false, takes(command, worker: owner) {
             return pass(command, to: owner, thread: id)
         }
-        guard let waiting = threads[id]?.waiting, waiting.count < LiveThread.waitingLimit else {
+        guard let waiting = threads[id]?.waiting,
+            FairShare.allows(
+                waiting.count { $0.caller.user == command.caller.user }, of: LiveThread.waitingLimit - waiting.count)
+        else {
             return [
                 .reply(
                     command.token, .refused(.workerBusy, "too many commands wait for thread \(id)"), command: command.id
@@ -154,10 +157,20 @@ extension FleetState {
         return threads[id]?.holder == nil ? actions + [.startTimer(.resume(thread: id), Self.patience)] : actions
     }
 
+    /// Whoever fills a worker leaves others room, and the daemon.
+    private func hasRoom(for caller: Caller, at worker: UInt64) -> Bool {
+        guard let limit = workers[worker]?.requestLimit else { return true }
+        return FairShare.allows(sent.share(of: caller.user, at: worker), of: limit - sent[worker].all)
+    }
+
     /// - Parameter loading: the thread that nobody has yet and that the command loads.
     mutating func pass(
         _ command: WaitingCommand, to worker: UInt64, thread: String?, loading: String? = nil
     ) -> [FleetAction] {
+        guard hasRoom(for: command.caller, at: worker) else {
+            let worker = workers[worker]?.identity.name ?? ""
+            return refuse(command, .workerBusy, "too many requests of \(command.caller.name) wait for \(worker)")
+        }
         let method = AppServerMethod(command.method)
         let token = nextToken()
         sent.add(

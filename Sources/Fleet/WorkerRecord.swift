@@ -12,21 +12,26 @@ package struct WorkerRecord: Sendable {
     private var nextCodexHome: String?
     /// How long its turns may hold up the end of it when it is drained.
     package private(set) var drainDeadline: Duration
+    /// Requests that it takes, those behind its window included.
+    package private(set) var requestLimit: Int
     /// As last told.
     package var status: WorkerStatus
 
     package init(
-        identity: WorkerIdentity, codexHome: String, drainDeadline: Duration = .seconds(300), status: WorkerStatus
+        identity: WorkerIdentity, codexHome: String, drainDeadline: Duration = .seconds(300),
+        limits: WorkerSpec.Limits = WorkerSpec.Limits(), status: WorkerStatus
     ) {
         self.identity = identity
         self.codexHome = codexHome
         self.drainDeadline = drainDeadline
+        requestLimit = limits.window + limits.queue
         self.status = status
     }
 
     /// Takes new settings. A process that runs keeps the CODEX_HOME that it was started with.
-    mutating func change(codexHome: String, drainDeadline: Duration) {
+    mutating func change(codexHome: String, drainDeadline: Duration, limits: WorkerSpec.Limits) {
         self.drainDeadline = drainDeadline
+        requestLimit = limits.window + limits.queue
         switch status.state {
         case .initializing, .ready, .draining, .stopping: nextCodexHome = codexHome
         case .idle, .starting, .stopped, .backingOff, .parked:

@@ -21,7 +21,7 @@ final class SimulatedFleet {
         state.add(
             WorkerRecord(
                 identity: worker.identity, codexHome: worker.spec.codexHome, drainDeadline: worker.spec.timing.drain,
-                status: WorkerStatus()))
+                limits: worker.spec.limits, status: WorkerStatus()))
     }
 
     func beat() { decide { $0.sweep(at: now) { lines[$0] ?? 0 } } }

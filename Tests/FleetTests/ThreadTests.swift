@@ -263,8 +263,48 @@ import Testing
         var rig = FleetRig(workers: 1)
         try rig.startThread("t", on: 1)
         _ = rig.exit(1)
-        for _ in 0..<LiveThread.waitingLimit { #expect(try rig.call("turn/start", ["threadId": "t"]).replies == []) }
-        #expect(try rig.call("turn/start", ["threadId": "t"]).reasons == [.workerBusy])
+        for _ in 0..<192 { #expect(try rig.call("turn/start", ["threadId": "t"], by: "ann").replies == []) }
+        #expect(try rig.call("turn/start", ["threadId": "t"], by: "ann").reasons == [.workerBusy])
+        // She leaves others room.
+        for _ in 0..<48 { #expect(try rig.call("turn/start", ["threadId": "t"], by: "bob").replies == []) }
+        #expect(try rig.call("turn/start", ["threadId": "t"], by: "bob").reasons == [.workerBusy])
+        #expect(try rig.call("turn/start", ["threadId": "t"], by: "cyd").replies == [])
+    }
+
+    /// Nobody fills a worker's window and queue, 320 together, for all the others and the daemon.
+    @Test func oneUserLeavesOthersRoomAtAWorker() throws {
+        var rig = FleetRig(workers: 2)
+        try rig.startThread("t", on: 1)
+        func ask(_ user: String) throws -> [FleetAction] {
+            try rig.call("model/list", meta: ["worker": "main-1"], by: user)
+        }
+        var sent: [SentLine] = []
+        while case let lines = try ask("ann").sent, !lines.isEmpty { sent += lines }
+        #expect(sent.count == 240)
+        #expect(try ask("ann").reasons == [.workerBusy])
+        #expect(try rig.call("model/list", meta: ["worker": "main-2"], by: "ann").sent.count == 1)
+        #expect(try rig.call("turn/start", ["threadId": "t"], by: "bob").sent.count == 1)
+        _ = rig.answer(sent[0].token, .result([], thread: nil))
+        _ = rig.answer(sent[1].token, .lost(.lateWritten))
+        #expect(try ask("ann").sent.count == 1)
+        // The daemon's own are not counted as anybody's.
+        _ = rig.state.adoptAnnounced(thread: "u", method: .threadStarted, worker: 1, at: rig.now)
+        _ = rig.exit(1)
+        #expect(rig.ready(1).sent.map(\.method) == ["thread/resume", "thread/resume"])
+    }
+
+    /// What waited for a thread does not fill its worker either.
+    @Test func whatWaitedIsCountedWhenItGoesOut() throws {
+        var rig = FleetRig(workers: 1)
+        for thread in ["t", "u"] { try rig.startThread(thread, on: 1) }
+        _ = rig.exit(1)
+        for thread in ["t", "u"] {
+            for _ in 0..<150 { _ = try rig.call("thread/queue/list", ["threadId": .string(thread)], by: "ann") }
+        }
+        var passed: [FleetAction] = []
+        for resume in rig.ready(1).sent { passed += rig.answer(resume.token, .result([], thread: nil)) }
+        #expect(passed.sent.count { $0.method == "thread/queue/list" } == 240)
+        #expect(passed.reasons == Array(repeating: .workerBusy, count: 60))
     }
 
     @Test func aThreadThatCodexLostIsToldToBeLost() throws {

@@ -32,6 +32,7 @@ struct SentRequests {
     }
 
     struct Counts {
+        var all = 0
         var commands = 0
         var resumes = 0
         /// Requests that begin something which a drain has to wait for.
@@ -40,6 +41,8 @@ struct SentRequests {
 
     private var requests: [UInt64: Request] = [:]
     private var counts: [UInt64: Counts] = [:]
+    /// Commands of each user, by worker.
+    private var shares: [UInt64: [String: Int]] = [:]
     /// Commands in flight for each thread.
     private var ofThread: [String: Int] = [:]
     /// The commands that load a thread, of each worker.
@@ -57,6 +60,9 @@ struct SentRequests {
     }
 
     subscript(worker: UInt64) -> Counts { counts[worker] ?? Counts() }
+
+    /// Commands of that user.
+    func share(of user: String, at worker: UInt64) -> Int { shares[worker]?[user] ?? 0 }
 
     func isBusy(thread: String) -> Bool { ofThread[thread] != nil }
 
@@ -81,9 +87,11 @@ struct SentRequests {
 
     private mutating func count(_ purpose: Purpose, _ token: UInt64, _ worker: UInt64, _ step: Int) {
         var changed = counts[worker] ?? Counts()
+        changed.all += step
         switch purpose {
         case .command(let command):
             changed.commands += step
+            count(command.caller.user, worker, step)
             if command.method.startsWork { changed.work += step }
             if command.method.loadsThread {
                 loads[worker, default: [:]][token] = step > 0 ? command.id : nil
@@ -97,6 +105,12 @@ struct SentRequests {
         case .retry: changed.work += step
         case .interrupt, .unsubscribe: break
         }
-        counts[worker] = changed.commands + changed.resumes + changed.work > 0 ? changed : nil
+        counts[worker] = changed.all > 0 ? changed : nil
+    }
+
+    private mutating func count(_ user: String, _ worker: UInt64, _ step: Int) {
+        let count = share(of: user, at: worker) + step
+        shares[worker, default: [:]][user] = count > 0 ? count : nil
+        if shares[worker]?.isEmpty == true { shares[worker] = nil }
     }
 }

@@ -57,9 +57,6 @@ package struct IdempotencyBook: Sendable {
         var bytes = 0
     }
 
-    /// A user has at most so many times what is still free: alone three quarters of all, and never the last of it.
-    private static let greed = 3
-
     private let limits: Limits
     private var entries: [KeyName: Entry] = [:]
     /// Whose command is carried out for which key.
@@ -215,8 +212,8 @@ package struct IdempotencyBook: Sendable {
 
     private func hasRoom(for user: String) -> Bool {
         let share = shares[user] ?? Share()
-        return share.keys < Self.greed * (limits.keys - entries.count)
-            && share.bytes < Self.greed * (limits.bytes - bytes)
+        return FairShare.allows(share.keys, of: limits.keys - entries.count)
+            && FairShare.allows(share.bytes, of: limits.bytes - bytes)
     }
 
     private mutating func add(_ entry: Entry) {
