@@ -35,9 +35,7 @@ extension FleetState {
         _ approval: Approval, _ count: Int, _ command: IncomingCommand, _ meta: CommandMeta,
         at now: MonotonicInstant
     ) -> [FleetAction] {
-        var body = heading(approval).adding(command.caller.details)
-        body["votes"] = .array(approval.votes.names.map { .string($0) })
-        body["quorum"] = .integer(Int64(approval.terms.quorum))
+        let body = votes(of: approval, by: command.caller)
         let name = approval.id.description
         let line = record(.voted, approval, origin: "client", by: command.caller, cause: meta.command)
         return [
@@ -50,6 +48,14 @@ extension FleetState {
                     "quorum": .integer(Int64(approval.terms.quorum)),
                 ], at: now),
         ]
+    }
+
+    /// What `approval/voted` says.
+    func votes(of approval: Approval, by caller: Caller) -> JSON {
+        var body = heading(approval).adding(caller.details)
+        body["votes"] = .array(approval.votes.names.map { .string($0) })
+        body["quorum"] = .integer(Int64(approval.terms.quorum))
+        return body
     }
 
     /// `approval/claim`: for a while only that one may answer.

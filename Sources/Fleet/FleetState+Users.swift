@@ -124,8 +124,11 @@ extension FleetState {
 
     /// A yes counts while who said it may say so.
     private mutating func dropVotes(_ judge: Judge) -> [FleetAction] {
-        approvals.dropVotes { judge.takes($0, from: $1) }.map { approval, voter in
-            .record(record(.released, approval, origin: "revoked", by: voter))
+        approvals.dropVotes { judge.takes($0, from: $1) }.flatMap { approval, voter -> [FleetAction] in
+            [
+                .record(record(.released, approval, origin: "revoked", by: voter)),
+                event(of: approval, "approval/voted", votes(of: approval, by: voter).adding(["revoked": true])),
+            ]
         }
     }
 

@@ -133,7 +133,11 @@ import Testing
         var rig = try rig(ApprovalTerms(quorum: 2))
         let params: JSON = ["approvalId": try opened(&rig), "decision": "accept"]
         #expect(try rig.call("approval/respond", params, by: "ann").answers.isEmpty)
-        #expect(change(&rig).ledger.map(\.change) == [.released])
+        let changed = change(&rig)
+        #expect(changed.ledger.map(\.change) == [.released])
+        let told = try #require(changed.events.first)
+        #expect(told.method == "approval/voted" && told.body["by"] == "ann" && told.body["revoked"] == true)
+        #expect(told.body["votes"] == [] && told.body["quorum"] == 2)
         #expect(try rig.call("approval/respond", params, by: "bob").answers.isEmpty)
         #expect(try rig.call("approval/respond", params, by: "cyd").answers.count == 1)
     }
@@ -204,7 +208,8 @@ import Testing
         _ = try rig.call("requests/register", tools, by: "ann")
         let changed = confine(&rig)
         #expect(changed.ledger.map(\.thread) == ["tb", "tb"] && changed.ledger.allSatisfy { $0.change == .released })
-        #expect(changed.events.map(\.method) == ["approval/released"] && changed.events[0].scope == "tb")
+        #expect(changed.events.map(\.method) == ["approval/released", "approval/voted"])
+        #expect(changed.events.allSatisfy { $0.scope == "tb" })
         #expect(try rig.call("requests/register", tools, by: "bob").reasons == [])
     }
 
