@@ -34,7 +34,11 @@ extension FleetState {
         case .threadStarted:
             let thread = params()["thread"]
             threads[id]?.cwd = thread?["cwd"]
-            if let parent = thread?["parentThreadId"]?.stringValue, parent != id { threads[id]?.parent = parent }
+            if let parent = thread?["parentThreadId"]?.stringValue, threads[id]?.parent == nil,
+                mayCome(id, of: threads[id]?.holder, from: parent)
+            {
+                threads[id]?.parent = parent
+            }
             return tellSpawned(thread: id) + journal(thread: id)
         case .threadStatusChanged:
             return tellSpawned(thread: id)

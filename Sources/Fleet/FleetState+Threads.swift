@@ -40,7 +40,7 @@ extension FleetState {
                 return (false, [])
             }
             var thread = LiveThread(id: id, codexHome: worker.codexHome, place: .live(worker: number))
-            thread.parent = announcedParents.take(id)
+            thread.parent = announcedParents.take(id).flatMap { mayCome(id, of: number, from: $0) ? $0 : nil }
             threads.add(thread, isNew: unloaded.codexHome(of: id) == nil)
             unloaded.remove(id)
         }
@@ -124,15 +124,19 @@ extension FleetState {
 
     /// Codex told which thread started another one, which may not have shown yet.
     mutating func learn(parent: String, of child: String) -> [FleetAction] {
-        guard child != parent, Self.isThreadID(child) else { return [] }
+        guard Self.isThreadID(child) else { return [] }
         guard let thread = threads[child] else {
             announcedParents.add(parent, of: child)
             return []
         }
-        // A worker tells of its own threads only.
-        guard thread.parent == nil, thread.holder == threads[parent]?.holder else { return [] }
+        guard thread.parent == nil, mayCome(child, of: thread.holder, from: parent) else { return [] }
         threads[child]?.parent = parent
         return tellSpawned(thread: child) + journal(thread: child)
+    }
+
+    /// Whether what a worker tells of a thread's parent is believed: it tells of its own threads only.
+    func mayCome(_ child: String, of worker: UInt64?, from parent: String) -> Bool {
+        child != parent && Self.isThreadID(parent) && (threads[parent].map { ($0.holder ?? $0.home) == worker } ?? true)
     }
 
     /// Tells that a subagent's thread is there, once, when it is known whose it is.

@@ -56,6 +56,20 @@ import Testing
         #expect(rig.notify(.itemCompleted, thread: "t", SilenceTests.spawns("t")).events == [])
     }
 
+    /// By whichever of codex's lines it says so.
+    @Test func aThreadDoesNotComeFromAnotherWorkers() throws {
+        var rig = try rig()
+        try rig.startThread("other", on: 2)
+        _ = rig.notify(.threadStarted, thread: "t", ["thread": ["id": "t", "parentThreadId": "other"]])
+        _ = rig.notify(.itemCompleted, thread: "t", SilenceTests.spawns("child"))
+        #expect(rig.state.adoptAnnounced(thread: "child", method: .threadStatusChanged, worker: 2, at: rig.now) == true)
+        for (worker, thread) in [(UInt64(1), "t"), (2, "child")] {
+            let asked = rig.ask("item/commandExecution/requestApproval", worker: worker, thread: thread)
+            let body = try #require(asked.events.first?.body)
+            #expect(body["parentThreadId"] == nil && body["rootThreadId"] == .string(thread))
+        }
+    }
+
     /// Parents come from workers, which could tell of a circle.
     @Test func aCircleOfParentsHasAnEnd() throws {
         var rig = try rig()
