@@ -19,6 +19,11 @@ import Testing
     ]
     private static let questions: JSON = ["questions": [["id": "q"]]]
     private static let permissions: JSON = ["permissions": ["network": ["enabled": true]]]
+    private static let entries: [JSON] = [
+        ["path": ["type": "path", "path": "/"], "access": "write"],
+        ["path": ["type": "path", "path": "/secret"], "access": "deny"],
+    ]
+    private static let files: JSON = ["permissions": ["fileSystem": ["entries": .array(entries)]]]
 
     static let wrong: [(String, JSON, JSON)] = [
         ("item/commandExecution/requestApproval", [:], "accept"),
@@ -32,6 +37,10 @@ import Testing
         ("item/permissions/requestApproval", permissions, ["permissions": [:], "scope": "for ever"]),
         ("item/permissions/requestApproval", permissions, ["permissions": [:], "strictAutoReview": 1]),
         ("item/permissions/requestApproval", permissions, ["permissions": ["fileSystem": ["write": ["/"]]]]),
+        (
+            "item/permissions/requestApproval", files,
+            ["permissions": ["fileSystem": ["entries": .array([entries[0]])]]]
+        ),
         ("item/tool/requestUserInput", questions, [:]),
         ("item/tool/requestUserInput", questions, ["answers": []]),
         ("item/tool/requestUserInput", questions, ["answers": ["q": "blue"]]),
@@ -74,6 +83,12 @@ import Testing
         (
             "item/permissions/requestApproval", permissions,
             ["permissions": [:], "scope": "session", "strictAutoReview": .null]
+        ),
+        ("item/permissions/requestApproval", files, files),
+        ("item/permissions/requestApproval", files, ["permissions": ["fileSystem": ["entries": []]]]),
+        (
+            "item/permissions/requestApproval", files,
+            ["permissions": ["fileSystem": ["entries": .array([entries[1]])]]]
         ),
         ("item/tool/requestUserInput", questions, ["answers": ["q": ["answers": []]]]),
         (
