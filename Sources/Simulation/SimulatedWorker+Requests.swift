@@ -88,10 +88,13 @@ extension SimulatedWorker {
     func takeAnswer(_ line: JSON) {
         defer { flush() }
         let id = line["id"].flatMap(RequestID.init(json:))
-        if let error = line["error"], isPostponed(id, error) { return }
+        let isRefused = line["error"]?["code"]?.intValue == -32_001
+        if isRefused, isPostponed(id) { return }
         guard let token = conversation.answered(id) else { return }
         let answer: WorkerAnswer =
-            if let result = line["result"] {
+            if isRefused {
+                .lost(.busy)
+            } else if let result = line["result"] {
                 .result(result.serialized(), thread: result["thread"]?["id"]?.stringValue)
             } else {
                 .error((line["error"] ?? .null).serialized())
@@ -105,8 +108,8 @@ extension SimulatedWorker {
         }
     }
 
-    private func isPostponed(_ id: RequestID?, _ error: JSON) -> Bool {
-        guard let refusals = conversation.refusals(of: id), error["code"]?.intValue == -32_001 else { return false }
+    private func isPostponed(_ id: RequestID?) -> Bool {
+        guard let refusals = conversation.refusals(of: id) else { return false }
         var backoff = Backoff()
         backoff.base = .milliseconds(100)
         backoff.cap = .seconds(5)

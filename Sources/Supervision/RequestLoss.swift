@@ -2,7 +2,7 @@ package import BusProtocol
 
 /// Why a request to a worker has no answer.
 package enum RequestLoss: Sendable, Equatable {
-    /// Its window and the queue behind it are full.
+    /// Its window and the queue behind it are full, or it says until the deadline that it has too much to do.
     case busy
     /// It was not ready, or ended before anything of the request had been written.
     case down

@@ -79,14 +79,19 @@ extension Worker {
     func takeAnswer(_ line: borrowing Line, _ envelope: Envelope, _ context: LineContext) {
         // Also an answer that nobody waits for any more makes room in the window.
         defer { flush() }
-        if envelope.shape == .error, isPostponed(line, envelope, context) { return }
+        let isRefused = envelope.shape == .error && isOverloaded(line, envelope, context)
+        if isRefused, isPostponed(envelope.id) { return }
         guard let token = conversation.answered(envelope.id) else {
             return environment.log.debug("an answer that nobody waits for", ["worker": identity.name])
         }
         let answer: WorkerAnswer =
-            envelope.shape == .response
-            ? .result(context.scanner.raw(.result, of: line) ?? [], thread: envelope.threadID?.string)
-            : .error(context.scanner.raw(.error, of: line) ?? [])
+            if isRefused {
+                .lost(.busy)
+            } else if envelope.shape == .response {
+                .result(context.scanner.raw(.result, of: line) ?? [], thread: envelope.threadID?.string)
+            } else {
+                .error(context.scanner.raw(.error, of: line) ?? [])
+            }
         switch token {
         case .observer(let token): environment.observer.worker(identity, answered: token, answer)
         case .initialize: takeInitialize(answer)
@@ -94,14 +99,17 @@ extension Worker {
         }
     }
 
-    /// A worker that has too much to do says so (−32001, app-server README): it is asked again inside the deadline.
-    private func isPostponed(_ line: borrowing Line, _ envelope: Envelope, _ context: LineContext) -> Bool {
-        guard let refusals = conversation.refusals(of: envelope.id), line.count <= Self.largestRefusal,
-            let error = context.scanner.raw(.error, of: line),
-            (try? JSON(parsing: error))?["code"]?.intValue == Self.overloaded
-        else { return false }
+    /// A worker that has too much to do says so (−32001, app-server README), and has done nothing.
+    private func isOverloaded(_ line: borrowing Line, _ envelope: Envelope, _ context: LineContext) -> Bool {
+        guard line.count <= Self.largestRefusal, let error = context.scanner.raw(.error, of: line) else { return false }
+        return (try? JSON(parsing: error))?["code"]?.intValue == Self.overloaded
+    }
+
+    /// It is asked again, inside the deadline.
+    private func isPostponed(_ id: RequestID?) -> Bool {
+        guard let refusals = conversation.refusals(of: id) else { return false }
         let delay = Self.overloadBackoff.delay(afterFailures: refusals + 1, random: environment.random())
-        guard conversation.postpone(envelope.id, until: now.advanced(by: delay)) else { return false }
+        guard conversation.postpone(id, until: now.advanced(by: delay)) else { return false }
         overloads += 1
         armDeadline(conversation.nextDeadline)
         return true
