@@ -86,6 +86,7 @@ extension FleetState {
     ) -> [FleetAction] {
         // A client's own resume came to nothing: whoever waited for the thread has the daemon try.
         var actions: [FleetAction] = []
+        freeHandle(of: command, answer)
         switch answer {
         case .result(let result, let thread):
             if command.method.loadsThread, let thread, !isOthers(thread, than: command.threadID) {
@@ -106,7 +107,7 @@ extension FleetState {
                 actions = journal(thread: thread)
             }
             if command.method.name == "account/login/start", let login = try? JSON(parsing: result)["loginId"] {
-                handles.set(login.stringValue ?? "", in: "login", worker: worker)
+                handles.set(Handles.Handle(login.stringValue ?? "", in: "login"), worker: worker)
             }
             let unloaded =
                 command.method.unloadsThread
@@ -120,6 +121,16 @@ extension FleetState {
             if let thread = command.threadID { startFailed(thread: thread, command: command.id) }
             return [.reply(command.token, .refused(loss.reason, loss.message), command: command.id)]
                 + loadLost(command, token, of: worker, loss, at: now)
+        }
+    }
+
+    private mutating func freeHandle(of command: SentRequests.SentCommand, _ answer: WorkerAnswer) {
+        guard let handle = command.handle else { return }
+        switch answer {
+        case .result: if command.method.endsHandle { handles.remove(handle) }
+        case .error: if command.method.makesHandle { handles.remove(handle) }
+        // It may be there.
+        case .lost: break
         }
     }
 

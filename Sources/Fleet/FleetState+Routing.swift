@@ -26,16 +26,21 @@ extension FleetState {
             return load(thread: thread, for: command, meta, params, home: home, at: now)
         }
         let handle = method.handle.flatMap { handle in
-            command.request.smallParams?[handle.param]?.stringValue.map { (space: handle.space, name: $0) }
+            command.request.smallParams?[handle.param]?.stringValue.map { Handles.Handle($0, in: handle.space) }
         }
-        if let handle, !method.makesHandle, let worker = handles.worker(of: handle.name, in: handle.space) {
-            return pass(waiting(command, meta, params, for: worker, at: now), to: worker, thread: nil)
+        func withHandle(for worker: UInt64) -> WaitingCommand {
+            var waiting = waiting(command, meta, params, for: worker, at: now)
+            waiting.handle = handle
+            return waiting
+        }
+        if let handle, !method.makesHandle, let worker = handles.worker(of: handle) {
+            return pass(withHandle(for: worker), to: worker, thread: nil)
         }
         switch choose(meta, home: home, codexHome: thread.flatMap { unloaded.codexHome(of: $0) }) {
         case .success(let worker):
-            if let handle { handles.set(handle.name, in: handle.space, worker: worker) }
+            if let handle, method.makesHandle { handles.set(handle, worker: worker) }
             return pass(
-                waiting(command, meta, params, for: worker, at: now), to: worker, thread: nil,
+                withHandle(for: worker), to: worker, thread: nil,
                 loading: loaded(by: method, command.request, on: worker))
         case .failure(let refusal):
             return [.reply(command.token, .refused(refusal.reason, refusal.message), command: meta.command)]
@@ -178,7 +183,8 @@ extension FleetState {
             .command(
                 SentRequests.SentCommand(
                     token: command.token, id: command.id, method: method, threadID: thread ?? loading ?? command.thread,
-                    caller: command.caller, needs: command.needs, leavesWords: command.leavesWords,
+                    handle: command.handle, caller: command.caller, needs: command.needs,
+                    leavesWords: command.leavesWords,
                     deadline: command.deadline)), to: worker)
         if let loading {
             var thread = LiveThread(

@@ -71,6 +71,41 @@ import Testing
         #expect(try rig.call("process/kill", ["processHandle": "p"]).sent.map(\.worker) == [1])
     }
 
+    /// What has ended leaves no handle behind.
+    @Test(arguments: [
+        ("fuzzyFileSearch/sessionStart", "fuzzyFileSearch/sessionUpdate", "fuzzyFileSearch/sessionStop", "sessionId"),
+        ("fs/watch", "fs/unwatch", "fs/unwatch", "watchId"),
+        ("command/exec", "command/exec/write", nil, "processId"),
+    ])
+    func aHandleEndsWithWhatItNames(_ makes: String, _ uses: String, _ ends: String?, _ param: String) throws {
+        var rig = FleetRig()
+        var params: JSON = [:]
+        params[param] = "h"
+        let made = try rig.call(makes, params, meta: ["worker": "main-2"]).sent
+        #expect(try rig.call(uses, params).sent.map(\.worker) == [2])
+        let last = try ends.map { try rig.call($0, params).sent } ?? made
+        _ = rig.answer(last[0].token, .result(Array("{}".utf8), thread: nil))
+        #expect(try rig.call(uses, params).sent.map(\.worker) == [1])
+    }
+
+    @Test func whatWasRefusedMadeNoHandle() throws {
+        var rig = FleetRig()
+        let made = try rig.call("process/spawn", ["processHandle": "p"], meta: ["worker": "main-2"]).sent
+        _ = rig.answer(made[0].token, .error(Array(#"{"code":-32600,"message":"no"}"#.utf8)))
+        #expect(try rig.call("process/kill", ["processHandle": "p"]).sent.map(\.worker) == [1])
+    }
+
+    /// Whoever has searches without number takes nobody's processes.
+    @Test func handlesOfOneKindDoNotDriveOutOthers() {
+        var handles = Handles()
+        let process = Handles.Handle("p", in: "process")
+        handles.set(process, worker: 1)
+        for number in 0...Handles.limit { handles.set(Handles.Handle("\(number)", in: "search"), worker: 2) }
+        #expect(handles.worker(of: process) == 1)
+        #expect(handles.worker(of: Handles.Handle("0", in: "search")) == nil)
+        #expect(handles.worker(of: Handles.Handle("\(Handles.limit)", in: "search")) == 2)
+    }
+
     @Test(arguments: ["initialize", "thread/unsubscribe"])
     func whatWouldHarmEveryoneIsForbidden(_ method: String) throws {
         var rig = FleetRig()

@@ -78,6 +78,14 @@ package struct AppServerMethod: Sendable, Hashable {
         ].contains(name)
     }
 
+    /// Whether nothing is behind its handle once it is answered. A process tells its end by a notification.
+    package var endsHandle: Bool {
+        [
+            "command/exec", "fs/unwatch", "fuzzyFileSearch/sessionStop", "mcpServer/event/stream/stop",
+            "account/login/cancel",
+        ].contains(name)
+    }
+
     private static let onStoredThread: Set<String> = [
         "thread/archive", "thread/attachment/list", "thread/delete", "thread/fork", "thread/goal/get",
         "thread/items/list", "thread/items/read", "thread/name/set", "thread/read", "thread/readState/update",

@@ -1,33 +1,42 @@
 /// Which worker made which handle: what a client calls its process, watch, search or login.
 package struct Handles: Sendable {
-    private struct Key: Hashable {
-        let space: String
-        let handle: String
-    }
+    package struct Handle: Sendable, Hashable {
+        package let space: String
+        package let name: String
 
-    /// Handles that are remembered; beyond it the oldest is forgotten, and its commands go where any would.
-    package static let limit = 10_000
-
-    private var owners: [Key: UInt64] = [:]
-    private var order: [Key] = []
-
-    package init() {}
-
-    package mutating func set(_ handle: String, in space: String, worker: UInt64) {
-        let key = Key(space: space, handle: handle)
-        if owners.updateValue(worker, forKey: key) == nil {
-            order.append(key)
-            if order.count > Self.limit { owners[order.removeFirst()] = nil }
+        package init(_ name: String, in space: String) {
+            self.space = space
+            self.name = name
         }
     }
 
-    package func worker(of handle: String, in space: String) -> UInt64? {
-        owners[Key(space: space, handle: handle)]
+    /// Handles of one space that are remembered; beyond it the oldest is forgotten, and its commands go where any would.
+    package static let limit = 10_000
+
+    private var owners: [Handle: UInt64] = [:]
+    private var order: [String: [Handle]] = [:]
+
+    package init() {}
+
+    package mutating func set(_ handle: Handle, worker: UInt64) {
+        guard owners.updateValue(worker, forKey: handle) == nil else { return }
+        order[handle.space, default: []].append(handle)
+        guard let oldest = order[handle.space]?.first, order[handle.space]?.count ?? 0 > Self.limit else { return }
+        remove(oldest)
+    }
+
+    package func worker(of handle: Handle) -> UInt64? { owners[handle] }
+
+    /// There is nothing behind it any more.
+    package mutating func remove(_ handle: Handle) {
+        guard owners.removeValue(forKey: handle) != nil else { return }
+        guard let index = order[handle.space]?.firstIndex(of: handle) else { return }
+        order[handle.space]?.remove(at: index)
     }
 
     /// A worker's process has ended, and its handles with it.
     package mutating func forget(worker: UInt64) {
         owners = owners.filter { $0.value != worker }
-        order.removeAll { owners[$0] == nil }
+        for space in order.keys { order[space]?.removeAll { owners[$0] == nil } }
     }
 }

@@ -25,6 +25,7 @@ struct SentRequests {
         let id: CommandID
         let method: AppServerMethod
         let threadID: String?
+        let handle: Handles.Handle?
         let caller: Caller
         let needs: Set<Role>
         let leavesWords: Bool

@@ -17,6 +17,8 @@ package struct WaitingCommand: Sendable {
     package let caller: Caller
     /// The thread that it names.
     package var thread: String?
+    /// The handle that it names.
+    var handle: Handles.Handle?
 
     var timer: FleetTimer { .waiting(token, thread: thread ?? "") }
 }
