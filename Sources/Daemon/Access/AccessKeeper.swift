@@ -58,16 +58,21 @@ actor AccessKeeper {
         if new != old { onChange?(new) }
         guard new.takesAnythingAway(from: old) else { return }
         for (socket, entrance) in entrances {
-            do throws(ZeroMQError) {
-                try socket.withSocket { socket throws(ZeroMQError) in
-                    try entrance.reopenLocal(socket)
-                    try entrance.reopenRemote(socket)
-                }
-            } catch {
-                log.error("events socket", ["path": entrance.path, "reason": "\(error)"])
-            }
+            // Whether or not the one can be opened again: who came in by the other is cut, too.
+            reopen(socket, at: entrance.path) { socket throws(ZeroMQError) in try entrance.reopenLocal(socket) }
+            reopen(socket, at: entrance.path) { socket throws(ZeroMQError) in try entrance.reopenRemote(socket) }
         }
         log.info("somebody may do less than before; all subscribers connect anew")
+    }
+
+    private func reopen(
+        _ socket: LoopSocket, at path: String, _ body: (borrowing Socket) throws(ZeroMQError) -> Void
+    ) {
+        do throws(ZeroMQError) {
+            try socket.withSocket(body)
+        } catch {
+            log.error("events socket", ["path": path, "reason": "\(error)"])
+        }
     }
 
     /// Reads the keys anew, on a thread of its own, and puts them in force; `reply` is called on the loop then.
