@@ -98,7 +98,8 @@ extension FleetState {
                 let reply = FleetAction.replyOnceJournaled(
                     command.token, .workerResult(result), command: command.id, deadline: command.deadline)
                 if adopted.isTaken {
-                    addWords(of: command, to: thread)
+                    let words = words(of: command)
+                    threads[thread]?.authors.addWords(of: words)
                     return adopted.actions + [reply]
                 }
             }
@@ -119,6 +120,7 @@ extension FleetState {
                 + loadFailed(command, token, error, at: now)
         case .lost(let loss):
             if let thread = command.threadID { startFailed(thread: thread, command: command.id) }
+            if loss == .lateWritten { noteLateWords(of: command, worker) }
             return [.reply(command.token, .refused(loss.reason, loss.message), command: command.id)]
                 + loadLost(command, token, of: worker, loss, at: now)
         }
@@ -132,15 +134,6 @@ extension FleetState {
         // It may be there.
         case .lost: break
         }
-    }
-
-    /// A thread begins with the instructions of who made it, and a copy with the words that are in its original.
-    private mutating func addWords(of command: SentRequests.SentCommand, to thread: String) {
-        threads[thread]?.authors.add(
-            command.caller, by: command.method, leavesWords: command.leavesWords, inTurn: false)
-        guard command.method.name == "thread/fork", let original = command.threadID else { return }
-        let authors = threads.authors(in: original)
-        threads[thread]?.authors.addWords(of: authors)
     }
 
     /// Whether a worker would get a thread that waits for another one, by naming it in its answer.

@@ -42,6 +42,7 @@ extension FleetState {
             var thread = LiveThread(id: id, codexHome: worker.codexHome, place: .live(worker: number))
             thread.parent = announcedParents.take(id).flatMap { mayCome(id, of: number, from: $0) ? $0 : nil }
             threads.add(thread, isNew: unloaded.codexHome(of: id) == nil)
+            if caller == nil { threads[id]?.authors.addWords(of: worker.lateAuthors) }
             unloaded.remove(id)
         }
         if cause != .none {

@@ -58,6 +58,7 @@ extension FleetState {
         for id in held { actions += loseHome(thread: id, at: now) }
         let home = workers[number]?.codexHome
         workers[number]?.takeNextCodexHome()
+        workers[number]?.lateAuthors = []
         if let home, home != workers[number]?.codexHome { actions += unloadThreads(home: home) }
         return actions + placeThreads(of: number, at: now)
     }

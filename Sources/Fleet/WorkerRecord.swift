@@ -14,6 +14,8 @@ package struct WorkerRecord: Sendable {
     package private(set) var drainDeadline: Duration
     /// Requests that it takes, those behind its window included.
     package private(set) var requestLimit: Int
+    /// Whose words may be in the next threads that it tells of: those of commands that were not answered in time.
+    var lateAuthors: Set<String> = []
     /// As last told.
     package var status: WorkerStatus
 

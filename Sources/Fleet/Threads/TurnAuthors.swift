@@ -18,7 +18,7 @@ package struct TurnAuthors: Sendable, Hashable {
     }
 
     mutating func add(_ caller: Caller, by method: AppServerMethod, leavesWords: Bool, inTurn: Bool) {
-        let name = caller.isNobody ? Self.nobody : caller.name
+        let name = Self.name(of: caller)
         if leavesWords { standing.insert(name) }
         guard method.causesWork || method.changesTurn else { return }
         current.insert(name)
@@ -32,6 +32,8 @@ package struct TurnAuthors: Sendable, Hashable {
         current = next
         next = []
     }
+
+    static func name(of caller: Caller) -> String { caller.isNobody ? nobody : caller.name }
 
     /// No user is called so.
     static let nobody = ""

@@ -318,6 +318,24 @@ import Testing
         #expect(try mayAccept(&rig, id, "bob") == false && mayAccept(&rig, id, "cyd") == true)
     }
 
+    /// Who does not wait for the answer has instructed the thread nevertheless.
+    @Test(arguments: [true, false]) func instructionsAreASayAlsoWithoutAnAnswer(_ isToldFirst: Bool) throws {
+        var rig = try rig(ask(ApprovalTerms(fourEyes: true)))
+        let params: JSON = ["developerInstructions": "Do it."]
+        let meta: JSON = ["worker": "main-1", "deadlineMs": 1]
+        let sent = try rig.call("thread/start", params, meta: meta, by: "ann").sent
+        func announce() -> Bool {
+            rig.state.adoptAnnounced(thread: "new", method: .threadStarted, worker: 1, at: rig.now)
+        }
+        if isToldFirst { #expect(announce() == true) }
+        _ = rig.answer(sent[0].token, .lost(.lateWritten))
+        if !isToldFirst { #expect(announce() == true) }
+        _ = try rig.call("turn/start", ["threadId": "new"], by: "bob")
+        let asked = rig.ask(Self.command, worker: 1, thread: "new")
+        let id = try #require(asked.events.first?.body["approvalId"])
+        #expect(try mayAccept(&rig, id, "ann") == false && mayAccept(&rig, id, "cyd") == true)
+    }
+
     @Test func aCopyHasTheWordsOfItsOriginal() throws {
         var rig = try rig(ask(ApprovalTerms(fourEyes: true)))
         _ = try rig.call("thread/goal/set", ["threadId": "t"], by: "ann")
