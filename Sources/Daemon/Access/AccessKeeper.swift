@@ -13,6 +13,8 @@ actor AccessKeeper {
     private let gate: Gate
     /// Where events are heard: by all, and by each audience.
     private let entrances: [(socket: LoopSocket, entrance: Entrance)]
+    /// Which of them are shut over tcp, and about to be opened again.
+    private var opening: Set<Int> = []
     private let audiences: [AudienceConfiguration]
     private let keyStore: KeyStore
     private let loop: EventLoop
@@ -57,21 +59,49 @@ actor AccessKeeper {
         gate.replace(new)
         if new != old { onChange?(new) }
         guard new.takesAnythingAway(from: old) else { return }
-        for (socket, entrance) in entrances {
+        for (index, entry) in entrances.enumerated() {
             // Whether or not the one can be opened again: who came in by the other is cut, too.
-            reopen(socket, at: entrance.path) { socket throws(ZeroMQError) in try entrance.reopenLocal(socket) }
-            reopen(socket, at: entrance.path) { socket throws(ZeroMQError) in try entrance.reopenRemote(socket) }
+            attempt(entry.entrance) { () throws(ZeroMQError) in
+                try entry.socket.withSocket { socket throws(ZeroMQError) in try entry.entrance.reopenLocal(socket) }
+            }
+            reopenRemote(index)
         }
         log.info("somebody may do less than before; all subscribers connect anew")
     }
 
-    private func reopen(
-        _ socket: LoopSocket, at path: String, _ body: (borrowing Socket) throws(ZeroMQError) -> Void
-    ) {
+    private func attempt(_ entrance: Entrance, _ body: () throws(ZeroMQError) -> Void?) {
         do throws(ZeroMQError) {
-            try socket.withSocket(body)
+            _ = try body()
         } catch {
-            log.error("events socket", ["path": path, "reason": "\(error)"])
+            log.error("events socket", ["path": entrance.path, "reason": "\(error)"])
+        }
+    }
+
+    /// Cuts who came in over tcp, and lets them come again.
+    private func reopenRemote(_ index: Int) {
+        // It is shut, and about to be opened.
+        guard !opening.contains(index) else { return }
+        let (socket, entrance) = entrances[index]
+        attempt(entrance) { () throws(ZeroMQError) in
+            let isShut = try socket.withSocket { socket throws(ZeroMQError) in try entrance.closeRemote(socket) }
+            if isShut == true { openRemote(index) }
+        }
+    }
+
+    /// What its peers held may take libzmq's threads a moment to let go of: tried again, while the loop goes on.
+    private func openRemote(_ index: Int, tries: Int = 100) {
+        opening.remove(index)
+        let (socket, entrance) = entrances[index]
+        attempt(entrance) { () throws(ZeroMQError) in
+            do throws(ZeroMQError) {
+                try socket.withSocket { socket throws(ZeroMQError) in try entrance.openRemote(socket) }
+            } catch {
+                guard error.errno == EADDRINUSE, tries > 1 else { throw error }
+                opening.insert(index)
+                loop.schedule(after: .milliseconds(1)) {
+                    self.assumeIsolated { $0.openRemote(index, tries: tries - 1) }  // on the loop: its timers run there
+                }
+            }
         }
     }
 
@@ -107,17 +137,14 @@ actor AccessKeeper {
     func cut(_ userID: String, of audience: String?, because reason: String) {
         let door = audience.map { Door.audience($0) } ?? .events
         guard let connection = Connection(userID: userID),
-            let (events, entrance) = entrances.first(where: { $0.entrance.door == door })
+            let index = entrances.firstIndex(where: { $0.entrance.door == door })
         else { return }
+        let entrance = entrances[index].entrance
         log.warning("a subscriber is cut", ["connection": userID, "reason": reason])
         gate.ban(connection)
         guard let pid = connection.pid else {
-            do throws(ZeroMQError) {
-                // libzmq names no connection over tcp that could be cut alone: the others come again.
-                try events.withSocket { socket throws(ZeroMQError) in try entrance.reopenRemote(socket) }
-            } catch {
-                log.error("events socket", ["reason": "\(error)"])
-            }
+            // libzmq names no connection over tcp that could be cut alone: the others come again.
+            reopenRemote(index)
             return
         }
         let (path, log) = (entrance.path, log)

@@ -1,4 +1,3 @@
-import Glibc
 import ZeroMQ
 
 /// Where peers come in to one socket: an ipc path, and a tcp endpoint with CURVE if one is configured.
@@ -28,21 +27,11 @@ struct Entrance: Sendable {
         try openLocal(socket)
     }
 
-    /// The same with those over tcp.
-    func reopenRemote(_ socket: borrowing Socket) throws(ZeroMQError) {
-        guard let remote else { return }
+    /// Cuts all peers that came in over tcp. False when nobody can.
+    func closeRemote(_ socket: borrowing Socket) throws(ZeroMQError) -> Bool {
+        guard let remote else { return false }
         try socket.unbind(remote.endpoint)
-        // What the peers held may take libzmq's threads a moment to let go of.
-        var tries = 100
-        while true {
-            do throws(ZeroMQError) {
-                return try openRemote(socket)
-            } catch {
-                tries -= 1
-                guard error.errno == EADDRINUSE, tries > 0 else { throw error }
-                usleep(1_000)
-            }
-        }
+        return true
     }
 
     private func openLocal(_ socket: borrowing Socket) throws(ZeroMQError) {
@@ -51,7 +40,8 @@ struct Entrance: Sendable {
         try socket.bind(ipc: path, mode: mode)
     }
 
-    private func openRemote(_ socket: borrowing Socket) throws(ZeroMQError) {
+    /// Lets peers in over tcp, if there is an endpoint for them. `EADDRINUSE`: libzmq's threads have not let go of it yet.
+    func openRemote(_ socket: borrowing Socket) throws(ZeroMQError) {
         guard let remote else { return }
         try ask(socket)
         try socket.set(.curveServer, true)
