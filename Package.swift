@@ -186,8 +186,8 @@ let package = Package(
         .testTarget(
             name: "IntegrationTests",
             dependencies: [
-                "BosunClient", "BusProtocol", "EventLoop", "JSONRPC", "StubModel", "TestSupport", "ZeroMQ", "bosun",
-                "fake-app-server",
+                "BosunClient", "BusProtocol", "Diagnostics", "EventLoop", "JSONRPC", "Journal", "StubModel",
+                "TestSupport", "ZeroMQ", "bosun", "fake-app-server",
             ], swiftSettings: house),
         .testTarget(
             name: "BenchTests", dependencies: ["Bench", "BosunClient", "BusProtocol", "ChildProcess", "JSONRPC"],

@@ -14,6 +14,10 @@ import Testing
     }
 
     private func run(_ arguments: String..., input: String = "") throws -> (CInt, String, String) {
+        try run(arguments, input: input)
+    }
+
+    private func run(_ arguments: [String], input: String = "") throws -> (CInt, String, String) {
         try Program(arguments + ["--run-dir", directory.path], input: input).finish()
     }
 
@@ -220,6 +224,25 @@ import Testing
     }
 
     // MARK: tail
+
+    /// What contradicts itself, or is no time or no thread, is said in a line of its own before anybody is asked.
+    @Test(arguments: [
+        (["--since", "10m", "--replay"], "--since and --replay say different things"),
+        (["--replay", "--since=10m"], "--since and --replay say different things"),
+        (["ev.", "--thread", "t"], "a thread, or prefixes, not both"),
+        (["--thread", "t", "rq.", "--replay"], "a thread, or prefixes, not both"),
+        (["--thread", "a.b"], "no thread is called a.b"), (["--thread", ""], "no thread is called "),
+        (["--since", "soon"], "--since is a time such as 90s, 10m or 2h, not soon"),
+        (["--since", "10"], "--since is a time such as 90s, 10m or 2h, not 10"),
+        (["--since", "-10m"], "--since is a time such as 90s, 10m or 2h, not -10m"),
+        (["--since", "99999999999999h"], "--since is a time such as 90s, 10m or 2h, not 99999999999999h"),
+    ]) func aTailThatContradictsItselfIsOneLine(_ arguments: [String], _ words: String) throws {
+        let (status, output, complaint) = try run(["tail"] + arguments)
+        #expect(status == 64 && output.isEmpty)
+        let lines = complaint.split(separator: "\n", omittingEmptySubsequences: false)
+        #expect(lines.first == "bosun: \(words)" && lines.count == 3)
+        #expect(lines[1].hasPrefix("usage: bosun tail") && lines[2].isEmpty, "\(complaint)")
+    }
 
     private func publisher(_ count: UInt64) throws -> ScriptedSocket {
         try ScriptedPublisher.events(at: directory.endpoints.eventsPath) { sync, socket in
