@@ -73,39 +73,99 @@ import ZeroMQ
         }
     }
 
-    @Test func tenThousandMalformedRequestsAreEachAnsweredOrDropped() throws {
-        let client = try RawClient(.dealer, DaemonProcess(FakeAppServer.command)) {
-            try $0.set(.sendHighWaterMark, 0)
-            try $0.set(.receiveHighWaterMark, 0)
+    /// What a client sends that is no request.
+    struct Malformed: Sendable, CustomTestStringConvertible {
+        let testDescription: String
+        /// What the answers' codes may be.
+        let codes: Set<Int64>
+        let id: JSON
+        let message: @Sendable (_ random: inout SeededGenerator) -> [[UInt8]]
+
+        init(
+            _ name: String, _ codes: Set<Int64>, id: JSON = .null,
+            _ message: @escaping @Sendable (_ random: inout SeededGenerator) -> [[UInt8]]
+        ) {
+            testDescription = name
+            self.codes = codes
+            self.id = id
+            self.message = message
         }
+    }
+
+    static let malformed: [Malformed] = [
+        Malformed("deep", [-32700]) { _ in [[], Array(repeating: UInt8(ascii: "["), count: 5_000)] },
+        Malformed("cut off, no UTF-8", [-32700]) { _ in
+            [[], Array(#"{"id":1,"method":"x","params":{"a":"#.utf8) + Array(repeating: 0xFF, count: 9)]
+        },
+        Malformed("three empty frames", [-32600]) { _ in [[], [], [], Array("{}".utf8)] },
+        Malformed("forty frames", [-32600]) { _ in (0..<40).map { _ in Array("f".utf8) } },
+        Malformed("an empty frame and nothing", [-32700]) { _ in [[]] },
+        Malformed("meta of a wrong kind", [-32602], id: 1) { _ in
+            [[], Array(#"{"id":1,"method":"ping","meta":{"worker":[]}}"#.utf8)]
+        },
+        Malformed("an id that is none", [-32600]) { _ in [[], Array(#"{"id":{"a":1},"method":"ping"}"#.utf8)] },
+        Malformed("an id without end", [-32600]) { _ in
+            [[], Array("{\"id\":\"\(String(repeating: "x", count: 300))\",\"method\":\"ping\"}".utf8)]
+        },
+        Malformed("random bytes in random frames", [-32700, -32600]) { random in
+            (0..<Int.random(in: 1...20, using: &random)).map { _ in
+                (0..<Int.random(in: 0...60, using: &random)).map { _ in .random(in: 0...255, using: &random) }
+            }
+        },
+    ]
+
+    /// The daemon's own count of what it has made of messages.
+    private func counters(_ bus: BusClient) throws -> (requests: Int64, refused: Int64, lost: Int64) {
+        let counters = try bus.result("fleet/status").at("sockets/commands")
+        return try (
+            counters.int("requests"), counters.int("refused"), counters.int("unreadable") + counters.int("undelivered")
+        )
+    }
+
+    /// None is dropped: whatever has a frame has an answer, one, with its envelope and the error of its shape.
+    @Test func tenThousandMalformedRequestsAreEachAnsweredOnce() throws {
+        let bus = try BusClient(DaemonProcess(FakeAppServer.command))
+        let before = try counters(bus)
+        let rounds = 12
+        let batch = 100
+        let clients = try Self.malformed.map { _ in try RawClient(.dealer, bus.daemon) }
         var random = SeededGenerator(seed: 20_261_122)
-        let shapes: [(inout SeededGenerator) -> [[UInt8]]] = [
-            { _ in [[], Array(repeating: UInt8(ascii: "["), count: 5_000)] },
-            { _ in [[], Array("{\"id\":1,\"method\":\"x\",\"params\":{\"a\":".utf8) + Array(repeating: 0xFF, count: 9)]
-            },
-            { _ in [[], [], [], Array("{}".utf8)] },
-            { _ in (0..<40).map { _ in Array("f".utf8) } },
-            { _ in [[], Array(#"{"id":1,"method":"ping","meta":{"worker":[]}}"#.utf8)] },
-            { _ in [[], Array(#"{"id":{"a":1},"method":"ping"}"#.utf8)] },
-            { _ in [[], Array("{\"id\":\"\(String(repeating: "x", count: 300))\",\"method\":\"ping\"}".utf8)] },
-            { random in
-                (0..<Int.random(in: 1...20, using: &random)).map { _ in
-                    (0..<Int.random(in: 0...60, using: &random)).map { _ in .random(in: 0...255, using: &random) }
-                }
-            },
-        ]
-        for number in 0..<10_000 { try client.send(shapes[number % shapes.count](&random)) }
-        try client.send([[], Array(RawClient.ping(99).utf8)])
         var answers = 0
-        while true {
-            let frames = try client.next()
-            guard let reply = frames.last.flatMap({ try? JSON(parsing: $0) }).map(Reply.init) else { continue }
-            if reply.json["id"] == 99 { break }
-            #expect(reply.error != nil, "\(reply)")
-            answers += 1
+        // All shapes at once, and never more under way than a client's queue takes.
+        for _ in 0..<rounds {
+            var sent = clients.map { _ in [[[UInt8]]]() }
+            for _ in 0..<batch {
+                for (place, shape) in Self.malformed.enumerated() {
+                    let message = shape.message(&random)
+                    try clients[place].send(message)
+                    sent[place].append(message)
+                }
+            }
+            for (place, shape) in Self.malformed.enumerated() {
+                for message in sent[place] {
+                    let frames = try clients[place].next()
+                    let reply = Reply(json: try JSON(parsing: frames.last ?? []))
+                    // Up to and with the first empty frame that something follows; of a long one the first 15 are seen.
+                    let end = message.prefix(15).dropLast().firstIndex(of: [])
+                    let envelope = end.map { Array(message[...$0]) } ?? []
+                    #expect(Array(frames.dropLast()) == envelope, "\(shape.testDescription)")
+                    let isOneRequest = message.count == envelope.count + 1
+                    let codes = isOneRequest ? shape.codes : [-32600]
+                    #expect(reply.code.map(codes.contains) == true, "\(shape.testDescription): \(reply)")
+                    #expect(reply.json["id"] == shape.id && reply.result == nil, "\(shape.testDescription): \(reply)")
+                    answers += 1
+                }
+            }
         }
-        // What has no empty frame is a bare DEALER's, so all are answered but those of a single frame that is cut off.
-        #expect(answers > 9_000, "\(answers)")
+        for client in clients { #expect(try client.isQuiet()) }
+        #expect(answers == rounds * batch * Self.malformed.count && answers > 10_000)
+        let after = try counters(bus)
+        // Whoever is meant by a `meta` is for the fleet to say.
+        let forFleet = rounds * batch * Self.malformed.count { $0.codes == [-32602] }
+        #expect(after.refused - before.refused == Int64(answers - forFleet))
+        #expect(after.lost == before.lost)
+        // These, a ping of each client's, and the question for the counters itself.
+        #expect(after.requests - before.requests == Int64(answers + clients.count + 1))
     }
 
     @Test func whoFloodsWithRequestsIsSlowedAlone() throws {
@@ -131,25 +191,64 @@ import ZeroMQ
         #expect(try control.ask(#"{"id":2,"method":"fleet/status"}"#).result?.at("draining") == true)
     }
 
-    @Test func aUserHasOnlySoManyRequestsOpen() throws {
-        let bus = try BusClient(DaemonProcess(FakeAppServer.command))
-        try bus.ready()
-        try bus.result("thread/start", meta: ["worker": "main-1"])
-        try bus.fake([["mute": ["slow/one"]]])
-        let client = try RawClient(.dealer, bus.daemon) {
+    /// As many as the page says, and not one more; the door is shut for that user alone, and open again when there is room.
+    @Test(.enabled(if: getuid() == 0, "needs root"))
+    func aUserHasOnlySoManyRequestsOpen() throws {
+        let limit = 4_000
+        // A worker takes 64 requests, and 256 wait behind them.
+        let ofWorker = 320
+        // The last one has nothing to do.
+        let workers = limit / ofWorker + 2
+        let daemon = try DaemonProcess(
+            FakeAppServer.command, workers: workers,
+            daemon: "[users.eve]\nuid = \(Outsider.uid)\nroles = [\"observe\", \"command\"]", group: "",
+            in: TemporaryDirectory())
+        let eve = try Outsider(daemon)
+        let bus = try BusClient(daemon)
+        for number in 1...workers { try bus.ready("main-\(number)") }
+        let client = try RawClient(.dealer, daemon) {
             try $0.set(.sendHighWaterMark, 0)
             try $0.set(.receiveHighWaterMark, 0)
         }
-        // Answered at once when the worker has enough; nobody is without an answer.
-        for number in 0..<6_000 {
-            try client.send([[], Array(#"{"id":\#(number),"method":"slow/one","meta":{"deadlineMs":2000}}"#.utf8)])
+        let gate = daemon.directory.file("gate")
+        func ask(_ number: Int) throws {
+            let place = number / ofWorker + 1
+            let isFirst = number % ofWorker == 0 && number < limit
+            let params = isFirst ? #"{"steps":[{"waitForFile":"\#(gate)"}]}"# : "{}"
+            let method = isFirst ? "fake/do" : "slow/one"
+            try client.send(
+                "",
+                #"{"id":\#(number),"method":"\#(method)","params":\#(params),"meta":{"worker":"main-\#(place)"}}"#)
         }
-        var reasons: [String: Int] = [:]
-        for _ in 0..<6_000 {
+        for number in 0..<limit { try ask(number) }
+        // The control socket counts for itself.
+        let control = try RawClient(.req, daemon, endpoint: "ipc://\(daemon.runDirectory)/control.sock")
+        try eventually("all are open") {
+            try control.ask(#"{"id":1,"method":"fleet/status"}"#).result?.int("sockets/commands/open") == Int64(limit)
+        }
+        // Of this user's nothing more is taken, of whatever kind and whoever sends it.
+        for number in limit..<limit + 100 { try ask(number) }
+        for number in limit..<limit + 100 {
             let reply = try client.nextReply()
-            reasons[reply.reason ?? "none", default: 0] += 1
+            #expect(try reply.json.int("id") == Int64(number) && reply.reason == "overloaded", "\(reply)")
+            #expect(reply.error?["data"]?["retryable"] == true)
         }
-        #expect(reasons["worker_busy", default: 0] + reasons["overloaded", default: 0] > 5_000, "\(reasons)")
+        #expect(try bus.call("ping").reason == "overloaded")
+        // Another user is served, by the daemon and by a worker that has room.
+        #expect(try eve.bosun(["call", "ping"]).ending == .exited(0))
+        let (ending, text) = try eve.bosun(["call", "thread/start", "{}", "--worker", "main-\(workers)"])
+        #expect(ending == .exited(0), "\(text)")
+        // Each of those that were taken is answered, once, and there is room again.
+        try daemon.directory.write("gate", "")
+        var answered: Set<Int64> = []
+        for _ in 0..<limit {
+            let reply = try client.nextReply()
+            #expect(reply.result != nil, "\(reply)")
+            #expect(answered.insert(try reply.json.int("id")).inserted)
+        }
         #expect(try bus.call("ping").result != nil)
+        #expect(try client.isQuiet())
+        let counters = try bus.result("fleet/status").at("sockets/commands")
+        #expect(try counters.int("open") == 1 && counters.int("undelivered") == 0)
     }
 }
