@@ -237,13 +237,6 @@ import Testing
         return try BusClient(DaemonProcess(command, options))
     }
 
-    /// What a worker's life has read of answers to that request.
-    private func answers(to request: Int64, life: Int) -> [JSON] {
-        let bytes = directory.read("record/main-1.\(life)") ?? []
-        return bytes.split(separator: UInt8(ascii: "\n")).compactMap { try? JSON(parsing: Array($0)) }
-            .filter { $0["id"] == .integer(request) && $0["method"] == nil }
-    }
-
     @Test func whatIsOpenIsVoidUnderTheNextDaemon() throws {
         let first = try start(FakeAppServer.command)
         try first.ready()
@@ -263,39 +256,6 @@ import Testing
         #expect(history.arrayValue?.compactMap { $0["change"]?.stringValue } == ["void", "opened"])
         #expect(history.arrayValue?.first?["origin"] == "restart")
         #expect(try second.result("approval/list").at("approvals") == [])
-    }
-
-    /// Killed at any moment around the answer: what a worker got is what the ledger says, and the answer sent again
-    /// reaches nothing.
-    @Test func aDaemonKilledInTheMiddleOfAnAnswerLeavesOneOutcome() throws {
-        _ = try directory.directory("record")
-        let command = try FakeAppServer.command(recordingIn: directory.file("record"), in: directory)
-        var outcomes: Set<String> = []
-        for round in 0..<12 {
-            let bus = try start(command)
-            try bus.ready()
-            let life = Int(try bus.result("fake/look").int("life"))
-            let id = try opened(bus, 1_000)
-            let params: JSON = ["approvalId": id, "decision": "accept"]
-            let sent = try bus.send("approval/respond", params, meta: ["client": "ann"])
-            // From at once to behind the reply.
-            if round % 4 == 3 { _ = try bus.reply(to: sent) } else { usleep(UInt32(round * 150)) }
-            try bus.daemon.kill()
-            let next = try start(command)
-            try next.ready()
-            let replayed = try next.call("approval/respond", params, meta: ["client": "ann"])
-            let got = answers(to: 1_000, life: life)
-            let lines = try next.result("approval/list", ["history": true, "approvalId": id]).at("history")
-            let last = lines.arrayValue?.first?["change"]?.stringValue ?? "unknown"
-            #expect(got.count <= 1)
-            if !got.isEmpty || round % 4 == 3 { #expect(last == "resolved") }
-            #expect(replayed.reason == (last == "resolved" ? "approval_resolved" : "approval_\(last)"))
-            try next.catchUp()
-            #expect(answers(to: 1_000, life: life + 1).isEmpty)
-            outcomes.insert(last)
-            try next.daemon.stop()
-        }
-        #expect(outcomes.isSubset(of: ["resolved", "void", "unknown"]))
     }
 
     /// An answer is not lost, and nobody waits for ever.
