@@ -1,4 +1,6 @@
+import Glibc
 import JSONRPC
+import TestSupport
 import Testing
 import ZeroMQ
 
@@ -76,6 +78,93 @@ import ZeroMQ
             try client.send("", #"{"jsonrpc":"2.0","id":2,"method":"some/thing"}"#)
         }
         #expect(try bus.result("some/thing").text("method") == "some/thing")
+    }
+
+    /// A process that passes on, as `zmq_proxy` does it, what comes to `endpoint`.
+    private func proxy(_ endpoint: String, to next: String, _ daemon: DaemonProcess) throws -> Child {
+        let program = """
+            import sys, zmq
+            context = zmq.Context()
+            front = context.socket(zmq.ROUTER)
+            front.bind(sys.argv[1])
+            back = context.socket(zmq.DEALER)
+            back.connect(sys.argv[2])
+            zmq.proxy(front, back)
+            """
+        return try Child(
+            Executable.python(), ["-c", program, endpoint, next], environment: [:],
+            output: daemon.directory.file("proxy"))
+    }
+
+    /// Over as many of them; a client's end in the middle of its request, and a proxy's, are nobody else's.
+    @Test(arguments: [1, 2]) func clientsBehindProxiesEachGetTheirOwn(_ hops: Int) throws {
+        let bus = try BusClient(DaemonProcess(FakeAppServer.command))
+        try bus.ready()
+        let daemon = bus.daemon
+        var endpoint = daemon.commandsEndpoint
+        let proxies = try (0..<hops).map { hop in
+            let next = endpoint
+            endpoint = "ipc://\(daemon.directory.file("proxy\(hop).sock"))"
+            return try proxy(endpoint, to: next, daemon)
+        }
+        let clients = try (0..<20).map { number in
+            try RawClient(number % 2 == 0 ? .req : .dealer, daemon, endpoint: endpoint)
+        }
+        func ask(_ client: RawClient, _ id: Int) throws {
+            let request = #"{"jsonrpc":"2.0","id":\#(id),"method":"a/b","params":{"id":\#(id)}}"#
+            try client.send(client.kind == .req ? [Array(request.utf8)] : [[], Array(request.utf8)])
+        }
+        func expectReply(_ client: RawClient, _ id: Int) throws {
+            let reply = try client.nextReply()
+            #expect(try reply.json.int("id") == Int64(id) && reply.result?.int("params/id") == Int64(id), "\(reply)")
+        }
+        for (number, client) in clients.enumerated() { try ask(client, number) }
+        for (number, client) in clients.enumerated() { try expectReply(client, number) }
+
+        // One has its request with the worker, and is killed; the others' come behind it.
+        let gate = daemon.directory.file("gate")
+        let steps = #"[{"waitForFile":"\#(gate)"},{"say":{"method":"its/done"}}]"#
+        let program = """
+            import sys, zmq
+            socket = zmq.Context().socket(zmq.REQ)
+            socket.connect(sys.argv[1])
+            socket.send_string(sys.argv[2])
+            print(socket.recv_string(), flush=True)
+            """
+        let dying = try Child(
+            Executable.python(),
+            [
+                "-c", program, endpoint,
+                #"{"jsonrpc":"2.0","id":1,"method":"fake/do","params":{"steps":\#(steps)}}"#,
+            ], environment: [:], output: daemon.directory.file("dying"))
+        try eventually("its request is with the worker") { try bus.worker().int("inFlight") == 1 }
+        for (number, client) in clients.enumerated() { try ask(client, 100 + number) }
+        try eventually("all are with the worker") { try bus.worker().int("inFlight") == Int64(1 + clients.count) }
+        dying.send(SIGKILL)
+        #expect(try dying.waitForEnd() == .killed(SIGKILL))
+        try daemon.directory.write("gate", "")
+        for (number, client) in clients.enumerated() { try expectReply(client, 100 + number) }
+        try bus.event("ev.wmain-1.its/done")
+        #expect(daemon.directory.read("dying") == [])
+        // Errors come the same way, and nothing comes twice.
+        for client in clients {
+            #expect(try client.ask("no JSON").code == -32700)
+            #expect(try client.isQuiet())
+        }
+        #expect(proxies.allSatisfy { $0.poll() == nil })
+
+        // The daemon's neighbour dies with answers under way: whoever is connected to the daemon itself is served.
+        let other = try bus.send("fake/do", ["steps": [["waitForFile": .string("\(gate)2")]]])
+        for (number, client) in clients.enumerated() { try ask(client, 200 + number) }
+        try eventually("all are with the worker") { try bus.worker().int("inFlight") == Int64(1 + clients.count) }
+        proxies[0].send(SIGKILL)
+        _ = try proxies[0].waitForEnd()
+        try daemon.directory.write("gate2", "")
+        #expect(try bus.reply(to: other).result != nil)
+        #expect(try bus.result("some/thing").text("method") == "some/thing" && bus.strays.isEmpty)
+        try eventually("nothing is open") {
+            try bus.result("fleet/status").int("sockets/commands/open") == 1
+        }
     }
 
     @Test func manyClientsAtOnceEachGetTheirOwn() throws {

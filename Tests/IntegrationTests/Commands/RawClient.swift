@@ -7,6 +7,8 @@ final class RawClient {
     let daemon: DaemonProcess
     private let socket: Socket
 
+    var kind: SocketKind { socket.kind }
+
     init(
         _ kind: SocketKind, _ daemon: DaemonProcess, endpoint: String? = nil,
         configure: (borrowing Socket) throws -> Void = { _ in }
