@@ -1,5 +1,6 @@
 package import ChildProcess
 package import EventLoop
+private import Glibc
 
 // What happens to the process, from its start to its end.
 extension WorkerStateMachine {
@@ -11,14 +12,18 @@ extension WorkerStateMachine {
         return [.spawn]
     }
 
+    /// A process is there. Only `starting` asks for one: in any other state nobody would look after it, and it is killed.
     package mutating func spawned(pid: Int32, at now: MonotonicInstant) -> [Action] {
+        guard state == .starting else { return [.signalGroup([SIGKILL])] }
         generation &+= 1
         process = Process(pid: pid, spawnedAt: now)
         state = .initializing
         return [.publish(.spawned(pid: pid)), .startTimer(.start, timing.start), .sendInitialize]
     }
 
+    /// There is no process. Whoever was stopped meanwhile is not started again for that.
     package mutating func spawnFailed(_ error: SpawnError, at now: MonotonicInstant, random: Double) -> [Action] {
+        guard state == .starting else { return [] }
         lastError = error.description
         if error.isTransient, case .retry(let delay) = spawnRetry.failed(error) {
             spawnRetries += 1

@@ -23,103 +23,110 @@ import Testing
     }
 
     /// `-` stands for no action. A state that is left out for an event has nothing to do and stays.
-    private static let rows: [Row] = [
-        row(.idle, .start, .starting, "requestStart"),
-        row(.idle, .restart, .starting, "requestStart"),
-        row(.idle, .stop, .stopped, "publish stopped"),
-        row(.idle, .drain, .stopped, "publish stopped"),
-        row(.idle, .granted, .idle, "endStart"),
+    private static let rows: [Row] =
+        [
+            row(.idle, .start, .starting, "requestStart"),
+            row(.idle, .restart, .starting, "requestStart"),
+            row(.idle, .stop, .stopped, "publish stopped"),
+            row(.idle, .drain, .stopped, "publish stopped"),
+            row(.idle, .granted, .idle, "endStart"),
 
-        row(.starting, .drain, .stopped, "cancel spawnRetry, endStart, publish stopped"),
-        row(.starting, .stop, .stopped, "cancel spawnRetry, endStart, publish stopped"),
-        row(.starting, .granted, .starting, "spawn"),
-        row(.starting, .spawned, .initializing, "publish spawned, timer start 30.0, sendInitialize"),
-        row(.starting, .busy, .starting, "publish spawnRetry, timer spawnRetry 0.005"),
-        row(.starting, .missing, .backingOff, "endStart, publish backingOff 60.0 1, timer backoff 60.0"),
-        row(.starting, .retryTimer, .starting, "spawn"),
+            row(.starting, .drain, .stopped, "cancel spawnRetry, endStart, publish stopped"),
+            row(.starting, .stop, .stopped, "cancel spawnRetry, endStart, publish stopped"),
+            row(.starting, .granted, .starting, "spawn"),
+            row(.starting, .spawned, .initializing, "publish spawned, timer start 30.0, sendInitialize"),
+            row(.starting, .busy, .starting, "publish spawnRetry, timer spawnRetry 0.005"),
+            row(.starting, .missing, .backingOff, "endStart, publish backingOff 60.0 1, timer backoff 60.0"),
+            row(.starting, .retryTimer, .starting, "spawn"),
 
-        row(.initializing, .restart, .stopping, climbing("cancel start, endStart, ")),
-        row(.initializing, .drain, .stopping, climbing("cancel start, endStart, ")),
-        row(.initializing, .drainAway, .stopping, climbing("cancel start, endStart, ")),
-        row(.initializing, .stop, .stopping, climbing("cancel start, endStart, ")),
-        row(.initializing, .recycle, .stopping, climbing("publish recycled, cancel start, endStart, ")),
-        row(.initializing, .granted, .initializing, "endStart"),
-        row(.initializing, .initialized, .ready, "cancel start, publish ready, endStart, timer liveness 30.0"),
-        row(
-            .initializing, .exited, .backingOff,
-            "cancel start, endStart, publish exited initializing byItself 1.0, timer outputGrace 2.0, "
-                + "publish backingOff 1.0 1, timer backoff 1.0"),
-        row(.initializing, .outputEnded, .initializing, "timer outputGrace 2.0"),
-        row(
-            .initializing, .startTimer, .stopping,
-            climbing("publish recycled, cancel start, endStart, ") + ", cancel stopLadder, signal TERM CONT, "
-                + "timer stopLadder 5.0, cancel stopLadder, signal KILL, timer stopLadder 5.0"),
-        row(.initializing, .graceTimer, .stopping, climbing("publish recycled, cancel start, endStart, ")),
+            row(.initializing, .restart, .stopping, climbing("cancel start, endStart, ")),
+            row(.initializing, .drain, .stopping, climbing("cancel start, endStart, ")),
+            row(.initializing, .drainAway, .stopping, climbing("cancel start, endStart, ")),
+            row(.initializing, .stop, .stopping, climbing("cancel start, endStart, ")),
+            row(.initializing, .recycle, .stopping, climbing("publish recycled, cancel start, endStart, ")),
+            row(.initializing, .granted, .initializing, "endStart"),
+            row(.initializing, .initialized, .ready, "cancel start, publish ready, endStart, timer liveness 30.0"),
+            row(
+                .initializing, .exited, .backingOff,
+                "cancel start, endStart, publish exited initializing byItself 1.0, timer outputGrace 2.0, "
+                    + "publish backingOff 1.0 1, timer backoff 1.0"),
+            row(.initializing, .outputEnded, .initializing, "timer outputGrace 2.0"),
+            row(
+                .initializing, .startTimer, .stopping,
+                climbing("publish recycled, cancel start, endStart, ") + ", cancel stopLadder, signal TERM CONT, "
+                    + "timer stopLadder 5.0, cancel stopLadder, signal KILL, timer stopLadder 5.0"),
+            row(.initializing, .graceTimer, .stopping, climbing("publish recycled, cancel start, endStart, ")),
 
-        row(.ready, .restart, .stopping, climbing("cancel liveness, ")),
-        row(.ready, .stop, .stopping, climbing("cancel liveness, ")),
-        row(.ready, .recycle, .stopping, climbing("publish recycled, cancel liveness, ")),
-        row(.ready, .livenessTimer, .ready, "timer liveness 30.0"),
-        row(.ready, .drain, .draining, "publish draining, timer drain 300.0"),
-        row(.ready, .drainAway, .draining, "publish draining, timer drain 300.0"),
-        row(.ready, .granted, .ready, "endStart"),
-        row(
-            .ready, .exited, .backingOff,
-            "cancel liveness, publish exited ready byItself 1.0, timer outputGrace 2.0, publish backingOff 1.0 1, timer backoff 1.0"
-        ),
-        row(.ready, .outputEnded, .ready, "timer outputGrace 2.0"),
-        row(.ready, .graceTimer, .stopping, climbing("publish recycled, cancel liveness, ")),
+            row(.ready, .restart, .stopping, climbing("cancel liveness, ")),
+            row(.ready, .stop, .stopping, climbing("cancel liveness, ")),
+            row(.ready, .recycle, .stopping, climbing("publish recycled, cancel liveness, ")),
+            row(.ready, .livenessTimer, .ready, "timer liveness 30.0"),
+            row(.ready, .drain, .draining, "publish draining, timer drain 300.0"),
+            row(.ready, .drainAway, .draining, "publish draining, timer drain 300.0"),
+            row(.ready, .granted, .ready, "endStart"),
+            row(
+                .ready, .exited, .backingOff,
+                "cancel liveness, publish exited ready byItself 1.0, timer outputGrace 2.0, publish backingOff 1.0 1, timer backoff 1.0"
+            ),
+            row(.ready, .outputEnded, .ready, "timer outputGrace 2.0"),
+            row(.ready, .graceTimer, .stopping, climbing("publish recycled, cancel liveness, ")),
 
-        row(.draining, .restart, .stopping, climbing("cancel drain, cancel liveness, ")),
-        row(.draining, .stop, .stopping, climbing("cancel drain, cancel liveness, ")),
-        row(.draining, .recycle, .stopping, climbing("publish recycled, cancel drain, cancel liveness, ")),
-        row(.draining, .livenessTimer, .draining, "timer liveness 30.0"),
-        row(.draining, .drained, .stopping, climbing("cancel drain, cancel liveness, ")),
-        row(.draining, .drainTimer, .stopping, climbing("cancel drain, cancel liveness, ")),
-        row(.draining, .granted, .draining, "endStart"),
-        row(
-            .draining, .exited, .stopped,
-            "cancel drain, cancel liveness, publish exited draining byItself, timer outputGrace 2.0, publish stopped"),
-        row(.draining, .outputEnded, .draining, "timer outputGrace 2.0"),
-        row(.draining, .graceTimer, .stopping, climbing("publish recycled, cancel drain, cancel liveness, ")),
+            row(.draining, .restart, .stopping, climbing("cancel drain, cancel liveness, ")),
+            row(.draining, .stop, .stopping, climbing("cancel drain, cancel liveness, ")),
+            row(.draining, .recycle, .stopping, climbing("publish recycled, cancel drain, cancel liveness, ")),
+            row(.draining, .livenessTimer, .draining, "timer liveness 30.0"),
+            row(.draining, .drained, .stopping, climbing("cancel drain, cancel liveness, ")),
+            row(.draining, .drainTimer, .stopping, climbing("cancel drain, cancel liveness, ")),
+            row(.draining, .granted, .draining, "endStart"),
+            row(
+                .draining, .exited, .stopped,
+                "cancel drain, cancel liveness, publish exited draining byItself, timer outputGrace 2.0, publish stopped"
+            ),
+            row(.draining, .outputEnded, .draining, "timer outputGrace 2.0"),
+            row(.draining, .graceTimer, .stopping, climbing("publish recycled, cancel drain, cancel liveness, ")),
 
-        row(.stopping, .hurry, .stopping, "cancel stopLadder, signal TERM CONT, timer stopLadder 5.0"),
-        row(.stopping, .granted, .stopping, "endStart"),
-        row(
-            .stopping, .exited, .stopped,
-            "cancel stopLadder, publish exited stopping eof, timer outputGrace 2.0, publish stopped"),
-        row(.stopping, .ladderTimer, .stopping, "signal TERM CONT, timer stopLadder 5.0"),
-        row(.stopping, .graceTimer, .stopping, "-"),
+            row(.stopping, .hurry, .stopping, "cancel stopLadder, signal TERM CONT, timer stopLadder 5.0"),
+            row(.stopping, .granted, .stopping, "endStart"),
+            row(
+                .stopping, .exited, .stopped,
+                "cancel stopLadder, publish exited stopping eof, timer outputGrace 2.0, publish stopped"),
+            row(.stopping, .ladderTimer, .stopping, "signal TERM CONT, timer stopLadder 5.0"),
+            row(.stopping, .graceTimer, .stopping, "-"),
 
-        row(.stopped, .start, .starting, "cancel outputGrace, release, publish gone, requestStart"),
-        row(.stopped, .restart, .starting, "cancel outputGrace, release, publish gone, requestStart"),
-        row(.stopped, .granted, .stopped, "endStart"),
-        row(.stopped, .outputEnded, .stopped, "cancel outputGrace, release, publish gone"),
-        row(.stopped, .graceTimer, .stopped, "release, publish gone"),
+            row(.stopped, .start, .starting, "cancel outputGrace, release, publish gone, requestStart"),
+            row(.stopped, .restart, .starting, "cancel outputGrace, release, publish gone, requestStart"),
+            row(.stopped, .granted, .stopped, "endStart"),
+            row(.stopped, .outputEnded, .stopped, "cancel outputGrace, release, publish gone"),
+            row(.stopped, .graceTimer, .stopped, "release, publish gone"),
 
-        row(
-            .backingOff, .restart, .starting,
-            "cancel backoff, cancel outputGrace, release, publish gone, requestStart"),
-        row(.backingOff, .stop, .stopped, "cancel backoff, publish stopped"),
-        row(.backingOff, .drain, .stopped, "cancel backoff, publish stopped"),
-        row(
-            .backingOff, .drainAway, .starting,
-            "cancel backoff, cancel outputGrace, release, publish gone, requestStart"),
-        row(.backingOff, .granted, .backingOff, "endStart"),
-        row(.backingOff, .outputEnded, .backingOff, "cancel outputGrace, release, publish gone"),
-        row(
-            .backingOff, .backoffTimer, .starting, "cancel outputGrace, release, publish gone, requestStart"),
-        row(.backingOff, .graceTimer, .backingOff, "release, publish gone"),
+            row(
+                .backingOff, .restart, .starting,
+                "cancel backoff, cancel outputGrace, release, publish gone, requestStart"),
+            row(.backingOff, .stop, .stopped, "cancel backoff, publish stopped"),
+            row(.backingOff, .drain, .stopped, "cancel backoff, publish stopped"),
+            row(
+                .backingOff, .drainAway, .starting,
+                "cancel backoff, cancel outputGrace, release, publish gone, requestStart"),
+            row(.backingOff, .granted, .backingOff, "endStart"),
+            row(.backingOff, .outputEnded, .backingOff, "cancel outputGrace, release, publish gone"),
+            row(
+                .backingOff, .backoffTimer, .starting, "cancel outputGrace, release, publish gone, requestStart"),
+            row(.backingOff, .graceTimer, .backingOff, "release, publish gone"),
 
-        row(.parked, .start, .starting, "cancel outputGrace, release, publish gone, requestStart"),
-        row(.parked, .restart, .starting, "cancel outputGrace, release, publish gone, requestStart"),
-        row(.parked, .unpark, .starting, "cancel outputGrace, release, publish gone, requestStart"),
-        row(.parked, .stop, .stopped, "publish stopped"),
-        row(.parked, .drain, .stopped, "publish stopped"),
-        row(.parked, .granted, .parked, "endStart"),
-        row(.parked, .outputEnded, .parked, "cancel outputGrace, release, publish gone"),
-        row(.parked, .graceTimer, .parked, "release, publish gone"),
-    ]
+            row(.parked, .start, .starting, "cancel outputGrace, release, publish gone, requestStart"),
+            row(.parked, .restart, .starting, "cancel outputGrace, release, publish gone, requestStart"),
+            row(.parked, .unpark, .starting, "cancel outputGrace, release, publish gone, requestStart"),
+            row(.parked, .stop, .stopped, "publish stopped"),
+            row(.parked, .drain, .stopped, "publish stopped"),
+            row(.parked, .granted, .parked, "endStart"),
+            row(.parked, .outputEnded, .parked, "cancel outputGrace, release, publish gone"),
+            row(.parked, .graceTimer, .parked, "release, publish gone"),
+        ] + outcomesOfNoSpawn
+
+    /// What comes of a spawn that nobody has asked for: no process is left without a life, and no life begins or ends.
+    private static let outcomesOfNoSpawn = WorkerState.allCases.filter { $0 != .starting }.flatMap { state in
+        [row(state, .spawned, state, "signal KILL"), row(state, .busy, state, "-"), row(state, .missing, state, "-")]
+    }
 
     private static func row(_ from: WorkerState, _ event: Event, _ to: WorkerState, _ actions: String) -> Row {
         Row(from: from, event: event, to: to, actions: actions)
@@ -140,8 +147,6 @@ import Testing
     @Test(arguments: WorkerState.allCases)
     func everythingElseIsIgnored(_ state: WorkerState) {
         for event in Event.allCases where !Self.rows.contains(where: { $0.from == state && $0.event == event }) {
-            // A process appears, and a spawn fails, only after `spawn`, which only `starting` asks for.
-            if [.spawned, .busy, .missing].contains(event) { continue }
             var machine = Self.machine(in: state)
             #expect(Self.text(Self.apply(event, to: &machine)) == "-", "\(state) × \(event)")
             #expect(machine.state == state, "\(state) × \(event)")
@@ -167,6 +172,38 @@ import Testing
         #expect(delays == [1, 2, 4, 8, 16, 32, 60, 60].map { .seconds($0) } + [.milliseconds(100)])
         #expect(machine.failures == 0)
         #expect(machine.generation == 9)
+    }
+
+    /// However near to the window: the delay grows to its cap, and stays there. What counts is how long it was ready.
+    @Test(
+        "Case 13: a crash just inside the stable window is a failure like any other",
+        arguments: [
+            (0, 1_300_000_000), (0, 119_000_000_000), (0, 119_999_999_999), (29_000_000_000, 119_999_999_999),
+        ] as [(Int64, Int64)])
+    func anEndInsideTheStableWindowNeverResetsTheDelay(_ initializing: Int64, _ ready: Int64) {
+        var machine = WorkerStateMachine(timing: WorkerSpec.Timing())
+        var now = Self.start
+        var delays: [Duration] = []
+        _ = machine.start()
+        for life in 1...10 {
+            _ = machine.startGranted()
+            _ = machine.spawned(pid: 7, at: now)
+            now = now.advanced(by: .nanoseconds(initializing))
+            _ = machine.initialized(at: now)
+            now = now.advanced(by: .nanoseconds(ready))
+            _ = machine.exited(.exited(code: 1), at: now, random: 0)
+            #expect(machine.failures == life)
+            delays.append(now.duration(to: machine.nextTryAt ?? now))
+            now = machine.nextTryAt ?? now
+            _ = machine.timerFired(.backoff, at: now)
+        }
+        #expect(delays == [1, 2, 4, 8, 16, 32, 60, 60, 60, 60].map { .seconds($0) })
+        // A nanosecond more is a stable life.
+        _ = machine.startGranted()
+        _ = machine.spawned(pid: 7, at: now)
+        _ = machine.initialized(at: now)
+        _ = machine.exited(.exited(code: 1), at: now.advanced(by: .seconds(120)), random: 0)
+        #expect(machine.failures == 0)
     }
 
     @Test func theFifthFailureInARowIsACrashLoopAndTriesGoOn() {
