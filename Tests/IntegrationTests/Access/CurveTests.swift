@@ -59,6 +59,96 @@ import ZeroMQ
         #expect(try ask(ann, RawClient.ping(1))?.result != nil)
     }
 
+    /// Connects to a port of this machine's, without libzmq, and says something.
+    private func connect(_ endpoint: String, saying bytes: [UInt8]) throws -> CInt {
+        let link = socket(AF_INET, CInt(SOCK_STREAM.rawValue) | CInt(SOCK_CLOEXEC.rawValue), 0)
+        guard link >= 0 else { throw TestFailure("no socket: \(errno)") }
+        var address = sockaddr_in()
+        address.sin_family = sa_family_t(AF_INET)
+        address.sin_port = try #require(endpoint.split(separator: ":").last.flatMap { UInt16($0) }).bigEndian
+        address.sin_addr.s_addr = UInt32(0x7F00_0001).bigEndian
+        let result = withUnsafePointer(to: &address) {
+            $0.withMemoryRebound(to: sockaddr.self, capacity: 1) {
+                Glibc.connect(link, $0, socklen_t(MemoryLayout<sockaddr_in>.size))
+            }
+        }
+        guard result == 0 else {
+            close(link)
+            throw TestFailure("\(endpoint): \(errno)")
+        }
+        // The other side may have hung up already.
+        if !bytes.isEmpty { send(link, bytes, bytes.count, CInt(MSG_NOSIGNAL)) }
+        return link
+    }
+
+    @Test("Case 42: other protocols and links that say nothing change nothing for those who have a key")
+    func case42() throws {
+        let rig = try rig()
+        try rig.bus.ready()
+        let ann = try rig.client(.req, "ann")
+        #expect(try ask(ann, RawClient.ping(1))?.result != nil)
+        let hears = try rig.client(.sub, "bob") { try $0.subscribe("sy.-.heartbeat") }
+        func beat() throws -> EventHeader {
+            guard let message = try hears.receiveMultipart(limit: 3, timeout: patience),
+                let header = message[1].withUnsafeBytes({ EventHeader(decoding: $0) })
+            else { throw TestFailure("no heartbeat") }
+            return header
+        }
+        var last = try beat()
+        let before = ProcFS.descriptors(of: rig.bus.daemon.pid).count
+        /// libzmq's greeting, by which a peer says what it is about to speak.
+        func greeting(_ mechanism: String) -> [UInt8] {
+            [0xFF, 0, 0, 0, 0, 0, 0, 0, 1, 0x7F, 3, 0]
+                + (Array(mechanism.utf8) + [UInt8](repeating: 0, count: 20)).prefix(20)
+                + [UInt8](repeating: 0, count: 32)
+        }
+        let hello = [4, 200] + Array("\u{5}HELLO".utf8) + [UInt8](repeating: 0, count: 194)
+        var random = SeededGenerator(seed: 42)
+        var garbage: [[UInt8]] = [
+            Array("GET / HTTP/1.1\r\nHost: localhost\r\n\r\n".utf8), Array("\u{16}\u{3}\u{1}\u{2}\u{0}".utf8),
+            Array(RawClient.ping(1).utf8), greeting("NULL"), greeting("PLAIN"), greeting("CURVE"), greeting("NOTHING"),
+            // What a CURVE client says first, of zeros; and an INITIATE before any HELLO.
+            greeting("CURVE") + hello, greeting("CURVE") + [4, 30] + Array("\u{8}INITIATE".utf8) + Array(1...21),
+            // READY and a request, as if there had been no keys to show.
+            greeting("CURVE") + [4, 6] + Array("\u{5}READY".utf8) + [1, 0, 0, 40] + Array(RawClient.ping(1).utf8),
+            greeting("NULL") + [4, 6] + Array("\u{5}READY".utf8) + [1, 0, 0, 40] + Array(RawClient.ping(1).utf8),
+        ]
+        for _ in 0..<40 { garbage.append((0..<300).map { _ in .random(in: 0...255, using: &random) }) }
+        for _ in 0..<20 {
+            garbage.append(greeting("CURVE") + (0..<300).map { _ in .random(in: 0...255, using: &random) })
+        }
+        var links: [CInt] = []
+        defer { for link in links { close(link) } }
+        let requests = try rig.bus.result("fleet/status").int("sockets/commands/requests")
+        for endpoint in [rig.commands, rig.events] {
+            for bytes in garbage { links.append(try connect(endpoint, saying: bytes)) }
+            for _ in 0..<200 { links.append(try connect(endpoint, saying: [])) }
+        }
+        // Served as ever: who is there, and who comes.
+        for id in 0..<20 { #expect(try ask(ann, RawClient.ping(id))?.result != nil) }
+        let other = try rig.client(.req, "bob")
+        #expect(try ask(other, RawClient.ping(1))?.result != nil)
+        for _ in 0..<2 {
+            let next = try beat()
+            #expect(next.scopeSeq == last.scopeSeq + 1)
+            last = next
+        }
+        // None of it was taken for a request: those that were asked with a key, and the questions for the counter.
+        let after = try rig.bus.result("fleet/status").int("sockets/commands/requests")
+        #expect(after - requests == 20 + 1 + 1)
+        // No secret was told to any of them, nor anything at all beyond the greeting and a refusal.
+        for link in links {
+            var bytes = [UInt8](repeating: 0, count: 65_536)
+            let count = recv(link, &bytes, bytes.count, CInt(MSG_DONTWAIT))
+            #expect(
+                count <= 64 + 256 && !String(decoding: bytes.prefix(max(0, count)), as: UTF8.self).contains("bosun"))
+        }
+        for link in links { close(link) }
+        links = []
+        try eventually("their links are gone") { ProcFS.descriptors(of: rig.bus.daemon.pid).count <= before + 10 }
+        #expect(try rig.bus.worker().int("generation") == 1)
+    }
+
     @Test func aRevokedKeyIsGoodForNothingFromThenOn() throws {
         let rig = try rig()
         let keys = try CurveKeys(secretKey: rig.secret("ann"))
