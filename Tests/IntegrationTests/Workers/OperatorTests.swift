@@ -66,6 +66,78 @@ import Testing
         #expect(try bus.worker().int("generation") == 2)
     }
 
+    /// Two heartbeats: far longer than any delay of these groups.
+    private func waitForTwoHeartbeats(_ bus: BusClient) throws {
+        try bus.catchUp()
+        let last = bus.events.last?.header.seq ?? 0
+        let first = try bus.event("sy.-.heartbeat") { $0.header.seq > last }.header.seq
+        try bus.event("sy.-.heartbeat") { $0.header.seq > first }
+    }
+
+    private func generations(_ event: String, _ bus: BusClient) -> [UInt32] {
+        bus.events("wk.wmain-1.\(event)").map(\.header.generation)
+    }
+
+    @Test func aParkedWorkerIsNotStartedAgainUntilItIsUnparked() throws {
+        let directory = try TemporaryDirectory()
+        let lives: [[JSON]] = [[["exit": 1]], [["exit": 1]], [["exit": 1]], []]
+        let bus = try BusClient(
+            DaemonProcess(
+                FakeAppServer.command(lives: lives, in: directory), workers: 1,
+                group: "park_after = 3\nbackoff_base = '10ms'\nbackoff_cap = '20ms'\nbackoff_jitter = 0",
+                in: directory))
+        let parked = try bus.event("wk.wmain-1.parked")
+        #expect(try parked.json.int("failures") == 3 && parked.header.generation == 3)
+        #expect(try parked.json.at("pid") == .null)
+        #expect(try bus.event("wk.wmain-1.exited") { $0.header.generation == 3 }.json.at("nextTryMs") == .null)
+        // It is left alone, by the clock and by whoever does not mean it.
+        try bus.result("fleet/restart")
+        try waitForTwoHeartbeats(bus)
+        #expect(bus.events("wk.wmain-1.parked").count == 1)
+        #expect(generations("spawned", bus).allSatisfy { $0 <= 3 })
+        let worker = try bus.worker()
+        #expect(try worker.text("state") == "parked" && worker.int("generation") == 3 && worker.int("failures") == 3)
+        #expect(try worker.at("pid") == .null && worker.at("nextTryMs") == .null)
+        #expect(bus.daemon.processes().isEmpty)
+        #expect(try bus.call("some/thing", meta: ["worker": "main-1"]).reason == "worker_down")
+        #expect(try bus.call("thread/start").reason == "no_worker")
+        #expect(try bus.result("fleet/status").int("states/parked") == 1)
+
+        #expect(try bus.result("worker/unpark", ["worker": "main-1"]).text("worker") == "main-1")
+        #expect(try bus.ready(generation: 4).int("failures") == 0)
+        #expect(try bus.result("some/thing").text("method") == "some/thing")
+        // There is nothing to lift any more, and its failures count from none.
+        #expect(try bus.result("worker/unpark", ["group": "main"]).text("workers/0/state") == "ready")
+        #expect(try bus.worker().int("generation") == 4)
+        _ = try bus.send("fake/do", ["steps": [["exit": 1]]])
+        #expect(try bus.ready(generation: 5).int("failures") == 1)
+        #expect(bus.events("wk.wmain-1.parked").count == 1)
+    }
+
+    @Test func aTransientWorkerComesBackFromAFailureAndStaysAwayAfterAnEndOfItsOwn() throws {
+        let bus = try BusClient(
+            DaemonProcess(
+                FakeAppServer.command,
+                group: "restart = 'transient'\nbackoff_base = '10ms'\nbackoff_cap = '20ms'\nbackoff_jitter = 0",
+                in: TemporaryDirectory()))
+        for (generation, step) in [(1, ["exit": 1]), (2, ["kill": 9])] as [(Int64, JSON)] {
+            try bus.ready(generation: generation)
+            _ = try bus.send("fake/do", ["steps": [step]])
+            let exited = try bus.event("wk.wmain-1.exited") { $0.header.generation == UInt32(generation) }
+            #expect(try exited.json.int("nextTryMs") >= 10)
+        }
+        try bus.ready(generation: 3)
+        _ = try bus.send("fake/do", ["steps": [["exit": 0]]])
+        let exited = try bus.event("wk.wmain-1.exited") { $0.header.generation == 3 }.json
+        #expect(try exited.int("code") == 0 && exited.at("nextTryMs") == .null)
+        try bus.event("wk.wmain-1.stopped")
+        try waitForTwoHeartbeats(bus)
+        #expect(generations("spawned", bus).allSatisfy { $0 <= 3 })
+        #expect(try bus.worker().text("state") == "stopped" && bus.worker().int("generation") == 3)
+        try bus.result("worker/start", ["worker": "main-1"])
+        try bus.ready(generation: 4)
+    }
+
     /// A new program that does not start is not given to the whole fleet.
     @Test func aRollIsHeldUntilTheNewProcessIsReady() throws {
         let directory = try TemporaryDirectory()
