@@ -31,15 +31,16 @@ import Testing
         try FileManager.default.copyItem(atPath: Executable.fakeAppServer, toPath: program)
         let bus = try BusClient(DaemonProcess([program], group: "", in: directory))
         let pid = try bus.ready().int("pid")
+        #expect(try bus.worker().text("codex") == "0.0.0")
         let marker = directory.file("new-one-ran")
         try directory.write(
-            "new", "#!/bin/sh\n: > \(marker)\nexec \(Executable.fakeAppServer)\n", mode: 0o755)
+            "new", "#!/bin/sh\n: > \(marker)\nexec \(Executable.fakeAppServer) --version 0.0.1\n", mode: 0o755)
         #expect(rename(directory.file("new"), program) == 0)
         #expect(try bus.result("some/thing").text("method") == "some/thing")
-        #expect(try bus.worker().int("pid") == pid)
+        #expect(try bus.worker().int("pid") == pid && bus.worker().text("codex") == "0.0.0")
         #expect(access(marker, F_OK) != 0)
         try bus.result("worker/restart", ["worker": "main-1"])
-        try bus.ready(generation: 2)
+        #expect(try bus.ready(generation: 2).text("codex") == "0.0.1")
         #expect(access(marker, F_OK) == 0)
     }
 
@@ -78,8 +79,12 @@ import Testing
         // What is open stays so; nothing new is to be had.
         try limit("nofile", of: bus.daemon.pid, to: 3)
         try bus.result("worker/start", ["worker": "main-1"])
-        try bus.event("wk.wmain-1.backingOff")
-        #expect(try bus.worker().text("lastError").contains("descriptors"))
+        let alarm = try bus.event("wk.wmain-1.backingOff").json
+        #expect(try alarm.text("reason").contains("descriptors") && alarm.int("nextTryMs") > 0)
+        #expect(try alarm.int("failures") == 1 && alarm.at("pid") == .null)
+        #expect(try bus.worker().text("lastError") == alarm.text("reason"))
+        // Nobody is told of a process.
+        #expect(!bus.events("wk.wmain-1.spawned").contains { $0.header.generation > 1 })
         #expect(try bus.call("ping").result != nil)
         #expect(Descriptors(of: bus.daemon.pid).least <= before)
         try limit("nofile", of: bus.daemon.pid, to: 4_096)

@@ -32,23 +32,66 @@ import Testing
         #expect(try #require(ProcFS.kibibytes("RssAnon", of: bus.daemon.pid)) < 32 << 10)
     }
 
+    /// The default: 64 MiB, the newline not counted.
+    @Test("Case 29: the longest line that may be is taken whole, and one byte more ends the worker")
+    func case29AtTheLimit() throws {
+        let limit: Int64 = 64 << 20
+        let bus = try BusClient(DaemonProcess(FakeAppServer.command, group: "", in: TemporaryDirectory()))
+        try bus.ready()
+        let head = #"{"method":"large/line","params":{"x":""#
+        let tail = #""}}"#
+        func line(_ length: Int64) -> [JSON] {
+            let hexadecimal = head.utf8.map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
+            let filling = length - Int64(head.utf8.count + tail.utf8.count)
+            return [["hex": .string(hexadecimal)], ["fill": [120, .integer(filling)]], ["print": .string(tail)]]
+        }
+        try bus.fake(line(limit))
+        let event = try bus.event("ev.wmain-1.large/line")
+        #expect(try event.header.flags.contains(.byReference) && event.json.int("size") == limit)
+        let end = try bus.result("events/body", ["ref": event.json.at("ref"), "offset": .integer(limit - 4)])
+        #expect(try Base64.decode(end.text("data")) == Array(#"x"}}"#.utf8))
+        #expect(try bus.worker().int("generation") == 1)
+
+        _ = try bus.send("fake/do", ["steps": .array(line(limit + 1))])
+        let recycled = try bus.event("wk.wmain-1.recycled").json
+        #expect(try recycled.text("cause") == "line_too_long")
+        try bus.ready(generation: 2)
+        // Nothing of it was published, and nothing of either is held.
+        #expect(bus.events("ev.wmain-1.large/line").count == 1)
+        #expect(try bus.result("fleet/status").int("counters/malformedLines") == 0)
+        try eventually("its memory is free") {
+            try #require(ProcFS.kibibytes("RssAnon", of: bus.daemon.pid)) < 48 << 10
+        }
+    }
+
+    /// Numbers may be of any size, and what stands twice in params is the consumer's to judge: such lines come as they are.
     @Test(
-        "Case 30: what is deep, huge or double is no message, and no stack's end",
+        "Case 30: what is deep, or double, is no message, what is huge comes as it is, and no stack ends",
         arguments: [
-            String(repeating: "[", count: 1_000_000),
-            #"{"method":"a/b","params":"# + String(repeating: #"{"a":"#, count: 500_000),
-            #"{"method":"a/b","params":{"n":1e999999}}"#, #"{"method":"a/b","method":"a/b"}"#,
-            #"{"method":"a/b","params":{"n":"# + String(repeating: "9", count: 100_000) + "}}",
+            (String(repeating: "[", count: 1_000_000), false),
+            (String(repeating: "[", count: 500_000) + String(repeating: "]", count: 500_000), false),
+            (#"{"method":"a/b","params":"# + String(repeating: #"{"a":"#, count: 500_000), false),
+            (
+                #"{"method":"a/b","params":"# + String(repeating: #"{"a":"#, count: 50_000) + "1"
+                    + String(repeating: "}", count: 50_001), false
+            ),
+            (#"{"method":"a/b","method":"a/b"}"#, false), (#"{"method":"a/b","params":{},"params":{}}"#, false),
+            (#"{"method":"a/b","params":{"n":1,"n":2}}"#, true),
+            (#"{"method":"a/b","params":{"n":1e999999}}"#, true),
+            (#"{"method":"a/b","params":{"n":"# + String(repeating: "9", count: 100_000) + "}}", true),
+            (#"{"method":"a/b","params":{"n":-0."# + String(repeating: "0", count: 100_000) + "1}}", true),
         ])
-    func case30(_ line: String) throws {
+    func case30(_ line: String, _ isMessage: Bool) throws {
         let bus = try BusClient(DaemonProcess(FakeAppServer.command))
         try bus.ready()
         try bus.fake([["print": .string(line)], ["say": ["method": "good/line"]]])
         try bus.event("ev.wmain-1.good/line")
         #expect(try bus.worker().int("generation") == 1)
-        // A number may be as large as JSON allows; the rest is no message.
-        let isNumber = line.contains("\"n\":")
-        #expect(bus.events("ev.wmain-1.a/b").isEmpty || isNumber)
+        // Byte for byte, once; or told, once, with how long it was.
+        #expect(bus.events("ev.wmain-1.a/b").map { $0.text == line } == (isMessage ? [true] : []))
+        let malformed = try bus.events("ev.wmain-1.bosun/malformed").map { try $0.json.int("bytes") }
+        #expect(malformed == (isMessage ? [] : [Int64(line.utf8.count)]))
+        #expect(try bus.result("fleet/status").int("counters/malformedLines") == (isMessage ? 0 : 1))
     }
 
     @Test("Case 34: while the daemon reads nothing its workers wait, and then every line comes")

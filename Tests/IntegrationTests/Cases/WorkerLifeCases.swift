@@ -148,9 +148,9 @@ import Testing
         try bus.ready(generation: 2)
     }
 
-    @Test("Case 24: three hundred that end together are three hundred ends, and no zombie")
+    @Test("Case 24: five hundred that end together are five hundred ends, and no zombie")
     func case24() throws {
-        let count = 300
+        let count = 500
         let bus = try BusClient(
             DaemonProcess(
                 [Executable.benchWorker], workers: count, daemon: "concurrent_starts = 64",
@@ -238,11 +238,21 @@ import Testing
         }
         try eventually("the first thousand", within: .seconds(300)) { try deaths() > 1_000 }
         let memory = try #require(ProcFS.kibibytes("RssAnon", of: pid))
+        let threads = ProcFS.kibibytes("Threads", of: pid)
         try eventually("its children are seen") { !ProcFS.children(of: pid).isEmpty }
         try eventually("ten thousand", within: .seconds(300)) { try deaths() > 10_000 }
         #expect(try #require(ProcFS.kibibytes("RssAnon", of: pid)) < memory + 4_096)
+        #expect(ProcFS.kibibytes("Threads", of: pid) == threads)
         try bus.result("fleet/drain")
         try eventually("no child is left, ended or not") { ProcFS.children(of: pid).isEmpty }
+        // As many as a daemon has that never started anything.
+        let idle = try BusClient(DaemonProcess(FakeAppServer.command, workers: 1, group: "", in: TemporaryDirectory()))
+        try idle.ready()
+        try idle.result("fleet/drain")
+        try idle.event("wk.wmain-1.gone")
+        try eventually("no descriptor is left of any") {
+            ProcFS.descriptors(of: pid).count <= ProcFS.descriptors(of: idle.daemon.pid).count
+        }
         #expect(try bus.call("ping").result != nil)
     }
 }

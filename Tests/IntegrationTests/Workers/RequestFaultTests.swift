@@ -1,7 +1,9 @@
 import BusProtocol
 import Glibc
 import JSONRPC
+import TestSupport
 import Testing
+import ZeroMQ
 
 @Suite(.waits, .showsDaemonLogs) struct RequestFaultTests {
     @Test func whenAWorkerDiesEachRequestGetsOneError() throws {
@@ -95,6 +97,52 @@ import Testing
         try bus.event("dl.wmain-1.item/plan/delta") { $0.header.scopeSeq == UInt64(count) }
         let seqs = bus.events("dl.wmain-1.item/plan/delta").map(\.header.scopeSeq)
         #expect(seqs == Array(1...UInt64(count)))
+    }
+
+    /// For one that does not read, the daemon keeps so many events; the rest is lost to that one alone, which can tell how much.
+    @Test("Case 32: a flood that a subscriber does not take costs it events, and the daemon no memory")
+    func aFloodThatASubscriberDoesNotTakeCostsNoMemory() throws {
+        let bus = try BusClient(
+            DaemonProcess(
+                FakeAppServer.command, daemon: "events_hwm = 100\ndeltas_size = '1 MiB'", group: "",
+                in: TemporaryDirectory()), prefixes: ["sy."])
+        try bus.ready()
+        let idle = try Socket(.sub, in: Context())
+        try idle.set(.receiveHighWaterMark, 1)
+        let sync = "~sync.\(CommandID.random())"
+        for prefix in ["dl.wmain-1.", sync] { try idle.subscribe(prefix) }
+        try idle.connect(bus.daemon.eventsEndpoint)
+        #expect(try idle.receiveMultipart(limit: 3, timeout: patience)?[0].text == sync)
+        let line: JSON = ["method": "item/plan/delta", "params": ["x": .string(String(repeating: "x", count: 4_000))]]
+        // The memory that any flood takes.
+        try bus.fake([["flood": [1_000, line]]])
+        let before = try bus.result("fleet/status").at("sockets/events")
+        let memory = try #require(ProcFS.kibibytes("RssAnon", of: bus.daemon.pid))
+        let count: Int64 = 15_000
+        let flood = try bus.send("fake/do", ["steps": [["flood": [.integer(count), line]]]])
+        var most = memory
+        var looks = 0
+        while try bus.worker().int("inFlight") > 0 {
+            most = max(most, try #require(ProcFS.kibibytes("RssAnon", of: bus.daemon.pid)))
+            looks += 1
+        }
+        #expect(try bus.reply(to: flood).result != nil && looks > 0)
+        // 60 MB went by. Of them a hundred events wait in the daemon, and what the link itself takes.
+        most = max(most, try #require(ProcFS.kibibytes("RssAnon", of: bus.daemon.pid)))
+        #expect(most < memory + 8 << 10, "\(memory) KiB, then \(most)")
+        // All were published; deltas wait for nothing, and of those kept there are as many as have room.
+        let after = try bus.result("fleet/status").at("sockets/events")
+        #expect(try after.int("published") - before.int("published") >= count)
+        #expect(try after.int("unsent") == 0 && after.int("waiting") == 0)
+        #expect(try (1...262).contains(after.int("deltasKept")))
+        let told = try bus.event("sy.wmain-1.watermark") { try $0.json.int("dl") == count + 1_000 }
+        // What it did get begins with the first, and is far from all; the watermark says what is lost.
+        var numbers: [UInt64] = []
+        while let message = try idle.receiveMultipart(limit: 3, timeout: .milliseconds(500)) {
+            numbers.append(try #require(message[1].withUnsafeBytes { EventHeader(decoding: $0) }).scopeSeq)
+        }
+        #expect(numbers.first == 1 && numbers == numbers.sorted() && Set(numbers).count == numbers.count)
+        #expect(try !numbers.isEmpty && Int64(numbers.count) < told.json.int("dl") / 2)
     }
 
     /// Its questions are answered at once; the answers to one that never reads must not pile up.

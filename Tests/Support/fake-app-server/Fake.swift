@@ -10,6 +10,7 @@ import JSONRPC
 final class Fake {
     let worker: String
     let life: Int
+    let version: String
     let record: CInt?
     var threads = 0
     /// Methods that get no answer.
@@ -22,9 +23,10 @@ final class Fake {
     /// The request that is being performed, until it is answered.
     var current: JSON?
 
-    init(worker: String, life: Int, record: CInt?) {
+    init(worker: String, life: Int, version: String, record: CInt?) {
         self.worker = worker
         self.life = life
+        self.version = version
         self.record = record
     }
 
@@ -68,7 +70,8 @@ final class Fake {
         switch method {
         case "initialize":
             answer([
-                "userAgent": "bosun/0.0.0 (fake)", "codexHome": "/", "platformFamily": "unix", "platformOs": "linux",
+                "userAgent": .string("bosun/\(version) (fake)"), "codexHome": "/", "platformFamily": "unix",
+                "platformOs": "linux",
             ])
         case "thread/start":
             threads += 1
