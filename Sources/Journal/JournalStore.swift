@@ -21,7 +21,10 @@ struct JournalStore: ~Copyable {
             DatabaseFormat.Upgrade(tables: ["keys"], schema: KeyTable.schema),
             DatabaseFormat.Upgrade(tables: ["ledger"], schema: LedgerTable.schema),
             DatabaseFormat.Upgrade(schema: LedgerTable.threadIndex),
-        ])
+            // Of each row (`RowCheck`).
+            DatabaseFormat.Upgrade(
+                schema: "ALTER TABLE keys ADD COLUMN sum BLOB; ALTER TABLE ledger ADD COLUMN sum BLOB;"),
+        ], checksIndexes: true)
 
     private let database: Database
     private let begin: Statement

@@ -8,7 +8,7 @@ struct KeyTable: ~Copyable {
         ) WITHOUT ROWID;
         CREATE INDEX keys_begun ON keys (begun);
         """
-    private static let columns = "user, client, key, digest, command, epoch, seq, begun, outcome, body"
+    private static let columns = "user, client, key, digest, command, epoch, seq, begun, outcome, body, sum"
 
     private let put: Statement
     private let find: Statement
@@ -17,7 +17,7 @@ struct KeyTable: ~Copyable {
 
     init(_ database: borrowing Database) throws(JournalError) {
         let put = try database.prepare(
-            "INSERT OR REPLACE INTO keys (\(Self.columns)) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
+            "INSERT OR REPLACE INTO keys (\(Self.columns)) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
         let find = try database.prepare(
             "SELECT \(Self.columns) FROM keys WHERE user = ? AND client = ? AND key = ? AND begun > ?")
         let forget = try database.prepare("DELETE FROM keys WHERE user = ? AND client = ? AND key = ?")
@@ -36,27 +36,31 @@ struct KeyTable: ~Copyable {
 
     static func records(in database: borrowing Database) throws(JournalError) -> [KeyRecord] {
         var records: [KeyRecord] = []
+        var isSound = true
         try database.prepare("SELECT \(columns) FROM keys ORDER BY begun, user, client, key").run { row in
-            if let record = record(row) { records.append(record) }
+            if let record = record(row) { records.append(record) } else { isSound = false }
         }
+        guard isSound else { throw damage }
         return records
     }
 
     /// Writes one down that is not there yet; else gives what is there, unless that is older than a key is kept.
     func begin(_ record: KeyRecord, keptFor age: Int64) throws(JournalError) -> KeyWrite {
         var known: KeyRecord?
-        try find.run(Self.values(record.name) + [.integer(record.begun - age)]) { known = Self.record($0) }
+        var isThere = false
+        try find.run(Self.values(record.name) + [.integer(record.begun - age)]) {
+            isThere = true
+            known = Self.record($0)
+        }
         if let known { return .known(known) }
+        guard !isThere else { throw Self.damage }
         try write(record)
         return .written
     }
 
     func write(_ record: KeyRecord) throws(JournalError) {
-        try put.run(
-            Self.values(record.name) + [
-                .text(record.digest), .text(record.command), SQLValue(record.epoch), SQLValue(record.seq),
-                .integer(record.begun), SQLValue(record.outcome?.kind), SQLValue(record.outcome?.body),
-            ])
+        let values = Self.values(record)
+        try put.run(values + [.blob(RowCheck.sum(of: values))])
     }
 
     func forget(_ name: KeyName) throws(JournalError) { try forget.run(Self.values(name)) }
@@ -67,13 +71,24 @@ struct KeyTable: ~Copyable {
         [.text(name.user), .text(name.client), .text(name.key)]
     }
 
+    private static func values(_ record: KeyRecord) -> [SQLValue] {
+        values(record.name) + [
+            .text(record.digest), .text(record.command), SQLValue(record.epoch), SQLValue(record.seq),
+            .integer(record.begun), SQLValue(record.outcome?.kind), SQLValue(record.outcome?.body),
+        ]
+    }
+
+    private static let damage = JournalError(.damaged, "a key is not what was written")
+
+    /// Nil when it is not what was written.
     private static func record(_ row: borrowing Statement.Row) -> KeyRecord? {
         guard let user = row.text(0), let client = row.text(1), let key = row.text(2), let digest = row.text(3),
             let command = row.text(4)
         else { return nil }
-        return KeyRecord(
+        let record = KeyRecord(
             name: KeyName(user: user, client: client, key: key), digest: digest, command: command,
             epoch: UInt64(bitPattern: row.integer(5)), seq: UInt64(bitPattern: row.integer(6)), begun: row.integer(7),
             outcome: row.text(8).map { KeyOutcome(kind: $0, body: row.text(9) ?? "") })
+        return row.holds(values(record), sum: 10) ? record : nil
     }
 }

@@ -20,7 +20,7 @@ struct LedgerTable: ~Copyable {
     static let pageSize = 1 << 20
 
     private static let columns =
-        "number, approval, change, epoch, time, worker, thread, method, user, client, origin, command, detail"
+        "number, approval, change, epoch, time, worker, thread, method, user, client, origin, command, detail, sum"
 
     private let insert: Statement
     private let last: Statement
@@ -29,8 +29,9 @@ struct LedgerTable: ~Copyable {
     init(_ database: borrowing Database) throws(JournalError) {
         let insert = try database.prepare(
             """
-            INSERT INTO ledger (approval, change, epoch, time, worker, thread, method, user, client, origin, command, detail)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            INSERT INTO ledger (approval, change, epoch, time, worker, thread, method, user, client, origin, command, detail,
+                sum)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             """)
         let last = try database.prepare("SELECT max(number) FROM ledger")
         let prune = try database.prepare("DELETE FROM ledger WHERE number <= ?")
@@ -46,18 +47,25 @@ struct LedgerTable: ~Copyable {
     // MARK: Writing
 
     func add(_ record: LedgerRecord) throws(JournalError) {
-        try insert.run([
-            .text(record.approval), .text(record.change.rawValue), SQLValue(record.epoch), .integer(record.time),
-            .text(record.worker), SQLValue(record.thread), .text(record.method), SQLValue(record.user),
-            SQLValue(record.client), .text(record.origin), SQLValue(record.command), SQLValue(record.detail),
-        ])
+        let values = Self.values(record)
+        try insert.run(values + [.blob(RowCheck.sum(of: values))])
         var number: Int64 = 0
         try last.run { number = $0.integer(0) }
         guard number > Self.limit, number % Self.pruneEvery == 0 else { return }
         try prune.run([.integer(number - Self.limit)])
     }
 
+    private static func values(_ record: LedgerRecord) -> [SQLValue] {
+        [
+            .text(record.approval), .text(record.change.rawValue), SQLValue(record.epoch), .integer(record.time),
+            .text(record.worker), SQLValue(record.thread), .text(record.method), SQLValue(record.user),
+            SQLValue(record.client), .text(record.origin), SQLValue(record.command), SQLValue(record.detail),
+        ]
+    }
+
     // MARK: Reading
+
+    private static let damage = JournalError(.damaged, "a line of the ledger is not what was written")
 
     /// The newest first, as many as a page holds.
     func lines(_ query: LedgerQuery, in database: borrowing Database) throws(JournalError) -> [LedgerRecord] {
@@ -76,19 +84,36 @@ struct LedgerTable: ~Copyable {
             values.append(.integer(before))
         }
         let filter = conditions.isEmpty ? "" : "WHERE \(conditions.joined(separator: " AND "))"
-        return try records(
+        let found = try records(
             "SELECT \(Self.columns) FROM ledger \(filter) ORDER BY number DESC LIMIT ?",
             values + [.integer(Int64(query.limit))], in: database, upTo: Self.pageSize)
+        // The index, damaged since the file was opened, may say otherwise than the table.
+        let isWanted = found.allSatisfy {
+            (query.approval ?? $0.approval) == $0.approval && (query.thread ?? $0.thread) == $0.thread
+        }
+        guard isWanted else { throw Self.damage }
+        return found
     }
 
     /// Those that were opened and never closed: their first lines.
     func open(in database: borrowing Database) throws(JournalError) -> [LedgerRecord] {
-        try records(
+        let all = LedgerRecord.Change.allCases.map { "'\($0.rawValue)'" }.joined(separator: ", ")
+        guard try database.number("SELECT count(*) FROM ledger WHERE change NOT IN (\(all))") == 0 else {
+            throw Self.damage
+        }
+        let open = try records(
             """
             SELECT \(Self.columns) FROM ledger AS first WHERE change = 'opened' AND NOT EXISTS (
                 SELECT 1 FROM ledger WHERE approval = first.approval AND change IN (\(Self.lastChanges))
             ) ORDER BY number
             """, [], in: database)
+        // What closed one may stand there under another's name.
+        if let first = open.first {
+            try forEach(
+                "SELECT \(Self.columns) FROM ledger WHERE number >= ?", [.integer(first.number)], in: database
+            ) { _ in true }
+        }
+        return open
     }
 
     /// The last lines of those that were closed last, the oldest first.
@@ -107,10 +132,27 @@ struct LedgerTable: ~Copyable {
     ) throws(JournalError) -> [LedgerRecord] {
         var records: [LedgerRecord] = []
         var size = 0
+        try forEach(sql, values, in: database) { record in
+            size += record.size
+            guard records.isEmpty || size <= limit else { return false }
+            records.append(record)
+            return true
+        }
+        return records
+    }
+
+    /// Gives one after the other until `body` has enough; throws when one of them is not what was written.
+    private func forEach(
+        _ sql: String, _ values: [SQLValue], in database: borrowing Database, _ body: (LedgerRecord) -> Bool
+    ) throws(JournalError) {
+        var isSound = true
         try database.prepare(sql).forEach(values) { row in
             guard let approval = row.text(1), let change = row.text(2).flatMap(LedgerRecord.Change.init(rawValue:)),
                 let worker = row.text(5), let method = row.text(7), let origin = row.text(10)
-            else { return true }
+            else {
+                isSound = false
+                return true
+            }
             var record = LedgerRecord(
                 approval: approval, change: change, epoch: UInt64(bitPattern: row.integer(3)), worker: worker,
                 thread: row.text(6), method: method, origin: origin)
@@ -120,11 +162,9 @@ struct LedgerTable: ~Copyable {
             record.client = row.text(9)
             record.command = row.text(11)
             record.detail = row.text(12)
-            size += record.size
-            guard records.isEmpty || size <= limit else { return false }
-            records.append(record)
-            return true
+            if !row.holds(Self.values(record), sum: 13) { isSound = false }
+            return body(record)
         }
-        return records
+        guard isSound else { throw Self.damage }
     }
 }

@@ -6,18 +6,46 @@ import Testing
 
 /// Files that are no journal, or not one any more.
 @Suite struct DamageTests {
-    /// A journal's bytes, with many threads in it, as it lies on disk after the end.
+    private static let threads = (0..<300).map {
+        ThreadRecord(id: "thread-\($0)", codexHome: "/home", worker: "main-1")
+    }
+
+    private static let keys = (0..<200).map { number in
+        KeyRecord(
+            name: KeyName(user: "u", client: "c", key: "key-\(number)"), digest: "digest-\(number)",
+            command: "command-\(number)", epoch: 7, seq: UInt64(number), begun: Int64(number),
+            // Every third is open.
+            outcome: number % 3 == 0 ? nil : KeyOutcome(kind: "result", body: #"{"number":\#(number)}"#))
+    }
+
+    /// 200 approvals, of which every fourth is open.
+    private static let lines: [LedgerRecord] = (0..<200).flatMap { number -> [LedgerRecord] in
+        let opened = line(number, .opened)
+        return number % 4 == 0 ? [opened] : [opened, line(number, number % 2 == 0 ? .resolved : .expired)]
+    }
+
+    private static func line(_ number: Int, _ change: LedgerRecord.Change) -> LedgerRecord {
+        var line = LedgerRecord(
+            approval: "approval-\(number)", change: change, epoch: 7, worker: "main-1", thread: "thread-\(number)",
+            method: "item/x", origin: "client")
+        line.detail = #"{"decision":"accept","number":\#(number)}"#
+        return line
+    }
+
+    /// A journal's bytes, with many threads, keys and lines of the ledger in it, as it lies on disk after the end.
     private func sound(_ rig: JournalRig) throws -> [UInt8] {
         let journal = try rig.open().journal
-        journal.writeAndWait(
-            (0..<300).map { .thread(ThreadRecord(id: "thread-\($0)", codexHome: "/home", worker: "main-1")) })
+        journal.writeAndWait(Self.threads.map { .thread($0) } + Self.keys.map { .key($0) })
+        journal.writeAndWait(Self.lines.map { .ledger($0) })
         journal.close()
         return try Files.read(rig.path)
     }
 
-    /// Opens what lies there, and sees that it can be written whatever it was.
+    /// Opens what lies there, and sees that it can be written whatever it was, and that nothing it tells is wrong.
     private func serves(_ rig: JournalRig) throws -> Int {
+        let before = try rig.setAside().count
         let (journal, contents) = try rig.open()
+        if try rig.setAside().count == before, !contents.threads.isEmpty { expectRight(journal, contents) }
         journal.writeAndWait([.thread(ThreadRecord(id: "new", codexHome: "/", worker: "w"))])
         #expect(journal.counters.problem == nil)
         journal.close()
@@ -25,6 +53,27 @@ import Testing
         #expect(again.threads.contains { $0.id == "new" })
         second.close()
         return contents.threads.count
+    }
+
+    /// Each key with its one outcome, and each approval; what can't be told is not told otherwise.
+    private func expectRight(_ journal: Journal, _ contents: JournalContents) {
+        #expect(contents.keys == Self.keys.sorted { $0.begun < $1.begun })
+        func numberless(_ line: LedgerRecord) -> LedgerRecord {
+            var line = line
+            line.number = 0
+            return line
+        }
+        let closed = Set(Self.lines.filter(\.change.isLast).map(\.approval))
+        #expect(contents.closedApprovals.map(numberless) == Self.lines.filter(\.change.isLast))
+        #expect(contents.openApprovals.map(numberless) == Self.lines.filter { !closed.contains($0.approval) })
+        guard let all = journal.readAndWait(LedgerQuery(limit: 1_000)) else { return }
+        #expect(all.reversed().map(numberless) == Self.lines)
+        for number in stride(from: 0, to: 200, by: 11) {
+            var query = LedgerQuery()
+            query.approval = "approval-\(number)"
+            let lines = journal.readAndWait(query)?.reversed().map(numberless) ?? []
+            #expect(lines.allSatisfy(Self.lines.filter { $0.approval == query.approval }.contains))
+        }
     }
 
     @Test func damagedBytesNeverKeepItFromServing() throws {
@@ -47,6 +96,24 @@ import Testing
             #expect(found == (isAside ? 0 : 300), "round \(round)")
         }
         #expect(setAside > 20)
+    }
+
+    /// What SQLite has nothing against, and was not written: told, it would be another outcome.
+    @Test(arguments: [
+        "UPDATE keys SET body = '{\"number\":2}' WHERE key = 'key-1'",
+        "UPDATE keys SET outcome = NULL WHERE key = 'key-1'",
+        "UPDATE keys SET key = 'key-x' WHERE key = 'key-1'", "UPDATE keys SET digest = 'digest-2' WHERE key = 'key-1'",
+        "UPDATE ledger SET change = 'void' WHERE approval = 'approval-1' AND change = 'expired'",
+        "UPDATE ledger SET change = 'exqired' WHERE approval = 'approval-1' AND change = 'expired'",
+        "UPDATE ledger SET approval = 'approval-x' WHERE approval = 'approval-1' AND change = 'expired'",
+        "UPDATE ledger SET approval = 'approval-x' WHERE approval = 'approval-4'",
+        "UPDATE ledger SET detail = '{}' WHERE approval = 'approval-1' AND change = 'expired'",
+    ]) func aRowThatIsNotWhatWasWrittenIsNotTold(_ change: String) throws {
+        let rig = try JournalRig()
+        _ = try sound(rig)
+        try sql(change, rig.path)
+        #expect(try serves(rig) == 0)
+        #expect(try rig.setAside().contains { $0.hasPrefix("journal.db.set-aside") })
     }
 
     @Test func aTruncatedFileIsSetAside() throws {

@@ -2,6 +2,7 @@ import Diagnostics
 import EventLoop
 import Glibc
 import Journal
+import Synchronization
 import TestSupport
 
 /// A journal in a directory of its own, on a loop of its own; opened as often as wanted.
@@ -42,6 +43,18 @@ final class JournalRig {
 }
 
 extension Journal {
+    /// Lines of the ledger, or nil when it says that it can't tell.
+    func readAndWait(_ query: LedgerQuery) -> [LedgerRecord]? {
+        let done = Latch()
+        let found = Mutex<[LedgerRecord]?>(nil)
+        read(query) { outcome in
+            found.withLock { $0 = try? outcome.get() }
+            done.open()
+        }
+        done.wait()
+        return found.withLock { $0 }
+    }
+
     /// Writes the entries and waits until they are on disk or can't be.
     func writeAndWait(_ entries: [JournalEntry]) {
         let done = Latch()
