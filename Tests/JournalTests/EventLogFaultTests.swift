@@ -107,6 +107,53 @@ extension EventLogRig {
         #expect(incomplete > rounds / 10)
     }
 
+    /// What a daemon that was killed leaves in the log that SQLite writes ahead, changed or cut off anywhere: what is read is
+    /// what was written, without a hole. Over another boot it is told that some may be missing.
+    @Test(arguments: [false, true]) func aLogAheadThatIsChangedOrTornIsNeverAWrongEvent(_ isTorn: Bool) throws {
+        let rig = try EventLogRig()
+        let log = try rig.open()
+        var events: [DurableEvent] = []
+        for round in 0..<40 {
+            events += log.writeAndWait(
+                (1...10).map { EventLogRig.event(UInt64(round * 10 + $0), body: String(repeating: "y", count: 200)) })
+        }
+        let (file, ahead, mark) = try (
+            Files.read(rig.path), Files.read(rig.path + "-wal"), Files.read(rig.markPath)
+        )
+        log.close()
+        #expect(ahead.count > 40 * 10 * 200)
+        let end = EventCursor(epoch: 2, seq: 0)
+        let next = try EventLogRig()
+        var generator = SeededGenerator(seed: 11)
+        var counts: Set<Int> = []
+        for round in 0..<LongRun.rounds(100, long: 1_000) {
+            var bytes = ahead
+            let place = round < 40 ? round : Int.random(in: bytes.indices, using: &generator)
+            if isTorn {
+                bytes.removeLast(bytes.count - place)
+            } else {
+                bytes[place] ^= 1 << UInt8.random(in: 0..<8, using: &generator)
+            }
+            for path in [next.path, next.path + "-wal", next.path + "-shm", next.markPath] { unlink(path) }
+            try Files.write(file, to: next.path)
+            try Files.write(bytes, to: next.path + "-wal")
+            try Files.write(mark, to: next.markPath)
+            let isSameBoot = round % 2 == 0
+            let log = try next.open(epoch: 2, boot: isSameBoot ? "boot" : "another")
+            let read = log.everything(through: end)
+            #expect(read.events == Array(events.prefix(read.events.count)), "round \(round), byte \(place)")
+            #expect(isSameBoot || read.isTruncated, "round \(round), byte \(place)")
+            #expect(!read.events.isEmpty || read.isTruncated, "round \(round), byte \(place)")
+            counts.insert(read.events.count)
+            let later = [EventLogRig.event(1, epoch: 2)]
+            #expect(log.writeAndWait(later) == later, "round \(round), byte \(place)")
+            let both = log.everything(through: EventCursor(epoch: 2, seq: 1))
+            #expect(both.events == read.events + later, "round \(round), byte \(place)")
+            log.close()
+        }
+        #expect(counts.count > 10)
+    }
+
     @Test(arguments: ["", "hello, world", "SQLite format 3\0 but not really"])
     func whatIsNoLogIsSetAside(_ text: String) throws {
         let rig = try EventLogRig()
