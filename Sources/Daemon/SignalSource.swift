@@ -2,6 +2,17 @@ private import CLinux
 private import EventLoop
 import Glibc
 
+extension Daemon {
+    /// From here on a SIGHUP waits until `run` hears it; its default would end whoever is still reading the configuration.
+    /// For the main thread, before there are others.
+    package static func holdReloads() {
+        var signals = sigset_t()
+        sigemptyset(&signals)
+        sigaddset(&signals, SIGHUP)
+        pthread_sigmask(SIG_BLOCK, &signals, nil)
+    }
+}
+
 /// The signals that steer the daemon, as a descriptor that its main thread waits on.
 struct SignalSource: ~Copyable {
     private let descriptor: FileDescriptor

@@ -34,6 +34,7 @@ enum ServeCommand: Subcommand {
         rest: CommandOperand("COMMAND [ARG...]", help: "what a worker runs; by default codex app-server"))
 
     static func run(_ arguments: ParsedArguments, _ surroundings: Surroundings) throws(CommandFailure) {
+        Daemon.holdReloads()
         let source = try source(arguments, environment: surroundings.environment)
         let configuration = try configuration(source)
         let level = LogLevel.allCases.first { $0.name == arguments.value(logLevel) } ?? .info

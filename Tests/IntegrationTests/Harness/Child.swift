@@ -23,13 +23,23 @@ final class Child {
         posix_spawn_file_actions_addopen(&actions, STDOUT_FILENO, output, O_WRONLY | O_CREAT | O_APPEND, 0o600)
         posix_spawn_file_actions_adddup2(&actions, STDOUT_FILENO, STDERR_FILENO)
         for descriptor in closed { posix_spawn_file_actions_addclose(&actions, descriptor) }
+        // As a shell starts it, whatever the test's thread has blocked and its process ignores.
+        var attributes = posix_spawnattr_t()
+        posix_spawnattr_init(&attributes)
+        defer { posix_spawnattr_destroy(&attributes) }
+        var signals = sigset_t()
+        sigemptyset(&signals)
+        posix_spawnattr_setsigmask(&attributes, &signals)
+        sigfillset(&signals)
+        posix_spawnattr_setsigdefault(&attributes, &signals)
+        posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF))
         var argv = ([executable] + arguments).map { strdup($0) }
         argv.append(nil)
         var envp = environment.map { strdup("\($0.key)=\($0.value)") }
         envp.append(nil)
         defer { for text in argv + envp { free(text) } }
         var pid = pid_t()
-        let code = posix_spawn(&pid, executable, &actions, nil, argv, envp)
+        let code = posix_spawn(&pid, executable, &actions, &attributes, argv, envp)
         guard code == 0 else { throw TestFailure("\(executable): \(String(cString: strerror(code)))") }
         self.pid = pid
     }

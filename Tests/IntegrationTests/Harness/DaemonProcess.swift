@@ -10,6 +10,8 @@ final class DaemonProcess {
         var codexHome: String?
         /// A configuration file's text with the groups, which then stand there only.
         var configuration: String?
+        /// One that is there already, instead.
+        var configurationFile: String?
         /// What the daemon finds in its environment besides.
         var environment: [String: String] = [:]
         /// Descriptors that the daemon does not get at all.
@@ -45,7 +47,9 @@ final class DaemonProcess {
         while access(directory.file("log\(number)"), F_OK) == 0 { number += 1 }
         logFile = directory.file("log\(number)")
         var arguments = ["serve", "--run-dir", runDirectory, "--state-dir", stateDirectory]
-        if let configuration = options.configuration {
+        if let file = options.configurationFile {
+            arguments += ["--config", file]
+        } else if let configuration = options.configuration {
             arguments += ["--config", try directory.write("bosun.toml", configuration)]
         } else {
             let home = options.codexHome ?? directory.file("codex")

@@ -34,6 +34,12 @@ final class HeldFile {
 
     deinit { close(listener) }
 
+    /// Whether somebody waits for it.
+    var isWaitedFor: Bool {
+        var wanted = pollfd(fd: listener, events: Int16(POLLIN), revents: 0)
+        return poll(&wanted, 1, 0) > 0
+    }
+
     private static func listen() -> CInt {
         guard let symbol = dlsym(nil, "fanotify_init") else { return -1 }
         return unsafeBitCast(symbol, to: Initialize.self)(classContent | closeOnExec, UInt32(O_RDONLY))
