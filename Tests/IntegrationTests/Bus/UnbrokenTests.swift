@@ -60,6 +60,8 @@ import Testing
             try daemon.kill()
             daemon = try start(command)
         }
+        // It ends what the one before has left; a signal before it serves would end it alone.
+        _ = try BusClient(daemon, prefixes: ["sy.-.bye"])
         try daemon.stop()
         let lastLives = try TemporaryDirectory()
         let last = try start(FakeAppServer.command(lives: [[["tell": ["tell/last", 50, 0]]]], in: lastLives))

@@ -80,12 +80,14 @@ import Testing
 
     @Test func aParkedWorkerIsNotStartedAgainUntilItIsUnparked() throws {
         let directory = try TemporaryDirectory()
-        let lives: [[JSON]] = [[["exit": 1]], [["exit": 1]], [["exit": 1]], []]
+        let lives: [[JSON]] = [[], [["exit": 1]], [["exit": 1]], []]
         let bus = try BusClient(
             DaemonProcess(
                 FakeAppServer.command(lives: lives, in: directory), workers: 1,
                 group: "park_after = 3\nbackoff_base = '10ms'\nbackoff_cap = '20ms'\nbackoff_jitter = 0",
                 in: directory))
+        try bus.ready()
+        _ = try bus.send("fake/do", ["steps": [["exit": 1]]])
         let parked = try bus.event("wk.wmain-1.parked")
         #expect(try parked.json.int("failures") == 3 && parked.header.generation == 3)
         #expect(try parked.json.at("pid") == .null)
