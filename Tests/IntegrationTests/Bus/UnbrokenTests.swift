@@ -42,7 +42,8 @@ import Testing
         let lives: [[JSON]] = [[["tell": ["tell/state", 100_000, 200]]]]
         let command = try FakeAppServer.command(lives: lives, in: directory)
         func start(_ command: [String]) throws -> DaemonProcess {
-            try DaemonProcess(command, workers: 2, group: "", in: directory)
+            // They do not read while they tell.
+            try DaemonProcess(command, workers: 2, group: "stop_eof = '100ms'", in: directory)
         }
         var daemon = try start(command)
         try eventually("it serves") { access("\(endpoints.eventsPath)", F_OK) == 0 }
