@@ -2,10 +2,11 @@ package import EventLoop
 
 /// A socket on an event loop: it gives every message that comes to a handler, on the loop's thread.
 ///
-/// `ZMQ_FD` becomes readable once for what changed, and a send can consume that as well as a receive. So the socket's
-/// events are read before each wait of the loop, which is after whatever the loop did; the descriptor's readiness does
-/// nothing but end the wait. It stays readable until the events are read, which that next turn does: an idle loop
-/// sleeps. A preparation of somebody else that sends on this socket must say that it worked.
+/// `ZMQ_FD` becomes readable once for what changed, and a send can consume that as well as a receive. So a socket that
+/// was used is asked for messages before the loop waits again, and so is one whose descriptor was readable, which it
+/// stays until then. A receive that gives nothing has taken in all that libzmq had to tell: what comes after it makes the
+/// descriptor readable, and until then, or until it is used, the socket need not be asked, at a system call a turn. A
+/// preparation of somebody else that uses this socket must say that it worked.
 ///
 /// `@unchecked Sendable`: it is touched on the loop's thread only (each entry checks it), but for `init`, which nobody
 /// else can see yet, and `deinit`, which sends what it holds to the loop.
@@ -13,6 +14,8 @@ package final class LoopSocket: @unchecked Sendable {
     private let loop: EventLoop
     private var owner: Owner?
     private var attachment: Attachment?
+    /// Whether there may be messages that the descriptor does not tell of.
+    private var mayHaveMessages = true
 
     /// Takes the socket; `start` joins it to the loop. From any thread.
     package init(_ socket: consuming sending Socket, on loop: EventLoop) {
@@ -43,7 +46,7 @@ package final class LoopSocket: @unchecked Sendable {
         let descriptor = try owner.socket.fileDescriptor
         let registration: Registration
         do {
-            registration = try loop.watch(descriptor, for: .read) { _ in }
+            registration = try loop.watch(descriptor, for: .read) { [weak self] _ in self?.mayHaveMessages = true }
         } catch {
             throw ZeroMQError(.watchFailed, errno: error.errno, context: "\(owner.socket.kind)")
         }
@@ -77,6 +80,7 @@ package final class LoopSocket: @unchecked Sendable {
     package func withSocket<R: ~Copyable, E>(_ body: (borrowing Socket) throws(E) -> R) throws(E) -> R? {
         loop.preconditionOnLoop()
         guard let owner else { return nil }
+        mayHaveMessages = true
         return try body(owner.socket)
     }
 
@@ -90,6 +94,7 @@ package final class LoopSocket: @unchecked Sendable {
     ) throws(ZeroMQError) -> SendResult? {
         loop.preconditionOnLoop()
         guard let owner else { return nil }
+        mayHaveMessages = true
         let result = try owner.socket.send(copyOf: first, more: true)
         guard result == .sent else { return result }
         try owner.socket.send(size: size, more: true, initializing: initialize)
@@ -100,12 +105,14 @@ package final class LoopSocket: @unchecked Sendable {
     private func handle(
         _ limit: Int, _ byteLimit: Int, _ frameLimit: Int, _ onMessage: (consuming Multipart) -> Void
     ) throws(ZeroMQError) -> Bool {
-        guard let owner, try owner.socket.events.contains(.readable) else { return false }
+        guard mayHaveMessages else { return false }
         var bytes = 0
-        for _ in 0..<limit where bytes < byteLimit {
+        for count in 0..<limit where bytes < byteLimit {
             // The handler may have closed the socket.
-            guard let owner = self.owner, let message = try owner.socket.receiveMultipart(limit: frameLimit) else {
-                break
+            guard let owner else { return true }
+            guard let message = try owner.socket.receiveMultipart(limit: frameLimit) else {
+                mayHaveMessages = false
+                return count > 0
             }
             bytes += message.byteCount
             onMessage(message)
