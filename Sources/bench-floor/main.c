@@ -8,11 +8,16 @@
 //     bench-floor bare --endpoint ipc:///… [--subscriptions N] [--hwm N] [--count C] [--rate R] [--size S] [--topic T]…
 //         waits for that many subscriptions and sends lines as bench-worker writes them, in the same three frames, with
 //         those topics in turn: PUB/SUB and nothing else.
-//     bench-floor echo --endpoint ipc:///… [--hwm N] [--seconds S]
-//         a bare ROUTER that sends each request back.
+//     bench-floor echo --endpoint ipc:///… [--hwm N] [--seconds S] [--secret-key FILE]
+//         a bare ROUTER that sends each request back; with a file that begins with the Z85 of a secret key it speaks
+//         CURVE, and lets in who knows the public half.
+//     bench-floor relay --endpoint ipc:///… [--hwm N] [--seconds S] -- worker [argument…]
+//         a ROUTER that writes each request to the worker's stdin as a line, and sends each line of the worker's back to
+//         who asked first of those that have no answer yet: only for a worker that answers in order.
 //
 // All say `ready` on stdout once bound; publish and bare say at their end how many lines went how fast. Build with
-// `-c release`. Over ipc or loopback only, and bounded in time: publish and bare by ten minutes, echo by --seconds (600).
+// `-c release`. Over ipc or loopback only, and bounded in time: publish and bare by ten minutes, echo and relay by
+// --seconds (600).
 #define _GNU_SOURCE
 #include <errno.h>
 #include <fcntl.h>
@@ -33,9 +38,11 @@
 
 enum { header_length = 64, seq_at = 16, scope_seq_at = 24, read_size = 256 << 10, largest_line = 16 << 20, time_limit = 600 };
 enum { largest_topics = 1024, stamp_length = 10 + 1 + 19 };
+// Requests at most that a relay has under way: what they are as lines has room in a pipe, so that nobody writes in vain.
+enum { largest_window = 512, largest_envelope = 4, key_length = 40 };
 
 struct options {
-    const char *endpoint, *topics[largest_topics];
+    const char *endpoint, *secret_key, *topics[largest_topics];
     size_t topic_count;
     bool socketpair;
     int hwm, seconds;
@@ -58,6 +65,17 @@ static double now(void) {
     return (double)time.tv_sec + (double)time.tv_nsec / 1e9;
 }
 
+// A server's half of CURVE. Without a ZAP handler everybody is let in who has the public key.
+static void speak_curve(void *socket, const char *path) {
+    char key[key_length + 1] = "";
+    FILE *file = fopen(path, "r");
+    if (!file || !fgets(key, sizeof key, file)) fail(path);
+    fclose(file);
+    int yes = 1;
+    check(zmq_setsockopt(socket, ZMQ_CURVE_SERVER, &yes, sizeof yes), "CURVE");
+    check(zmq_setsockopt(socket, ZMQ_CURVE_SECRETKEY, key, sizeof key), "secret key");
+}
+
 static void *bound_socket(void *context, int type, const struct options *options) {
     void *socket = zmq_socket(context, type);
     if (!socket) fail("socket");
@@ -69,6 +87,7 @@ static void *bound_socket(void *context, int type, const struct options *options
         check(zmq_setsockopt(socket, ZMQ_SNDHWM, &options->hwm, sizeof options->hwm), "high-water mark");
         check(zmq_setsockopt(socket, ZMQ_RCVHWM, &options->hwm, sizeof options->hwm), "high-water mark");
     }
+    if (options->secret_key) speak_curve(socket, options->secret_key);
     check(zmq_bind(socket, options->endpoint), options->endpoint);
     puts("ready");
     fflush(stdout);
@@ -276,8 +295,103 @@ static int echo(void *context, const struct options *options) {
     return 0;
 }
 
+// Whom a line of the worker's goes to: all frames of a request but the last.
+struct envelope {
+    zmq_msg_t frames[largest_envelope];
+    int count;
+};
+
+// Those whose answer is due, in the order in which they asked.
+struct window {
+    struct envelope envelopes[largest_window];
+    uint64_t asked, answered;
+};
+
+static void write_all(int descriptor, const char *bytes, size_t count) {
+    while (count > 0) {
+        ssize_t written = write(descriptor, bytes, count);
+        if (written < 0 && errno == EINTR) continue;
+        if (written < 0) fail("the worker's input");
+        bytes += written;
+        count -= (size_t)written;
+    }
+}
+
+// Writes what has come to the worker, while there is room for whom it comes from.
+static void take_requests(void *socket, struct window *window, int to_worker) {
+    static char line[read_size];
+    while (window->asked - window->answered < largest_window) {
+        struct envelope *envelope = window->envelopes + window->asked % largest_window;
+        zmq_msg_t frame;
+        zmq_msg_init(&frame);
+        if (zmq_msg_recv(&frame, socket, ZMQ_DONTWAIT) < 0) {
+            if (errno == EAGAIN || errno == EINTR) return;
+            fail("receive");
+        }
+        for (envelope->count = 0; zmq_msg_more(&frame); check(zmq_msg_recv(&frame, socket, 0), "receive")) {
+            errno = EPROTO;
+            if (envelope->count == largest_envelope) fail("a long envelope");
+            zmq_msg_t *kept = envelope->frames + envelope->count++;
+            zmq_msg_init(kept);
+            zmq_msg_move(kept, &frame);
+        }
+        size_t length = zmq_msg_size(&frame);
+        errno = EMSGSIZE;
+        if (length >= sizeof line) fail("a large request");
+        memcpy(line, zmq_msg_data(&frame), length);
+        line[length] = '\n';
+        zmq_msg_close(&frame);
+        write_all(to_worker, line, length + 1);
+        window->asked++;
+    }
+}
+
+static void send_answer(void *socket, struct window *window, const char *line, size_t length) {
+    errno = EPROTO;
+    if (window->answered == window->asked) fail("a line that nobody asked for");
+    struct envelope *envelope = window->envelopes + window->answered++ % largest_window;
+    for (int index = 0; index < envelope->count; index++)
+        check(zmq_msg_send(envelope->frames + index, socket, ZMQ_DONTWAIT | ZMQ_SNDMORE), "send");
+    check(zmq_send(socket, line, length, ZMQ_DONTWAIT), "send");
+}
+
+static int relay(void *context, const struct options *options) {
+    static struct window window;
+    static char buffer[read_size];
+    void *socket = bound_socket(context, ZMQ_ROUTER, options);
+    int to_worker, from_worker;
+    pid_t worker = start_worker(options, &to_worker, &from_worker);
+    size_t used = 0;
+    double limit = now() + options->seconds;
+    while (now() < limit) {
+        bool has_room = window.asked - window.answered < largest_window;
+        zmq_pollitem_t items[] = {{.fd = from_worker, .events = ZMQ_POLLIN},
+                                  {.socket = socket, .events = has_room ? ZMQ_POLLIN : 0}};
+        if (zmq_poll(items, 2, 1000) < 0 && errno != EINTR) fail("poll");
+        if (items[1].revents) take_requests(socket, &window, to_worker);
+        if (!items[0].revents) continue;
+        ssize_t count = read(from_worker, buffer + used, sizeof buffer - used);
+        if (count < 0 && errno == EINTR) continue;
+        errno = EPIPE;
+        if (count <= 0) fail("the worker's output");
+        char *line = buffer, *search = buffer + used, *end = search + count, *newline;
+        while ((newline = memchr(search, '\n', (size_t)(end - search)))) {
+            send_answer(socket, &window, line, (size_t)(newline - line));
+            line = search = newline + 1;
+        }
+        used = (size_t)(end - line);
+        memmove(buffer, line, used);
+    }
+    close(to_worker);
+    close(from_worker);
+    waitpid(worker, NULL, 0);
+    zmq_close(socket);
+    zmq_ctx_term(context);
+    return 0;
+}
+
 static int usage(void) {
-    fputs("bench-floor publish|bare|echo --endpoint ipc:///path [options] (see the head of its source)\n", stderr);
+    fputs("bench-floor publish|bare|echo|relay --endpoint ipc:///path [options] (see the head of its source)\n", stderr);
     return 64;
 }
 
@@ -300,6 +414,7 @@ int main(int argc, char **argv) {
         if (strcmp(name, "--endpoint") == 0) options.endpoint = value;
         else if (strcmp(name, "--topic") == 0 && options.topic_count < largest_topics)
             options.topics[options.topic_count++] = value;
+        else if (strcmp(name, "--secret-key") == 0) options.secret_key = value;
         else if (strcmp(name, "--hwm") == 0) options.hwm = atoi(value);
         else if (strcmp(name, "--seconds") == 0) options.seconds = atoi(value);
         else if (strcmp(name, "--count") == 0) options.count = strtoull(value, NULL, 10);
@@ -320,6 +435,7 @@ int main(int argc, char **argv) {
     if (!context) fail("context");
     if (strcmp(argv[1], "echo") == 0) return echo(context, &options);
     if (strcmp(argv[1], "bare") == 0) return bare(context, &options);
+    if (strcmp(argv[1], "relay") == 0 && options.worker && options.worker[0]) return relay(context, &options);
     if (strcmp(argv[1], "publish") == 0 && options.worker && options.worker[0]) return publish(context, &options);
     return usage();
 }

@@ -9,10 +9,12 @@
 //     …"delta":"0000000042 0000012345678901234 xxxx…"}}    …"text":"0000000042 0000012345678901234 xxxx…"}}}
 // `"turn":"ID"` in bench names the turn, which is t1 otherwise. `"fault":"exit"` ends the process in the middle of the
 // turn, `"fault":"hang"` lets it stand still there for ever.
+// A request whose params have `"late":MS` is answered after so many milliseconds, with others answered meanwhile.
 // `thread/loaded/list` gives the threads that it has started or resumed. A thread is an id and nothing else: each can be
 // resumed. It ends with its stdin, and after ten minutes in one turn.
 #define _GNU_SOURCE
 #include <errno.h>
+#include <poll.h>
 #include <stdbool.h>
 #include <stdint.h>
 #include <stdio.h>
@@ -24,6 +26,7 @@
 #include <unistd.h>
 
 enum { largest_line = 16 << 20, write_size = 64 << 10, stamp_length = 10 + 1 + 19, largest_threads = 256 };
+enum { largest_late_answers = 1024 };
 
 static const int64_t second = 1000000000;
 static const int64_t longest_turn = 600 * 1000000000ll;
@@ -32,6 +35,15 @@ typedef char identifier[65];
 
 static identifier *loaded;
 static size_t loaded_count;
+
+// Answers that are not due yet, in no order.
+struct late_answer {
+    char id[64];
+    int64_t due;
+};
+
+static struct late_answer late_answers[largest_late_answers];
+static size_t late_count;
 
 static int64_t now(void) {
     struct timespec time;
@@ -304,6 +316,33 @@ static void load_thread(const char *id, size_t id_length, const char *method, co
     answer(id, id_length, text);
 }
 
+// False when it is to be answered at once.
+static bool keep_for_later(const char *id, size_t id_length, const char *line) {
+    uint64_t milliseconds = number_after(line, "\"late\":", 0);
+    if (milliseconds == 0 || late_count == largest_late_answers || id_length >= sizeof late_answers->id) return false;
+    struct late_answer *kept = late_answers + late_count++;
+    memcpy(kept->id, id, id_length);
+    kept->id[id_length] = 0;
+    kept->due = now() + (int64_t)milliseconds * (second / 1000);
+    return true;
+}
+
+// Gives what is due; how many milliseconds there are to the next one, or -1.
+static int give_late_answers(void) {
+    int64_t next = INT64_MAX, time = late_count > 0 ? now() : 0;
+    for (size_t index = 0; index < late_count;) {
+        struct late_answer *kept = late_answers + index;
+        if (kept->due <= time) {
+            answer(kept->id, strlen(kept->id), "{}");
+            *kept = late_answers[--late_count];
+            continue;
+        }
+        if (kept->due < next) next = kept->due;
+        index++;
+    }
+    return late_count > 0 ? (int)((next - time) / (second / 1000)) + 1 : -1;
+}
+
 static void handle(const char *line) {
     size_t id_length, method_length;
     const char *id = member(line, "id", &id_length);
@@ -322,7 +361,7 @@ static void handle(const char *line) {
         list_loaded(id, id_length);
     } else if (strncmp(method, "\"turn/start\"", method_length) == 0) {
         start_turn(id, id_length, line);
-    } else {
+    } else if (!keep_for_later(id, id_length, line)) {
         answer(id, id_length, "{}");
     }
 }
@@ -339,6 +378,10 @@ int main(void) {
             char *larger = capacity <= largest_line ? realloc(buffer, capacity + 1) : NULL;
             if (!larger) return 1;
             buffer = larger;
+        }
+        for (int wait; (wait = give_late_answers()) >= 0;) {
+            struct pollfd input = {.fd = STDIN_FILENO, .events = POLLIN};
+            if (poll(&input, 1, wait) > 0) break;
         }
         ssize_t count = read(STDIN_FILENO, buffer + used, capacity - used);
         if (count < 0 && errno == EINTR) continue;
