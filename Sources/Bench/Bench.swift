@@ -108,17 +108,40 @@ package struct Bench {
     private static let stuckRate = 10_000
 
     private mutating func measureCommands() throws(BenchError) {
+        let rig = try CommandRig(programs, interruption)
+        defer { rig.stop() }
         let bench = CommandBench(
-            programs: programs, interruption: interruption,
-            count: options.count ?? (options.isQuick ? 2_000 : 20_000), clients: options.clients)
-        let pairs = try Pairs(pairs) { side throws(BenchError) in try bench.run(side) }
-        let kinds: [(String, (CommandBench.Run) -> CommandBench.Trips)] = [("ping", \.ping), ("passed", \.passed)]
-        for (name, trips) in kinds {
-            report.add(pairs.figure("\(name), \(options.clients) client(s)", unit: "/s") { trips($0).rate })
-            for percent in [50.0, 99.0] {
-                report.add(
-                    pairs.figure("\(name), p\(Int(percent))", unit: "µs") { trips($0).latency.percentile(percent) })
+            rig: rig, count: options.count ?? (options.isQuick ? 500 : 2_000), clients: options.clients)
+        // Short runs, and many: what else the machine does meets both sides alike.
+        let count = options.pairs ?? (options.isQuick ? 3 : 15)
+        for route in CommandRig.Route.allCases {
+            let pairs = try Pairs(count) { side throws(BenchError) in try bench.trips(route, of: side) }
+            add(pairs, "\(route.rawValue), \(options.clients) client(s)", \.rate, \.latency)
+        }
+        let pairs = try Pairs(options.isQuick ? 1 : min(count, 5)) { side throws(BenchError) in
+            try bench.besideSlowRequests(side)
+        }
+        add(pairs, "ping beside \(CommandBench.slowRequests) slow requests, and alone", nil, \.latency)
+        let steady = SteadyBench(
+            rig: rig, rate: options.rate ?? Self.commandRate, seconds: options.seconds ?? (options.isQuick ? 1 : 5))
+        for route in [CommandRig.Route.ping, .passed] {
+            let pairs = try Pairs(options.isQuick ? 1 : min(count, 3)) { side throws(BenchError) in
+                try steady.run(route, of: side)
             }
+            let name = "\(route.rawValue), \(SteadyBench.clients) clients at \(steady.rate)/s"
+            add(pairs, name, \.rate, \.latency)
+            report.add(pairs.figure("\(name), refused", unit: "") { Double($0.refused) })
+        }
+    }
+
+    private static let commandRate = 10_000
+
+    private mutating func add<Value>(
+        _ pairs: Pairs<Value>, _ name: String, _ rate: ((Value) -> Double)?, _ latency: (Value) -> Samples
+    ) {
+        if let rate { report.add(pairs.figure(name, unit: "/s", rate)) }
+        for percent in [50.0, 99.0] {
+            report.add(pairs.figure("\(name), p\(Int(percent))", unit: "µs") { latency($0).percentile(percent) })
         }
     }
 

@@ -17,13 +17,13 @@ package struct BenchOptions: Equatable, Sendable {
     package var count: Int?
     /// How often daemon and floor are measured, in turn.
     package var pairs: Int?
-    /// Lines a second.
+    /// Lines, or commands, a second.
     package var rate: Int?
     package var clients = 1
     package var subscribers = 16
     /// Workers of the fleet, or of the soak.
     package var workers: Int?
-    /// How long the idle daemon is watched, a subscriber stands still, or the soak goes on.
+    /// How long the idle daemon is watched, a subscriber stands still, commands come, or the soak goes on.
     package var seconds: Int?
     /// What chance in the soak begins with.
     package var seed: UInt64?
@@ -55,9 +55,13 @@ package struct BenchOptions: Equatable, Sendable {
             --seconds N               how long it does (60)
             --subscribers N           (16)
             --rate N                  lines a second (10000)
-          commands  round trips of `ping`, and of a request that a worker answers
-            --count N                 requests of each client in a run (20000)
-            --clients N               (1)
+          commands  round trips of `ping` over ipc and over CURVE, the floor a bare ROUTER, and of a request that a
+                    worker answers, the floor a relay in C; of `ping` beside 64 slow requests, the floor `ping` alone;
+                    and commands of 32 clients at a steady rate, of which none may stay unanswered
+            --count N                 requests of each client in a run (2000)
+            --clients N               of the round trips (1)
+            --rate N                  commands a second of the 32 (10000)
+            --seconds N               how long they go on (5)
           idle      wake-ups and memory of a daemon with two idle workers
             --seconds N               how long it is watched (10)
           decode    a small notification's bytes into its type; the floor only parses the JSON
@@ -81,7 +85,8 @@ package struct BenchOptions: Equatable, Sendable {
             --steps N                 what is asked of the daemon in a run (60)
             --trace                   with --seed: prints what happened
         options of deltas, events, latency, fanout, commands, decode and all
-          --pairs N     daemon and floor are measured so often, in turn; the figure is the median (5)
+          --pairs N     daemon and floor are measured so often, in turn; the figure is the median (5; of
+                        commands 15)
         options of each figure
           --quick       fewer and shorter runs
           --bosun PATH  the daemon to measure (bosun beside this program)
@@ -140,10 +145,10 @@ package struct BenchOptions: Equatable, Sendable {
             pairs = try Self.number(of: flag, in: 1...99, &rest)
         case "--subscribers" where [.fanout, .stuck].contains(subject):
             subscribers = try Self.number(of: flag, in: 2...64, &rest)
-        case "--rate" where [.latency, .stuck].contains(subject):
+        case "--rate" where [.latency, .stuck, .commands].contains(subject):
             rate = try Self.number(of: flag, in: 1...1_000_000, &rest)
         case "--clients" where subject == .commands: clients = try Self.number(of: flag, in: 1...1_000, &rest)
-        case "--seconds" where [.idle, .stuck].contains(subject):
+        case "--seconds" where [.idle, .stuck, .commands].contains(subject):
             seconds = try Self.number(of: flag, in: 1...600, &rest)
         case "--seconds" where subject == .soak: seconds = try Self.number(of: flag, in: 10...1_000_000, &rest)
         case "--seed" where subject == .soak: seed = UInt64(try Self.number(of: flag, in: 0...Int.max, &rest))

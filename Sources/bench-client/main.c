@@ -8,7 +8,8 @@
 //     bench-client request --endpoint ipc:///… --request TEXT --expect TEXT --count C [--clients K] [--samples FILE]
 //         C round trips of each of K REQ sockets, each in its own thread, after one that does not count; fails when an
 //         answer stays out or has not the expected text in it. --samples: how long each took.
-//     bench-client pace --endpoint ipc:///… --request TEXT --expect TEXT --count C --rate R [--clients K] [--samples FILE]
+//     bench-client pace --endpoint ipc:///… --request TEXT --expect TEXT --count C --rate R [--clients K]
+//                       [--samples FILE]
 //         C requests in all, R a second, from K DEALER sockets in turn, each in its own thread: sent when they are due,
 //         whatever is answered by then. The first ten digits after `"id":"` number them, in the answers, too. Says how
 //         many stayed unanswered, and how many answers had not the expected text; fails when one comes twice.

@@ -27,7 +27,7 @@ struct FleetBench {
         let floor = try bareStarts()
         let single = try memory(ofDaemonWith: 1)
         let directory = try WorkDirectory()
-        let daemon = try ServedDaemon(programs, in: directory, workers: workers, deltas: Self.deltas, interruption)
+        let daemon = try ServedDaemon(programs, in: directory, workers: workers, settings: Self.settings, interruption)
         defer { daemon.stop() }
         try carry(daemon)
         let memory = try daemon.reading.anonymousMemory() / Double(workers)
@@ -50,14 +50,14 @@ struct FleetBench {
 
     private func memory(ofDaemonWith workers: Int) throws(BenchError) -> Double {
         let directory = try WorkDirectory()
-        let daemon = try ServedDaemon(programs, in: directory, workers: workers, deltas: Self.deltas, interruption)
+        let daemon = try ServedDaemon(programs, in: directory, workers: workers, settings: Self.settings, interruption)
         defer { daemon.stop() }
         try carry(daemon)
         return try daemon.reading.anonymousMemory()
     }
 
     /// The ring has a size of its own, whatever the number of workers: full, it would be taken for theirs.
-    private static let deltas = "1 MiB"
+    private static let settings = "deltas_size = \"1 MiB\"\n"
 
     /// 64 KiB into each worker, and out of it.
     private func carry(_ daemon: ServedDaemon) throws(BenchError) {

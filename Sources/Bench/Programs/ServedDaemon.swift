@@ -23,6 +23,8 @@ final class ServedDaemon {
         let pid: CInt
         let spawnRetries: Int
         let failures: Int
+        /// Requests that it has not answered yet.
+        let inFlight: Int
     }
 
     /// Starts it in `directory` and waits until all its workers are ready.
@@ -30,28 +32,21 @@ final class ServedDaemon {
     /// - Parameters:
     ///   - highWaterMark: how many events may wait for a subscriber, 0: any number; nil: the daemon's own default.
     ///   - command: the worker's program; nil for bench-worker itself.
-    ///   - deltas: the size of the ring of deltas; nil: the daemon's own default.
+    ///   - settings: what its configuration file has; nil: there is none.
     init(
         _ programs: Programs, in directory: borrowing WorkDirectory, workers: Int = 1,
         stdio: BenchOptions.Stdio = .pipe, highWaterMark: Int? = 0, command: String? = nil,
-        deltas: String? = nil, _ interruption: Interruption
+        settings: String? = nil, _ interruption: Interruption
     ) throws(BenchError) {
         let path = directory.path
         var configuration: [String] = []
-        if let deltas {
-            let file = "\(path)/bosun.toml"
-            guard FileManager.default.createFile(atPath: file, contents: Data("deltas_size = \"\(deltas)\"\n".utf8))
-            else {
-                throw BenchError(.systemRefused, "\(file) can't be written")
-            }
-            configuration = ["--config", file]
-        }
+        if let settings { configuration = ["--config", try directory.write(settings, to: "bosun.toml")] }
         endpoints = Endpoints(runDirectory: "\(path)/run")
         self.interruption = interruption
         program = try Program(
             programs.bosun,
             [
-                "serve", "--run-dir", endpoints.runDirectory, "--state-dir", "\(path)/state", "--codex-home",
+                "serve", "--run-dir", endpoints.runDirectory, "--state-dir", directory.state, "--codex-home",
                 "\(path)/home", "--workers", "\(workers)", "--stdio", stdio.rawValue,
             ] + configuration + (highWaterMark.map { ["--events-hwm", "\($0)"] } ?? []) + [
                 "--", command ?? programs.worker,
@@ -85,7 +80,7 @@ final class ServedDaemon {
                 name: name, number: UInt64(number), generation: UInt32(entry["generation"]?.intValue ?? 0),
                 state: state, pid: CInt(entry["pid"]?.intValue ?? 0),
                 spawnRetries: Int(entry["spawnRetries"]?.intValue ?? 0),
-                failures: Int(entry["failures"]?.intValue ?? 0))
+                failures: Int(entry["failures"]?.intValue ?? 0), inFlight: Int(entry["inFlight"]?.intValue ?? 0))
         }
     }
 

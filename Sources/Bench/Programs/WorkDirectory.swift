@@ -12,6 +12,18 @@ struct WorkDirectory: ~Copyable {
 
     deinit { try? FileManager.default.removeItem(atPath: path) }
 
+    /// The state directory of a daemon that runs here.
+    var state: String { "\(path)/state" }
+
+    /// Writes a file, and gives its path.
+    func write(_ text: String, to name: String) throws(BenchError) -> String {
+        let file = "\(path)/\(name)"
+        guard FileManager.default.createFile(atPath: file, contents: Data(text.utf8)) else {
+            throw BenchError(.systemRefused, "\(file) can't be written")
+        }
+        return file
+    }
+
     /// The samples that bench-client has written there, in microseconds.
     func samples(_ name: String) throws(BenchError) -> Samples {
         guard let data = FileManager.default.contents(atPath: "\(path)/\(name)"),
