@@ -22,12 +22,25 @@ package enum CommandOutcome: Sendable {
 
     /// The reply's bytes. `id` is the request's, as it was written.
     func reply(id: [UInt8], meta: JSON) -> [UInt8] {
-        var reply: JSON = ["jsonrpc": "2.0", "id": .raw(id)]
+        var reply = Array(#"{"jsonrpc":"2.0","id":"#.utf8)
+        reply.reserveCapacity(Self.usualLength)
+        JSON.raw(id).append(to: &reply)
         switch self {
-        case .result(let result): reply["result"] = result
-        case .error(let error): reply["error"] = error
+        case .result(let result):
+            reply.append(contentsOf: #","result":"#.utf8)
+            result.append(to: &reply)
+        case .error(let error):
+            reply.append(contentsOf: #","error":"#.utf8)
+            error.append(to: &reply)
         }
-        if meta.objectValue?.isEmpty == false { reply["meta"] = meta }
-        return reply.serialized()
+        if meta.objectValue?.isEmpty == false {
+            reply.append(contentsOf: #","meta":"#.utf8)
+            meta.append(to: &reply)
+        }
+        reply.append(UInt8(ascii: "}"))
+        return reply
     }
+
+    /// Few replies to what the daemon answers by itself are longer.
+    private static let usualLength = 512
 }

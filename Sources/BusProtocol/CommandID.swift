@@ -25,7 +25,7 @@ public struct CommandID: Sendable, Hashable, CustomStringConvertible {
         var halves: [UInt64] = [0, 0]
         var digits = 0
         for (index, byte) in bytes.enumerated() {
-            if Self.hyphens.contains(index) {
+            if Self.isHyphen(index) {
                 guard byte == UInt8(ascii: "-") else { return nil }
                 continue
             }
@@ -37,19 +37,24 @@ public struct CommandID: Sendable, Hashable, CustomStringConvertible {
     }
 
     public var description: String {
-        var text: [UInt8] = []
-        text.reserveCapacity(36)
-        for half in [high, low] {
-            for shift in stride(from: 60, through: 0, by: -4) {
-                if Self.hyphens.contains(text.count) { text.append(UInt8(ascii: "-")) }
-                text.append(Self.alphabet[Int(half >> UInt64(shift) & 15)])
+        String(unsafeUninitializedCapacity: 36) { text in
+            var count = 0
+            for half in [high, low] {
+                for shift in stride(from: 60, through: 0, by: -4) {
+                    if Self.isHyphen(count) {
+                        text[count] = UInt8(ascii: "-")
+                        count += 1
+                    }
+                    let digit = UInt8(truncatingIfNeeded: half >> UInt64(shift) & 15)
+                    text[count] = digit < 10 ? UInt8(ascii: "0") + digit : UInt8(ascii: "a") - 10 + digit
+                    count += 1
+                }
             }
+            return count
         }
-        return String(decoding: text, as: UTF8.self)
     }
 
-    private static let hyphens: Set<Int> = [8, 13, 18, 23]
-    private static let alphabet = Array("0123456789abcdef".utf8)
+    private static func isHyphen(_ index: Int) -> Bool { index == 8 || index == 13 || index == 18 || index == 23 }
 
     private static func value(ofHexadecimal byte: UInt8) -> UInt64? {
         switch byte {

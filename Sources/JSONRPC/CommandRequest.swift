@@ -19,14 +19,18 @@ package struct CommandRequest: Sendable {
 
     /// The params as a value when they are small: to read large ones whole would hold up whoever waits beside.
     package var smallParams: JSON? {
-        params.count <= Self.smallParams ? try? JSON(parsing: params) : nil
+        params.count <= Self.smallParams ? try? paramsValue : nil
     }
 
     private static let smallParams = 256 << 10
+    private static let noParams = [UInt8]("{}".utf8)
 
     /// The params as a value. What was parsed once fails for want of memory only.
     package var paramsValue: JSON {
-        get throws(JSONError) { try JSON(parsing: params) }
+        get throws(JSONError) {
+            // Many methods have none, and a parser is not to be had for nothing.
+            params.count == Self.noParams.count ? .object([]) : try JSON(parsing: params)
+        }
     }
 
     /// Reads one request. The caller bounds its size.
@@ -103,7 +107,7 @@ package struct CommandRequest: Sendable {
     }
 
     private static func minified(_ text: csimdjson_text) -> [UInt8] {
-        guard text.count > 0 else { return [UInt8]("{}".utf8) }
+        guard text.count > 0 else { return noParams }
         let room = text.count + Int(CSIMDJSON_PADDING)
         return [UInt8](unsafeUninitializedCapacity: room) { output, count in
             output.withMemoryRebound(to: CChar.self) {

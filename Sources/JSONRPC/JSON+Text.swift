@@ -21,9 +21,13 @@ extension JSON {
     /// The value's text, without white space and always on one line.
     public func serialized() -> [UInt8] {
         var output: [UInt8] = []
+        output.reserveCapacity(Self.usualLength)
         append(to: &output)
         return output
     }
+
+    /// Few values are longer: to grow up to it step by step would be several copies.
+    private static let usualLength = 256
 
     /// Adds what `serialized` gives.
     package func append(to output: inout [UInt8]) {
@@ -69,13 +73,14 @@ extension JSON {
         output.append(UInt8(ascii: "\""))
         string.withUTF8 { bytes in
             var plain = 0
-            for (index, byte) in bytes.enumerated()
-            where byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") {
-                output.append(contentsOf: bytes[plain..<index])
+            for index in bytes.indices {
+                let byte = bytes[index]
+                guard byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") else { continue }
+                output.append(contentsOf: UnsafeBufferPointer(rebasing: bytes[plain..<index]))
                 escape(byte, to: &output)
                 plain = index + 1
             }
-            output.append(contentsOf: bytes[plain...])
+            output.append(contentsOf: UnsafeBufferPointer(rebasing: bytes[plain...]))
         }
         output.append(UInt8(ascii: "\""))
     }
