@@ -7,11 +7,13 @@ import JSONRPC
 extension Worker {
     /// Reads a few buffers and leaves the rest for the next turn: other workers have their turn between.
     func readOutput() {
-        for _ in 0..<4 { guard readOnce() else { return } }
+        // A buffer that is not full was all there is: to be told so by another read would cost a system call for each
+        // answer, and what comes meanwhile, the end, too, makes the descriptor ready again.
+        for _ in 0..<4 { guard readOnce() == ReadBuffer.capacity else { return } }
     }
 
-    /// Reads one buffer and takes its lines. False when there is no more for now, or never.
-    func readOnce() -> Bool {
+    /// Reads one buffer and takes its lines. Gives how many bytes that were: 0 when there are none for now, or never.
+    func readOnce() -> Int {
         let reader = environment.reader
         let transfer = reader.buffer.withSpace { space in process?.stdout?.read(into: space) ?? .end }
         switch transfer {
@@ -23,14 +25,14 @@ extension Worker {
                 try lines.append(count, of: reader.buffer) { line in take(line, context) }
             } catch {
                 recycle(error)
-                return false
+                return 0
             }
-            return isReadingHere
+            return isReadingHere ? count : 0
         case .wouldBlock:
-            return false
+            return 0
         case .end, .failed:
             endOutput()
-            return false
+            return 0
         }
     }
 

@@ -64,7 +64,7 @@ extension Worker {
         unwatch(\.exit)
         exit = status
         if let output { return output.drain(reads: Self.readsAtExit) }
-        for _ in 0..<Self.readsAtExit where isReadingHere { guard readOnce() else { break } }
+        for _ in 0..<Self.readsAtExit where isReadingHere { guard readOnce() > 0 else { break } }
         finishExit()
     }
 

@@ -109,6 +109,47 @@ private let patience = Duration.seconds(20)
         try await on(loop) { publisher.close() }
     }
 
+    /// The same edge, consumed by another socket's handler, after which the loop would sleep: the XPUB is asked first,
+    /// then a request on the ROUTER has the loop send on it.
+    @Test func noSubscriptionIsLostToAnotherSocketsHandler() async throws {
+        let loop = try EventLoop(name: "test")
+        defer { loop.stop() }
+        let xpub = try socket(.xpub)
+        try xpub.bind(directory.endpoint("x"))
+        let publisher = LoopSocket(xpub, on: loop)
+        let router = try socket(.router)
+        try router.bind(directory.endpoint("r"))
+        let server = LoopSocket(router, on: loop)
+        try await on(loop) {
+            try publisher.start(onFailure: { Issue.record($0) }) { message in
+                guard message[0].withUnsafeBytes({ $0.first }) == 1 else { return }
+                let topic = Array(message[0].bytes.dropFirst())
+                _ = try? publisher.withSocket { try $0.send(copying: topic) }
+            }
+            try server.start(onFailure: { Issue.record($0) }) { message in
+                for _ in 0..<20 { _ = try? publisher.withSocket { try $0.send(copying: "noise") } }
+                _ = try? server.withSocket { socket in
+                    try socket.send(copyOf: message[0], more: true)
+                    try socket.send(copyOf: message[1])
+                }
+            }
+        }
+        let subscriber = try socket(.sub)
+        try subscriber.connect(directory.endpoint("x"))
+        let client = try socket(.dealer)
+        try client.connect(directory.endpoint("r"))
+        for number in 0..<3000 {
+            try subscriber.subscribe("~sync.\(number).")
+            for _ in 0..<3 { try client.send(copying: "\(number)") }
+            #expect(try subscriber.nextText() == "~sync.\(number).")
+            for _ in 0..<3 { #expect(try client.nextText() == "\(number)") }
+        }
+        try await on(loop) {
+            publisher.close()
+            server.close()
+        }
+    }
+
     @Test func aFloodedSocketDoesNotStarveAnother() async throws {
         let loop = try EventLoop(name: "test")
         defer { loop.stop() }
