@@ -4,7 +4,7 @@ package import JSONRPC
 /// This side of one conversation: what is asked, what is answered, and what waits to be written.
 ///
 /// A value: no clock, no I/O but `flush`. Requests go out as the window and the reader's pace allow; answers, notifications and
-/// refusals go out at once.
+/// refusals go out at once. Specialized as `PendingRequests` is.
 package struct Conversation<Token: Sendable> {
     /// Bytes that may wait to be written before further requests stay in the queue, where they can expire.
     private static var requestLimit: Int { 8 << 20 }
@@ -31,6 +31,7 @@ package struct Conversation<Token: Sendable> {
     package var nextDeadline: MonotonicInstant? { pending.nextDeadline }
 
     /// Takes a request; false when window and queue are full. `line` makes its one line, newline included, for its id.
+    @_specialize(where Token == UInt64)
     package mutating func request(
         token: Token, deadline: MonotonicInstant, line: @escaping @Sendable (Int64) -> [UInt8]
     ) -> Bool {
@@ -47,6 +48,7 @@ package struct Conversation<Token: Sendable> {
     /// Writes what may go out and is taken now. `wouldBlock`: call again when it is writable. `bytes(0)`: all is out.
     ///
     /// - Parameter sent: is told each request's id as its line is put out.
+    @_specialize(where Token == UInt64)
     package mutating func flush(
         to descriptor: borrowing FileDescriptor, sent: (Token, Int64, [UInt8]) -> Void = { _, _, _ in }
     ) -> FileDescriptor.Transfer {
@@ -54,6 +56,7 @@ package struct Conversation<Token: Sendable> {
     }
 
     /// The same, to whatever takes bytes as a descriptor does.
+    @_specialize(where Token == UInt64)
     package mutating func flush(
         sent: (Token, Int64, [UInt8]) -> Void = { _, _, _ in },
         _ write: (UnsafeRawBufferPointer) -> FileDescriptor.Transfer
@@ -68,6 +71,7 @@ package struct Conversation<Token: Sendable> {
     /// Who waits for this answer; nil for nobody: an unknown id, a second answer, or one after the deadline.
     ///
     /// Some servers give a number back as a string: `"7"` answers 7.
+    @_specialize(where Token == UInt64)
     package mutating func answered(_ id: RequestID?) -> Token? {
         Self.number(id).flatMap { pending.answered($0) }
     }
@@ -81,6 +85,7 @@ package struct Conversation<Token: Sendable> {
     }
 
     /// How often the server has refused that request so far as too much for now; nil when nobody waits for it.
+    @_specialize(where Token == UInt64)
     package func refusals(of id: RequestID?) -> Int? { Self.number(id).flatMap { pending.refusals(of: $0) } }
 
     /// The server refused it as too much for now: it is asked again at `due`, which `nextDeadline` and `expire` see to. False

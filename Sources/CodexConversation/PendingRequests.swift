@@ -5,7 +5,8 @@ package import EventLoop
 /// At most `window` are with the server at once: codex loses replies when more than 128 are in flight (measured on
 /// 0.163.0). `queueLimit` more wait behind them; then a request is refused.
 ///
-/// A value: no clock, no I/O. Times come in, lines to write come out.
+/// A value: no clock, no I/O. Times come in, lines to write come out. What each request goes through is there for numbers
+/// as tokens, too: otherwise its types would be looked up at run time again and again, a tenth of all that a command costs.
 package struct PendingRequests<Token: Sendable> {
     /// How an unanswered request ended.
     package enum Loss: Sendable, Equatable {
@@ -76,6 +77,7 @@ package struct PendingRequests<Token: Sendable> {
     package var queuedCount: Int { queue.count + postponed.count }
 
     /// Takes a request; false when the queue is full. `line` makes its one line, newline included, for the id it gets.
+    @_specialize(where Token == UInt64)
     package mutating func submit(
         token: Token, deadline: MonotonicInstant, line: @escaping @Sendable (Int64) -> [UInt8]
     ) -> Bool {
@@ -86,6 +88,7 @@ package struct PendingRequests<Token: Sendable> {
     }
 
     /// The next request that may go out, or nil. `offset` is how much was written or waits to be written before it.
+    @_specialize(where Token == UInt64)
     package mutating func next(offset: UInt64) -> Ready? {
         guard inFlight.count < window, !queue.isEmpty else { return nil }
         let request = queue.removeFirst()
@@ -96,11 +99,13 @@ package struct PendingRequests<Token: Sendable> {
     }
 
     /// The server answered `id`. Nil when nobody waits: an unknown id, a second answer, or one after the deadline.
+    @_specialize(where Token == UInt64)
     package mutating func answered(_ id: Int64) -> Token? {
         inFlight.removeValue(forKey: id)?.token
     }
 
     /// How often the server has refused that request so far; nil when nobody waits for it.
+    @_specialize(where Token == UInt64)
     package func refusals(of id: Int64) -> Int? {
         inFlight[id].flatMap { $0.token == nil ? nil : $0.request.refusals }
     }

@@ -80,7 +80,7 @@ extension Worker {
         memory = nil
         let outOfMemory = wasOutOfMemory(status)
         perform(machine.exited(status, at: now, random: environment.random(), outOfMemory: outOfMemory))
-        for (token, loss, _) in lost { fail(token, loss == .written ? .downWritten : .down) }
+        for (token, loss, _) in lost { fail(RequestToken(number: token), loss == .written ? .downWritten : .down) }
     }
 
     /// One read of a file that the kernel makes up, some 30 µs, and only after a SIGKILL that nobody here has sent: on the

@@ -13,7 +13,8 @@ extension Worker {
 
     /// Takes back a request of which nothing is written yet; its answer is `.lost(.recalled)`.
     package func recall(token: UInt64) {
-        if conversation.recall(where: { $0 == .observer(token) }) { fail(.observer(token), .recalled) }
+        let number = RequestToken.observer(token).number
+        if conversation.recall(where: { $0 == number }) { fail(.observer(token), .recalled) }
     }
 
     /// Answers a request of the worker's own, unless the process that asked has ended: the next one counts from 0 again.
@@ -45,7 +46,7 @@ extension Worker {
     }
 
     private func submit(_ token: RequestToken, method: String, params: JSON, deadline: MonotonicInstant) {
-        let isTaken = conversation.request(token: token, deadline: deadline) { id in
+        let isTaken = conversation.request(token: token.number, deadline: deadline) { id in
             OutgoingLine.request(id: .number(id), method: method, params: params)
         }
         guard isTaken else { return fail(token, .busy) }
@@ -92,7 +93,7 @@ extension Worker {
             } else {
                 .error(context.scanner.raw(.error, of: line) ?? [])
             }
-        switch token {
+        switch RequestToken(number: token) {
         case .observer(let token): environment.observer.worker(identity, answered: token, answer)
         case .initialize: takeInitialize(answer)
         case .probe: break  // that it came is all
@@ -160,7 +161,7 @@ extension Worker {
 
     private func expire() {
         for (token, loss, _) in conversation.expire(at: now) {
-            fail(token, loss == .written ? .lateWritten : .lateUnwritten)
+            fail(RequestToken(number: token), loss == .written ? .lateWritten : .lateUnwritten)
         }
         flush()
         armDeadline(conversation.nextDeadline)

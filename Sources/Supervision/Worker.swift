@@ -21,7 +21,8 @@ package actor Worker {
     var output: OutputReader?
     /// How its process has ended, while the rest of its output is on its way.
     var exit: ExitStatus?
-    var conversation = Conversation<RequestToken>()
+    /// Its tokens are the numbers of `RequestToken`.
+    var conversation = Conversation<UInt64>()
     var stderrTail = StderrTail()
     var garbage: GarbageLimit
     /// Requests that it refused as too much, and that were asked again.
@@ -54,6 +55,23 @@ package actor Worker {
         /// Whether it lives.
         case probe
         case observer(UInt64)
+
+        /// An observer's tokens count up from 0, and never come so far.
+        init(number: UInt64) {
+            switch number {
+            case .max: self = .initialize
+            case .max - 1: self = .probe
+            default: self = .observer(number)
+            }
+        }
+
+        var number: UInt64 {
+            switch self {
+            case .initialize: .max
+            case .probe: .max - 1
+            case .observer(let token): token
+            }
+        }
     }
 
     var loop: EventLoop { environment.loop }
