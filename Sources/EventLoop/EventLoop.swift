@@ -149,9 +149,7 @@ package final class EventLoop: @unchecked Sendable {
     private func turn(_ events: UnsafeMutableBufferPointer<clinux_event>) {
         runDueTimers()
         runJobs()
-        // Asked a second time at once: without a look at the descriptors in between, which costs more.
-        let mayHaveWork = runPreparations() && runPreparations()
-        let timeout: Int64 = mayHaveWork || hasJobs ? 0 : nanosecondsToNextTimer
+        let timeout: Int64 = runPreparations() || hasJobs ? 0 : nanosecondsToNextTimer
         let count = clinux_epoll_wait(epoll.rawValue, events.baseAddress, CInt(events.count), timeout)
         guard count > 0 else { return }  // a timeout, or EINTR: the next turn sees what is due
         for event in events[..<Int(count)] {
