@@ -146,10 +146,11 @@ import Testing
         let page = history.page(after: EventCursor(epoch: 7, seq: 0), size: 9)
         #expect(Self.text(second.take(page)) == "lost 5")
         #expect(Self.text(second.take(page)) == "")
+        let last = history.page(after: EventCursor(epoch: 7, seq: 3), size: 9)
         var third = StreamOrder(prefixes: [""], position: EventCursor(epoch: 3, seq: 2))
         _ = third.joined(at: EventCursor(epoch: 7, seq: 5))
         let truncated = ReplayedEvents(
-            events: page.events, next: EventCursor(epoch: 7, seq: 5), isTruncated: true, isElided: true)
+            events: last.events, next: EventCursor(epoch: 7, seq: 5), isTruncated: true, isElided: true)
         #expect(Self.text(third.take(truncated)) == "lost lost 5")
     }
 

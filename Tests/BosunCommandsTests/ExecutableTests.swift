@@ -3,6 +3,7 @@ import BusTestSupport
 import Foundation
 import Glibc
 import JSONRPC
+import Synchronization
 import TestSupport
 import Testing
 
@@ -270,9 +271,11 @@ import Testing
             try ScriptedPublisher.publish([Array("ev.t.m".utf8)], on: socket)
             try ScriptedPublisher.publish("ev.t.m", seq: 5, scopeSeq: 5, on: socket)
         }
-        // It has nothing of what is missing.
+        // It has nothing of what is missing, and is asked once.
+        let asked = Atomic(0)
         let daemon = try ScriptedDaemon.commands(at: directory.endpoints.commandsPath) { request in
-            #expect(request["method"] == "events/replay" && request["params"]?["after"]?["seq"] == 1)
+            asked.add(1, ordering: .relaxed)
+            #expect(request["method"] == "events/replay" && request["params"]?["after"]?["seq"] == 0)
             return [
                 ScriptedDaemon.result(
                     #"{"events":[],"next":{"epoch":1,"seq":5},"truncated":false,"elided":false}"#, of: request)
@@ -283,7 +286,7 @@ import Testing
         let lines = try output.split(separator: "\n").map { try JSON(parsing: String($0)) }
         #expect(lines.count == 4)
         #expect(lines[1]["malformed"] != nil && lines[2]["gap"] == ["topic": "ev.t.", "missed": 3])
-        #expect(daemon.failure == nil)
+        #expect(daemon.failure == nil && asked.load(ordering: .relaxed) == 1)
         #expect(publisher.failure == nil)
     }
 
