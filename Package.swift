@@ -156,7 +156,9 @@ let package = Package(
             dependencies: ["ChildProcess", "EventLoop", "JSONRPC", "Supervision", "TestSupport"], swiftSettings: house),
         .testTarget(
             name: "BosunClientTests",
-            dependencies: ["BosunClient", "BusProtocol", "BusTestSupport", "JSONRPC", "TestSupport", "ZeroMQ"],
+            dependencies: [
+                "BosunClient", "BusProtocol", "BusTestSupport", "CodexProtocol", "JSONRPC", "TestSupport", "ZeroMQ",
+            ],
             swiftSettings: house),
         .testTarget(
             name: "BosunCommandsTests",
