@@ -72,7 +72,7 @@ let package = Package(
         .target(
             name: "BosunCommands",
             dependencies: [
-                "BosunClient", "BusProtocol", "ChildProcess", "Daemon", "Diagnostics", "EventLoop", "JSONRPC",
+                "BosunClient", "BusProtocol", "ChildProcess", "Daemon", "Diagnostics", "EventLoop", "Fleet", "JSONRPC",
             ],
             swiftSettings: house),
         .executableTarget(name: "bosun", dependencies: ["BosunCommands", "ChildProcess"], swiftSettings: house),
@@ -163,7 +163,8 @@ let package = Package(
         .testTarget(
             name: "BosunCommandsTests",
             dependencies: [
-                "BosunClient", "BosunCommands", "BusProtocol", "BusTestSupport", "ChildProcess", "Daemon", "JSONRPC",
+                "BosunClient", "BosunCommands", "BusProtocol", "BusTestSupport", "ChildProcess", "Daemon", "Fleet",
+                "JSONRPC",
                 "TestSupport", "bosun",
             ],
             swiftSettings: house),

@@ -58,6 +58,10 @@ import Testing
             let (status, output, complaint) = try Program(arguments).finish()
             #expect(status == 0 && output.hasPrefix("usage: bosun ") && complaint.isEmpty)
         }
+        for (name, start) in [("methods", "Methods that"), ("turn/start", "turn/start\n"), ("ping", "ping\n")] {
+            let (status, output, complaint) = try Program(["help", name]).finish()
+            #expect(status == 0 && output.hasPrefix(start) && complaint.isEmpty)
+        }
         let (status, output, _) = try Program(["--version"]).finish()
         #expect(status == 0 && output.hasPrefix("bosun 0."))
     }

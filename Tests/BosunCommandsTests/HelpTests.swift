@@ -1,3 +1,5 @@
+import BusProtocol
+import Fleet
 import Testing
 
 @testable import BosunCommands
@@ -24,6 +26,18 @@ import Testing
     @Test func clientsShareTheirOptions() {
         for command in BosunTool.commands where !["serve", "check", "help"].contains(command.syntax.name) {
             #expect(CommandOption.ofClients.allSatisfy { command.syntax.options.contains($0) })
+        }
+    }
+
+    /// What can be called is told from the table that dispatches it.
+    @Test func eachMethodIsExplained() {
+        let listed = Set(MethodText.overview.split(separator: "\n").compactMap { $0.split(separator: " ").first })
+        for entry in MethodTable.entries {
+            let text = MethodText.text(of: entry)
+            #expect(text.hasPrefix("\(entry.name)\n\n\(entry.summary)"))
+            #expect(text.contains(entry.role.map { "Role: \($0.rawValue)." } ?? "nobody may call it"))
+            for param in entry.params { #expect(text.contains("\n  \(param.name)"), "\(entry.name)") }
+            #expect(listed.contains(entry.name[...]) == (entry.role != nil), "\(entry.name)")
         }
     }
 }
