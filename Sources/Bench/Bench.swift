@@ -23,6 +23,7 @@ package struct Bench {
         case .latency: try measureLatency()
         case .fanout: try measureFanOut()
         case .stuck: try measureStuck()
+        case .joins: try measureJoins()
         case .commands: try measureCommands()
         case .idle: try measureIdle()
         case .decode: try measureDecode()
@@ -38,6 +39,7 @@ package struct Bench {
             try measureLatency()
             try measureFanOut()
             try measureStuck()
+            try measureJoins()
             try measureCommands()
             try measureIdle()
             try measureDecode()
@@ -106,6 +108,16 @@ package struct Bench {
     }
 
     private static let stuckRate = 10_000
+
+    private mutating func measureJoins() throws(BenchError) {
+        let bench = JoinBench(
+            programs: programs, interruption: interruption, count: options.count ?? (options.isQuick ? 200 : 1_000))
+        let pairs = try Pairs(pairs) { side throws(BenchError) in try bench.run(side) }
+        for (name, percent) in [("p50", 50.0), ("longest", 100.0)] {
+            report.add(
+                pairs.figure("joins beside a million subscriptions, \(name)", unit: "µs") { $0.percentile(percent) })
+        }
+    }
 
     private mutating func measureCommands() throws(BenchError) {
         let rig = try CommandRig(programs, interruption)

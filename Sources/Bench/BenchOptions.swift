@@ -3,7 +3,8 @@ package import Simulation
 /// bosun-bench's command line.
 package struct BenchOptions: Equatable, Sendable {
     package enum Subject: String, Sendable, CaseIterable {
-        case deltas, events, latency, fanout, stuck, commands, idle, decode, restart, fleet, spawns, all, soak, simulate
+        case deltas, events, latency, fanout, stuck, joins, commands, idle, decode, restart, fleet, spawns, all, soak,
+            simulate
     }
 
     package enum Stdio: String, Sendable, CaseIterable {
@@ -35,7 +36,7 @@ package struct BenchOptions: Equatable, Sendable {
     package var showsHelp = false
 
     package static let usage = """
-        usage: bosun-bench deltas|events|latency|fanout|stuck|commands|idle|decode|restart|fleet|spawns|all|soak|simulate
+        usage: bosun-bench deltas|events|latency|fanout|stuck|joins|commands|idle|decode|restart|fleet|spawns|all|soak|simulate
                            [options]
           deltas    deltas a second from one worker to one subscriber
             --stdio pipe|socketpair   the worker's streams (pipe)
@@ -55,6 +56,8 @@ package struct BenchOptions: Equatable, Sendable {
             --seconds N               how long it does (60)
             --subscribers N           (16)
             --rate N                  lines a second (10000)
+          joins     of subscribers, while one peer asks for a million echoes and is cut; the floor is joins alone
+            --count N                 joins of a run (1000)
           commands  round trips of `ping` over ipc and over CURVE, the floor a bare ROUTER, and of a request that a
                     worker answers, the floor a relay in C; of `ping` beside 64 slow requests, the floor `ping` alone;
                     and commands of 32 clients at a steady rate, of which none may stay unanswered
@@ -84,7 +87,7 @@ package struct BenchOptions: Equatable, Sendable {
             --seed N                  one run
             --steps N                 what is asked of the daemon in a run (60)
             --trace                   with --seed: prints what happened
-        options of deltas, events, latency, fanout, commands, decode and all
+        options of deltas, events, latency, fanout, joins, commands, decode and all
           --pairs N     daemon and floor are measured so often, in turn; the figure is the median (5; of
                         commands 15)
         options of each figure
@@ -135,13 +138,13 @@ package struct BenchOptions: Equatable, Sendable {
                 throw BenchError(.usage, "--stdio \(text) is neither pipe nor socketpair")
             }
             self.stdio = stdio
-        case "--count" where [.deltas, .events, .latency, .fanout, .commands, .decode].contains(subject):
+        case "--count" where [.deltas, .events, .latency, .fanout, .joins, .commands, .decode].contains(subject):
             count = try Self.number(of: flag, in: 1...100_000_000, &rest)
         case "--count" where [.restart, .spawns].contains(subject):
             count = try Self.number(of: flag, in: 2...10_000, &rest)
         case "--workers" where [.fleet, .soak].contains(subject):
             workers = try Self.number(of: flag, in: 2...10_000, &rest)
-        case "--pairs" where [.deltas, .events, .latency, .fanout, .commands, .decode, .all].contains(subject):
+        case "--pairs" where [.deltas, .events, .latency, .fanout, .joins, .commands, .decode, .all].contains(subject):
             pairs = try Self.number(of: flag, in: 1...99, &rest)
         case "--subscribers" where [.fanout, .stuck].contains(subject):
             subscribers = try Self.number(of: flag, in: 2...64, &rest)

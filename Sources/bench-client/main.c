@@ -15,6 +15,10 @@
 //         many stayed unanswered, and how many answers had not the expected text; fails when one comes twice.
 //         --samples: how long each took from when it was due.
 //
+//     bench-client flood --endpoint ipc:///… --count C
+//         one SUB socket that subscribes to C topics as they are for echoes; says `ready` when it has, and stays for
+//         half a minute: to be killed.
+//
 // With --curve FILE they speak CURVE. The file has three lines of Z85: the server's public key, the own one, the secret.
 // Samples are written as 8-byte nanoseconds in the machine's order. Both say at their end how many took how long, and
 // give up when nothing comes for half a minute.
@@ -451,8 +455,20 @@ static void pace(void *context, const struct options *options) {
     free(samples);
 }
 
+static void flood(void *context, const struct options *options) {
+    void *socket = connected_socket(context, ZMQ_SUB, options);
+    for (uint64_t index = 0; index < options->count; index++) {
+        char topic[32];
+        snprintf(topic, sizeof topic, "~sync.%" PRIu64, index);
+        check(zmq_setsockopt(socket, ZMQ_SUBSCRIBE, topic, strlen(topic)), "subscribe");
+    }
+    say_ready();
+    sleep(patience / 1000);
+    zmq_close(socket);
+}
+
 static int usage(void) {
-    fputs("bench-client subscribe|request|pace --endpoint ipc:///path [options] (see the head of its source)\n", stderr);
+    fputs("bench-client subscribe|request|pace|flood --endpoint ipc:///path [options] (see the head of its source)\n", stderr);
     return 64;
 }
 
@@ -491,6 +507,7 @@ int main(int argc, char **argv) {
     if (strcmp(argv[1], "subscribe") == 0) subscribe(context, &options);
     else if (strcmp(argv[1], "request") == 0 && options.request && options.expect) request(context, &options);
     else if (strcmp(argv[1], "pace") == 0 && can_be_paced(&options)) pace(context, &options);
+    else if (strcmp(argv[1], "flood") == 0) flood(context, &options);
     else return usage();
     zmq_ctx_term(context);
     return 0;
