@@ -186,6 +186,8 @@ package struct Bench {
                 Figure(
                     name: "crash to ready but for the delay, p\(Int(percent))", unit: "ms", daemon: daemon,
                     floor: floor, ratio: daemon / floor))
+            report.add(
+                Figure(name: "beyond the bare start, p\(Int(percent))", unit: "ms", daemon: daemon - floor))
         }
     }
 
