@@ -2,18 +2,21 @@
 import json
 import os
 import signal
+import socket
 import subprocess
 import tempfile
 import time
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, Self, TypeVar
 
-from bosun import JSON, Commander
+from bosun import JSON, Commander, Endpoints, Keys
 
 CHECKOUT = Path(__file__).resolve().parents[2]
 BUILT = Path(os.environ.get("BOSUN_BUILT") or CHECKOUT / ".build/debug")
 PATIENCE = 60.0  # only a hang reaches it
+ONE_GROUP = '[[group]]\nname = "main"'
 
 
 T = TypeVar("T")
@@ -32,13 +35,20 @@ def eventually(what: str, look: Callable[[], T | None]) -> T:
 class Daemon:
     """Its directory goes with it; `kill` and `start` again are a restart on the same state."""
 
-    def __init__(self, groups: str = '[[group]]\nname = "main"', **scripts: list[list[JSON]]) -> None:
-        """A word of `scripts` stands in `groups` for the command of a fake: the steps at the start of each life."""
+    def __init__(
+        self, groups: str = ONE_GROUP, users: dict[str, list[str]] | None = None, /, **scripts: list[list[JSON]]
+    ) -> None:
+        """A word of `scripts` stands in `groups` for the command of a fake: the steps at the start of each life.
+
+        With `users` it listens over tcp, too: for these, each with a key and roles.
+        """
         self._temporary = tempfile.TemporaryDirectory(prefix="bosun.", dir="/tmp")  # a socket's path must be short
         self.directory = Path(self._temporary.name)
         self.run_dir = str(self.directory / "run")
         for name, lives in scripts.items():
             groups = groups.replace(name, self._script(name, lives))
+        if users is not None:
+            groups = self._listen(users) + groups
         self.groups = groups
         self.configure(groups)
         self.start()
@@ -56,6 +66,30 @@ class Daemon:
         path = self.directory / f"{name}.json"
         path.write_text(json.dumps(lives))
         return json.dumps([str(BUILT / "fake-app-server"), "--script", str(path)])
+
+    def _listen(self, users: dict[str, list[str]]) -> str:
+        for name in ("daemon", *users):
+            self.keys("new", name)
+        ports = []
+        for _ in range(2):
+            with socket.socket() as free:
+                free.bind(("127.0.0.1", 0))
+                ports.append(f"tcp://127.0.0.1:{free.getsockname()[1]}")
+        self.tcp = Endpoints(ports[0], ports[1])
+        settings = f'[listen]\ncommands = "{self.tcp.commands}"\nevents = "{self.tcp.events}"\ncurve = "daemon"\n'
+        return settings + "".join(
+            f'[users.{name}]\ncurve = "{name}"\nroles = {json.dumps(roles)}\n' for name, roles in users.items())
+
+    def keys(self, *words: str) -> None:
+        """`bosun keys`, which tells the daemon when it runs."""
+        subprocess.run(
+            [str(BUILT / "bosun"), "keys", *words, "--run-dir", self.run_dir, "--state-dir", str(self.directory / "state")],
+            stdout=subprocess.DEVNULL, check=True, timeout=PATIENCE)
+
+    def remote(self, user: str) -> Endpoints:
+        """Over tcp, as that user."""
+        directory = self.directory / "state/keys"
+        return replace(self.tcp, keys=Keys.read(directory / "daemon.public", directory / f"{user}.secret"))
 
     def start(self) -> None:
         arguments = [

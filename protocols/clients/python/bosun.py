@@ -10,6 +10,10 @@
     for approval in bosun.Approver():               # each open approval, once
         ...
 
+    remote = bosun.Endpoints(                       # from another machine; all three take it
+        "tcp://fleet:7402", "tcp://fleet:7401", bosun.Keys.read("daemon.public", "ann.secret"))
+    bosun.Approver(endpoints=remote)
+
 One file; needs Python 3.11 and pyzmq. Nothing in it starts a thread, and nothing is for more than one thread at a time.
 The contract is `protocols/bus.md`, protocol 1.
 """
@@ -18,21 +22,67 @@ from __future__ import annotations
 import base64
 import hashlib
 import json
+import math
 import os
 import struct
 import time
 import uuid
 from collections import deque
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from enum import IntFlag
 from typing import Any, NamedTuple, Self
 
 import zmq
+from zmq.utils.monitor import recv_monitor_message
 
 RUN_DIR = os.path.join(os.environ.get("XDG_RUNTIME_DIR") or "/run", "bosun")
 JSON = dict[str, Any]
 KINDS = ("ev", "dl", "rq", "wk")  # those that the daemon counts
+
+
+# Where a daemon is
+
+
+@dataclass(frozen=True, slots=True)
+class Keys:
+    """What CURVE takes of a client, each of 40 characters. Raises `ValueError` for what is no key."""
+
+    daemon: bytes  # the daemon's public half: nobody else can stand in for it
+    secret: bytes = field(repr=False)  # the client's own secret half; its public half follows from it
+
+    def __post_init__(self) -> None:
+        for what, key in (("daemon's public", self.daemon), ("client's secret", self.secret)):
+            try:
+                zmq.curve_public(key)
+            except (ValueError, zmq.ZMQError):
+                raise ValueError(f"the {what} key is none: a key has 40 characters of Z85") from None
+
+    @classmethod
+    def read(cls, daemon: str | os.PathLike[str], secret: str | os.PathLike[str]) -> Self:
+        """From the files that `bosun keys new` writes: the daemon's NAME.public, and the client's NAME.secret."""
+        halves = []
+        for path in (daemon, secret):
+            with open(path, "rb") as file:
+                halves.append(file.read(1_000).strip())
+            if len(halves[-1]) != 40:
+                raise ValueError(f"{os.fspath(path)} holds no key")
+        return cls(*halves)
+
+
+@dataclass(frozen=True, slots=True)
+class Endpoints:
+    """Where a daemon takes commands and where it publishes: `tcp://HOST:PORT`, which takes `keys`, or `ipc://PATH`."""
+
+    commands: str
+    events: str = ""  # what only commands needs none
+    keys: Keys | None = None
+
+    @classmethod
+    def of(cls, run_dir: str = RUN_DIR, audience: str | None = None) -> Self:
+        """On this machine; an audience's users hear at its own socket."""
+        name = "events" if audience is None else f"audience-{audience}"
+        return cls(f"ipc://{run_dir}/commands.sock", f"ipc://{run_dir}/{name}.sock")
 
 
 # What a subscriber is given
@@ -444,16 +494,43 @@ def subscriptions(prefixes: Iterable[str]) -> list[str]:
 
 
 class _Link:
-    """A socket that notices the end of its connection: what comes behind that is another connection's."""
+    """A socket for one connection, whose end, or failure, it notices: what comes next is for another link.
 
-    def __init__(self, kind: int, endpoint: str, receive_limit: int) -> None:
+    libzmq does not connect anew by itself: each try would leave events on the monitor, and when nobody reads that, as
+    nobody does while a program asks nothing, libzmq's thread stops for it, and with it all sockets of the process.
+    """
+
+    TRY = 15.0  # seconds until a connection that neither comes nor fails is tried anew: so a name that nobody knows
+    PAUSES = (0.01, 0.2)  # seconds before the next try when a connection did not come: the first, and the longest
+
+    EVENTS = (
+        zmq.EVENT_HANDSHAKE_SUCCEEDED, zmq.EVENT_DISCONNECTED, zmq.EVENT_CLOSED,
+        zmq.EVENT_HANDSHAKE_FAILED_AUTH, zmq.EVENT_HANDSHAKE_FAILED_PROTOCOL, zmq.EVENT_HANDSHAKE_FAILED_NO_DETAIL)
+    NOT_LET_IN = 400  # the daemon's own word; libzmq has others of its own, while a daemon ends
+
+    def __init__(self, kind: int, endpoint: str, keys: Keys | None, receive_limit: int) -> None:
+        if not endpoint:
+            raise ValueError("these Endpoints have none for events")
+        if endpoint.startswith("tcp:") and not keys:
+            raise ValueError(f"{endpoint}: over tcp nobody is let in without Keys")
+        self._endpoint, self._keys = endpoint, keys
+        self._is_cut = self._is_refused = False
+        self.is_up = False  # its handshake is over
+        self._up_until = time.monotonic() + self.TRY
+        self._fault = ""
         self._socket: zmq.Socket[bytes] = zmq.Context.instance().socket(kind)
         self._socket.set(zmq.LINGER, 0)
         self._socket.set(zmq.SNDHWM, 0)  # subscriptions are messages, too: none may be dropped
         self._socket.set(zmq.RCVHWM, receive_limit)
+        self._socket.set(zmq.RECONNECT_IVL, -1)
         self._socket.set(zmq.HEARTBEAT_IVL, 5_000)  # over tcp a dead peer would not be noticed
         self._socket.set(zmq.HEARTBEAT_TIMEOUT, 20_000)
-        self._monitor: zmq.Socket[bytes] = self._socket.get_monitor_socket(zmq.EVENT_DISCONNECTED)
+        if keys:
+            self._socket.set(zmq.IPV6, 1)
+            self._socket.set(zmq.CURVE_SERVERKEY, keys.daemon)
+            self._socket.set(zmq.CURVE_SECRETKEY, keys.secret)
+            self._socket.set(zmq.CURVE_PUBLICKEY, zmq.curve_public(keys.secret))
+        self._monitor: zmq.Socket[bytes] = self._socket.get_monitor_socket(sum(self.EVENTS))
         self._poller = zmq.Poller()
         self._poller.register(self._socket, zmq.POLLIN)
         self._poller.register(self._monitor, zmq.POLLIN)
@@ -468,21 +545,51 @@ class _Link:
         self._socket.subscribe(prefix)
 
     def send(self, request: JSON) -> None:
-        self._socket.send(json.dumps(request).encode())
+        try:
+            self._socket.send(json.dumps(request).encode(), zmq.NOBLOCK)
+        except zmq.Again:  # the connection has ended, and there will be none
+            self._is_cut = True
 
     def is_cut(self) -> bool:
-        return bool(self._monitor.poll(0))
+        """Whether the connection has ended, or did not come. Raises `NotLetIn`."""
+        while self._monitor.poll(0):
+            told = recv_monitor_message(self._monitor)
+            match told["event"]:
+                case zmq.EVENT_HANDSHAKE_SUCCEEDED:
+                    self.is_up = True
+                case zmq.EVENT_DISCONNECTED | zmq.EVENT_CLOSED:
+                    self._is_cut = True
+                    self._fault = self._fault or "nobody listens"
+                case zmq.EVENT_HANDSHAKE_FAILED_AUTH:
+                    self._is_refused |= told["value"] == self.NOT_LET_IN
+                case _:
+                    self._fault = "who listens ends the handshake"
+                    if self._keys:
+                        self._fault += ": it is no daemon, or its key is not the one that is expected"
+        if self._is_refused:
+            who = "this key" if self._keys else "this user"
+            raise NotLetIn(f"{self._endpoint}: the daemon does not let {who} in", reason="not_let_in")
+        return self._is_cut or not self.is_up and time.monotonic() > self._up_until
+
+    @property
+    def trouble(self) -> str:
+        """Why nothing comes; nothing while that is not known."""
+        fault = "no answer" if self.is_up else self._fault
+        return fault and f"{self._endpoint}: {fault}"
 
     def receive(self, timeout: float | None) -> list[list[bytes]] | None:
-        """Some of the messages that are there, none after so many seconds; None when the connection has ended."""
-        self._poller.poll(None if timeout is None else max(0, int(timeout * 1000)))
+        """Some of the messages that are there, none after so many seconds, or before that when the link has news;
+        None when the connection has ended."""
+        if not self.is_up:
+            timeout = min(self.TRY, self.TRY if timeout is None else timeout)
+        if not self._is_cut:
+            self._poller.poll(None if timeout is None else max(0, int(timeout * 1000)))
         messages: list[list[bytes]] = []
         try:
             while len(messages) < 100:
                 messages.append(self._socket.recv_multipart(zmq.NOBLOCK))
         except zmq.Again:
             pass
-        # Looked at last: libzmq connects anew by itself, and tells of the end before it does.
         return None if self.is_cut() else messages
 
 
@@ -513,6 +620,10 @@ class NoAnswer(BosunError):
     """No reply came in time. What was asked for may have been done."""
 
 
+class NotLetIn(BosunError):
+    """The daemon knows nobody by this key, or uid, or the user may not come in there; its log says which."""
+
+
 @dataclass(frozen=True, slots=True)
 class Reply:
     result: Any
@@ -526,9 +637,13 @@ class Commander:
     Until `timeout` is over. What does more than read has an idempotency key: sent again, it is not done again.
     """
 
-    def __init__(self, run_dir: str = RUN_DIR, client: str = "bosun.py", timeout: float = 30) -> None:
+    def __init__(
+        self, run_dir: str = RUN_DIR, client: str = "bosun.py", timeout: float = 30, *,
+        endpoints: Endpoints | None = None,
+    ) -> None:
+        """`endpoints`: in place of `run_dir`."""
         self.client, self.timeout = client, timeout
-        self._endpoint = f"ipc://{run_dir}/commands.sock"
+        self._endpoints = endpoints or Endpoints.of(run_dir)
         self._link: _Link | None = None
         self._count = 0
 
@@ -582,23 +697,33 @@ class Commander:
         self._link = None
 
     def _exchange(self, request: JSON, until: float) -> JSON:
-        is_sent = False
+        pause = _Link.PAUSES[0]
+        is_sent, trouble = False, f"{self._endpoints.commands}: no answer"
         while (left := until - time.monotonic()) > -1:  # the daemon's own word that it is too late comes at 0
             if not self._link:
-                self._link, is_sent = _Link(zmq.DEALER, self._endpoint, 0), False
+                self._link, is_sent = _Link(zmq.DEALER, self._endpoints.commands, self._endpoints.keys, 0), False
             if not is_sent:
                 request["meta"]["deadlineMs"] = max(1, int(left * 1000))
                 self._link.send(request)
                 is_sent = True
-            messages = self._link.receive(left + 1)
+            try:
+                messages = self._link.receive(left + 1)
+            except NotLetIn:
+                self.close()
+                raise
             for message in messages or []:
                 reply: JSON = json.loads(message[-1])
                 if reply.get("id") in (request["id"], None):  # none when the daemon could not read the request
                     return reply
+            trouble = self._link.trouble or trouble
             if messages is None:
+                was_up = self._link.is_up
                 self.close()
+                if not was_up:
+                    time.sleep(pause)
+                    pause = min(2 * pause, _Link.PAUSES[1])
         self.close()
-        raise NoAnswer(f"{request['method']}: no answer", reason="no_answer")
+        raise NoAnswer(f"{request['method']}: {trouble}", reason="no_answer")
 
     @staticmethod
     def _read(reply: JSON) -> Reply:
@@ -622,19 +747,27 @@ class Subscriber:
     unless `patient`: then all are replayed, however late, as long as the daemon keeps them.
 
     `Event`s with a large body come whole (`fetch_bodies`); one whose body is gone keeps its flag `BY_REFERENCE`.
+
+    `endpoints`: in place of `run_dir`. Over tcp, `NoAnswer` is raised when no daemon is reached at first; once it has
+    been, a daemon that is away is waited for. `NotLetIn` is raised when the daemon knows nobody by the key any more.
     """
+
+    PATIENCE = 10.0  # seconds until a first connection over tcp has to be there
 
     def __init__(
         self, *prefixes: str, run_dir: str = RUN_DIR, after: Cursor | None = None, client: str = "bosun.py",
-        buffer: int = 20_000, patient: bool = False, fetch_bodies: bool = True,
+        buffer: int = 20_000, patient: bool = False, fetch_bodies: bool = True, endpoints: Endpoints | None = None,
     ) -> None:
-        self.commander = Commander(run_dir, client)
+        self._endpoints = endpoints or Endpoints.of(run_dir)
+        self.commander = Commander(client=client, endpoints=self._endpoints)
         self._prefixes = prefixes or ("",)
-        self._endpoint = f"ipc://{run_dir}/events.sock"
+        self._first_until: float | None = None  # when somebody has to have been there; inf when somebody was
         self._buffer, self._fetches = buffer, fetch_bodies
         self._order = Order(self._prefixes, buffer, patient, after)
         self._items = deque[Item]()
         self._link: _Link | None = None
+        self._pause, self._retry_at = _Link.PAUSES[0], 0.0
+        self._trouble = f"{self._endpoints.events}: no answer"
         self._sync, self._has_joined = b"", False
 
     @property
@@ -660,8 +793,8 @@ class Subscriber:
         while not self._items:
             if self._order.wants and self._has_joined:
                 self._ask(self._order.wants)
-                self._hear(0)
-            elif not self._hear(None if until is None else until - time.monotonic()):
+                self._hear(time.monotonic())
+            elif not self._hear(until):
                 if until is not None and time.monotonic() >= until:
                     return None
         item = self._items[0]
@@ -685,24 +818,41 @@ class Subscriber:
     # Parts
 
     def _connect(self) -> _Link:
-        link = _Link(zmq.SUB, self._endpoint, self._buffer)
+        link = _Link(zmq.SUB, self._endpoints.events, self._endpoints.keys, self._buffer)
         self._sync, self._has_joined = f"~sync.{uuid.uuid4()}".encode(), False
         # The echo of what is subscribed last comes when all is in place.
         for prefix in (*subscriptions(self._prefixes), self._sync.decode()):
             link.subscribe(prefix)
         return link
 
-    def _hear(self, timeout: float | None) -> bool:
+    def _hear(self, until: float | None) -> bool:
         if not self._link:
+            left = self._retry_at - time.monotonic()
+            time.sleep(max(0, left if until is None else min(left, until - time.monotonic())))
+            if time.monotonic() < self._retry_at:
+                return False
             self._link = self._connect()
-        messages = self._link.receive(timeout)
+        if self._first_until is None:
+            self._first_until = time.monotonic() + self.PATIENCE if self._endpoints.keys else math.inf
+        until = min(math.inf if until is None else until, self._first_until)
+        try:
+            messages = self._link.receive(None if until == math.inf else until - time.monotonic())
+            self._trouble = self._link.trouble or self._trouble
+            if not messages and time.monotonic() >= self._first_until:
+                raise NoAnswer(self._trouble, reason="no_answer")
+        except BosunError:
+            self._first_until = None  # who calls again has it tried anew
+            self.close()
+            raise
         if messages is None:
+            self._pause = _Link.PAUSES[0] if self._link.is_up else min(2 * self._pause, _Link.PAUSES[1])
+            self._retry_at = 0 if self._link.is_up else time.monotonic() + self._pause
             self._link.close()
             self._link, self._has_joined = None, False
             return True
         for topic, header, body in messages:
             if topic == self._sync:
-                self._has_joined = True
+                self._has_joined, self._first_until = True, math.inf
                 self._items += self._order.joined(Cursor(**json.loads(body)))
             elif self._has_joined and not topic.startswith(b"~"):  # who hears all hears the echoes of others
                 self._items += self._order.take(Event.decode(topic, header, body))
@@ -765,10 +915,14 @@ class Approver:
     `open` has those that nobody has answered yet. Nothing is ever answered by itself.
     """
 
-    def __init__(self, run_dir: str = RUN_DIR, client: str = "bosun.py") -> None:
-        self.commander = Commander(run_dir, client)
+    def __init__(
+        self, run_dir: str = RUN_DIR, client: str = "bosun.py", *, endpoints: Endpoints | None = None
+    ) -> None:
+        """`endpoints`: in place of `run_dir`."""
+        endpoints = endpoints or Endpoints.of(run_dir)
+        self.commander = Commander(client=client, endpoints=endpoints)
         self.open: dict[str, Approval] = {}
-        self._events = Subscriber("rq.", run_dir=run_dir, client=client)
+        self._events = Subscriber("rq.", client=client, endpoints=endpoints)
         self._new = deque[Approval]()
 
     def __iter__(self) -> Iterator[Approval]:
