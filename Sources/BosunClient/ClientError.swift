@@ -12,6 +12,10 @@ public struct ClientError: Error, Sendable, CustomStringConvertible {
         /// What came is no event: other than three frames, or frames that can't be read. The next one may be fine.
         case malformedEvent
         case requestTooLarge
+        /// The daemon knows nobody by this key, or the user may not come in there: its log says which.
+        case notLetIn
+        /// A file of a key can't be read, or holds none.
+        case unusableKey
         case socketFailed
     }
 

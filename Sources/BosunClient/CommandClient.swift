@@ -14,7 +14,8 @@ package final class CommandClient {
     /// How often it looks whether the other side is still there.
     private static let watchInterval = Duration.milliseconds(100)
 
-    private let path: String
+    private let endpoint: String
+    private let keys: ClientKeys?
     private let socket: Socket
     private let clock = MonotonicClock()
     private var lastID: Int64 = 0
@@ -30,8 +31,10 @@ package final class CommandClient {
 
     /// Throws `noDaemon` at once when nobody listens.
     package init(_ endpoints: Endpoints, at place: Place = .commands) throws(ClientError) {
-        path = place == .control ? endpoints.controlPath : endpoints.commandsPath
-        try Listener.require(at: path)
+        // Over tcp there is no socket apart.
+        endpoint = (place == .control ? endpoints.control : nil) ?? endpoints.commands
+        keys = endpoints.keys
+        try Listener.require(at: endpoint, .dealer, keys)
         do throws(ZeroMQError) {
             socket = try Socket(.dealer, in: Context())
             try socket.set(.maxMessageSize, Self.largestReply)
@@ -39,7 +42,8 @@ package final class CommandClient {
             // that the socket can't be written to any more shows that the answer is lost.
             try socket.set(.immediate, true)
             try socket.set(.reconnectInterval, Self.watchInterval * 3)
-            try socket.connect(place == .control ? endpoints.control : endpoints.commands)
+            try socket.use(keys)
+            try socket.connect(endpoint)
         } catch {
             throw ClientError(error)
         }
@@ -78,8 +82,9 @@ package final class CommandClient {
     /// Returns once a daemon has taken the link up: at once but for the first call, or after a restart.
     private func awaitLink(until deadline: MonotonicInstant, _ timeout: Duration) throws(ClientError) {
         while !(try wait(for: .writable, until: deadline)) {
-            guard clock.now < deadline else { throw silence(timeout) }
-            try Listener.require(at: path)
+            let left = clock.now.duration(to: deadline)
+            guard left > .zero else { throw silence(timeout) }
+            try Listener.require(at: endpoint, .dealer, keys, within: left)
         }
     }
 
@@ -121,10 +126,10 @@ package final class CommandClient {
     }
 
     private func silence(_ timeout: Duration) -> ClientError {
-        ClientError(.noDaemon, "no answer at \(path) within \(timeout)")
+        ClientError(.noDaemon, "no answer at \(Listener.name(of: endpoint)) within \(timeout)")
     }
 
     private func lost() -> ClientError {
-        ClientError(.noDaemon, "the daemon at \(path) went away before it answered")
+        ClientError(.noDaemon, "the daemon at \(Listener.name(of: endpoint)) went away before it answered")
     }
 }

@@ -12,23 +12,34 @@ package final class EventSubscriber {
     private static let frameLimit = 4
     private static let watchInterval = Duration.milliseconds(100)
 
-    private let path: String
+    /// How long nothing must have come over tcp before it is asked whether this client is still let in.
+    private static let silence = Duration.seconds(5)
+
+    private let endpoint: String
+    private let keys: ClientKeys?
     private let socket: Socket
     private let clock = MonotonicClock()
     private var sync: String?
+    private var lastHeard: MonotonicInstant
 
-    /// Throws `noDaemon` at once when nobody listens.
+    /// Throws `noDaemon` when nobody listens, `notLetIn` when the daemon refuses this client.
     ///
     /// - Parameter receiveHighWaterMark: Events that may wait here before the daemon's own bound begins to count; 0: no bound.
     package init(_ endpoints: Endpoints, receiveHighWaterMark: Int = 10_000) throws(ClientError) {
-        path = endpoints.eventsPath
-        try Listener.require(at: path)
+        guard let endpoint = endpoints.events else {
+            throw ClientError(.noDaemon, "no endpoint for events is named")
+        }
+        self.endpoint = endpoint
+        keys = endpoints.keys
+        try Listener.require(at: endpoint, .sub, keys)
+        lastHeard = clock.now
         socket = try ClientError.wrapping { () throws(ZeroMQError) in
             let socket = try Socket(.sub, in: Context())
             // Subscriptions are messages to the publisher: above a bound libzmq would drop them in silence.
             try socket.set(.sendHighWaterMark, 0)
             try socket.set(.receiveHighWaterMark, receiveHighWaterMark)
-            try socket.connect(endpoints.events)
+            try socket.use(endpoints.keys)
+            try socket.connect(endpoint)
             return socket
         }
     }
@@ -55,15 +66,17 @@ package final class EventSubscriber {
             case .rejoined(let cursor): return cursor
             case .event: continue
             case nil:
-                guard clock.now < deadline else {
-                    throw ClientError(.noDaemon, "no answer at \(path) within \(timeout)")
+                let left = clock.now.duration(to: deadline)
+                guard left > .zero else {
+                    throw ClientError(.noDaemon, "no answer at \(Listener.name(of: endpoint)) within \(timeout)")
                 }
-                try Listener.require(at: path)
+                try Listener.require(at: endpoint, .sub, keys, within: left)
             }
         }
     }
 
-    /// The next that comes, within `timeout`; else nil. What can't be read throws `malformedEvent`, and the next call goes on behind it.
+    /// The next that comes, within `timeout`; else nil. What can't be read throws `malformedEvent`, and the next call goes
+    /// on behind it. Throws `notLetIn` when the daemon does not know this client's key any more.
     package func next(timeout: Duration) throws(ClientError) -> Arrival? {
         try take(until: clock.now.advanced(by: timeout))
     }
@@ -74,7 +87,11 @@ package final class EventSubscriber {
             let message = try ClientError.wrapping { () throws(ZeroMQError) in
                 try socket.receiveMultipart(limit: Self.frameLimit, timeout: left)
             }
-            guard let message else { return nil }
+            guard let message else {
+                try checkLink()
+                return nil
+            }
+            lastHeard = clock.now
             guard message[0].text.hasPrefix(Topic.syncPrefix) else { return .event(try Event(message)) }
             // Another subscriber's echo comes here too when the empty prefix is subscribed.
             guard message[0].text == sync else {
@@ -86,5 +103,16 @@ package final class EventSubscriber {
             else { throw ClientError(.malformedEvent, "an echo that can't be read") }
             return .rejoined(EventCursor(epoch: header.epoch, seq: header.seq))
         }
+    }
+
+    /// A link that libzmq makes anew may be refused, of which it says nothing. A daemon that is away is waited for.
+    private func checkLink() throws(ClientError) {
+        guard keys != nil, lastHeard.duration(to: clock.now) > Self.silence else { return }
+        do throws(ClientError) {
+            try Listener.require(at: endpoint, .sub, keys, within: Self.watchInterval * 10)
+        } catch {
+            if case .notLetIn = error.code { throw error }
+        }
+        lastHeard = clock.now
     }
 }

@@ -1,9 +1,45 @@
+import BusProtocol
 import Glibc
+import ZeroMQ
 
-/// Whether anybody listens on a unix socket's path. libzmq does not say: it goes on trying in silence.
+/// Whether anybody listens at an endpoint, and lets this client in. libzmq does not say: it goes on trying in silence.
 enum Listener {
-    /// Throws `noDaemon` with the system's reason when a connection can't be made.
-    static func require(at path: String) throws(ClientError) {
+    /// Of a daemon elsewhere: how long one try may take.
+    private static let patience = Duration.seconds(5)
+
+    /// Throws `noDaemon` with the reason when a connection can't be made, `notLetIn` when the daemon refuses it.
+    ///
+    /// - Parameter kind: of a socket that the endpoint's talks with.
+    static func require(
+        at endpoint: String, _ kind: SocketKind, _ keys: ClientKeys?, within timeout: Duration = patience
+    ) throws(ClientError) {
+        guard let keys else { return try requireFile(at: name(of: endpoint)) }
+        let outcome: ConnectionOutcome?
+        do throws(ZeroMQError) {
+            let context = try Context()
+            let socket = try Socket(kind, in: context)
+            try socket.use(keys)
+            outcome = try socket.tryConnection(with: endpoint, in: context, timeout: min(timeout, patience))
+        } catch {
+            throw ClientError(error)
+        }
+        switch outcome {
+        case .succeeded: return
+        case .refused: throw ClientError(.notLetIn, "the daemon at \(endpoint) does not let this key in")
+        case .closed:
+            throw ClientError(
+                .noDaemon, "who listens at \(endpoint) is no daemon, or its key is not the one that is expected")
+        case .absent: throw ClientError(.noDaemon, "no daemon listens at \(endpoint)")
+        case nil: throw ClientError(.noDaemon, "no daemon answers at \(endpoint)")
+        }
+    }
+
+    /// An ipc endpoint's path; another endpoint as it is.
+    static func name(of endpoint: String) -> String {
+        endpoint.hasPrefix("ipc://") ? String(endpoint.dropFirst("ipc://".count)) : endpoint
+    }
+
+    private static func requireFile(at path: String) throws(ClientError) {
         var address = sockaddr_un()
         address.sun_family = sa_family_t(AF_UNIX)
         let bytes = Array(path.utf8)

@@ -37,7 +37,8 @@ package struct CommandFailure: Error, Sendable {
             let problems = error.json["data"]?["problems"]?.arrayValue?.compactMap(\.stringValue) ?? []
             self.init(.failed, [error.description] + problems)
             json = SafeText.json(error.json.serialized())
-        case .garbageReply, .malformedEvent, .requestTooLarge, .socketFailed: self.init(.failed, error.description)
+        case .garbageReply, .malformedEvent, .requestTooLarge, .notLetIn, .unusableKey, .socketFailed:
+            self.init(.failed, error.description)
         }
     }
 

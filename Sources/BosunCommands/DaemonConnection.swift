@@ -15,9 +15,10 @@ struct DaemonConnection {
     init(
         _ arguments: ParsedArguments, _ surroundings: Surroundings, isOperators: Bool = false
     ) throws(CommandFailure) {
-        let endpoints = surroundings.endpoints(arguments)
+        let endpoints = try surroundings.endpoints(arguments)
         client = try CommandFailure.wrapping { () throws(ClientError) in
-            let isOpen = isOperators && access(endpoints.controlPath, W_OK) == 0
+            let control = endpoints.control.map { String($0.dropFirst("ipc://".count)) }
+            let isOpen = isOperators && control.map { access($0, W_OK) == 0 } ?? false
             return try CommandClient(endpoints, at: isOpen ? .control : .commands)
         }
     }

@@ -59,7 +59,7 @@ package enum Daemon {
         }
         defer { stop(zap, log) }
         let sockets = try Sockets(
-            directory.endpoints, listen: ownKeys(configuration, keyStore), audiences: configuration.audiences,
+            directory.sockets, listen: ownKeys(configuration, keyStore), audiences: configuration.audiences,
             context: context, on: loop,
             epoch: state.epoch, eventsHighWaterMark: configuration.eventsHighWaterMark, journal: events,
             deltas: configuration.events.deltas)

@@ -26,7 +26,7 @@ struct Sockets {
     ///
     /// - Parameter keys: the daemon's own, if it listens over tcp.
     init(
-        _ endpoints: Endpoints, listen: (endpoints: ListenConfiguration, keys: CurveKeys)?,
+        _ paths: SocketPaths, listen: (endpoints: ListenConfiguration, keys: CurveKeys)?,
         audiences: [AudienceConfiguration], context: Context,
         on loop: EventLoop, epoch: UInt64, eventsHighWaterMark: Int, journal: EventLog, deltas: Int
     ) throws(DaemonError) {
@@ -35,10 +35,10 @@ struct Sockets {
             return Entrance.Remote(endpoint: endpoint, keys: listen.keys)
         }
         let eventsEntrance = Entrance(
-            door: .events, path: endpoints.eventsPath, mode: 0o660, remote: remote(listen?.endpoints.events))
+            door: .events, path: paths.events, mode: 0o660, remote: remote(listen?.endpoints.events))
         let commandsEntrance = Entrance(
-            door: .commands, path: endpoints.commandsPath, mode: 0o660, remote: remote(listen?.endpoints.commands))
-        let controlEntrance = Entrance(door: .control, path: endpoints.controlPath, mode: 0o600, remote: nil)
+            door: .commands, path: paths.commands, mode: 0o660, remote: remote(listen?.endpoints.commands))
+        let controlEntrance = Entrance(door: .control, path: paths.control, mode: 0o600, remote: nil)
         do throws(ZeroMQError) {
             func events(_ entrance: Entrance) throws(ZeroMQError) -> LoopSocket {
                 LoopSocket(try Self.xpub(entrance, context, highWaterMark: eventsHighWaterMark), on: loop)
@@ -49,7 +49,7 @@ struct Sockets {
             for configured in audiences {
                 let entrance = Entrance(
                     door: .audience(configured.audience.name),
-                    path: endpoints.eventsPath(ofAudience: configured.audience.name), mode: 0o660,
+                    path: paths.events(ofAudience: configured.audience.name), mode: 0o660,
                     remote: remote(configured.events))
                 let socket = try events(entrance)
                 entrances.append((socket, entrance))

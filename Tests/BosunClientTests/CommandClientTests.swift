@@ -15,7 +15,7 @@ import Testing
     }
 
     private func daemon(_ answers: @escaping ScriptedDaemon.Answers) throws -> ScriptedSocket {
-        try ScriptedDaemon.commands(at: directory.endpoints.commandsPath, answers)
+        try ScriptedDaemon.commands(at: directory.sockets.commands, answers)
     }
 
     /// What a call to a daemon that answers so throws.
@@ -123,7 +123,7 @@ import Testing
             Issue.record("\(silence.code)")
             return
         }
-        #expect(silence.description.contains(directory.endpoints.commandsPath))
+        #expect(silence.description.contains(directory.sockets.commands))
         #expect(try client.call("ping", timeout: patience).value == "second")
         #expect(client.lateReplies == 1)
         #expect(daemon.failure == nil)
@@ -157,7 +157,7 @@ import Testing
         func reason(_ endpoints: Endpoints) throws -> String {
             let failure = try #require(throws: ClientError.self) { _ = try CommandClient(endpoints) }
             guard case .noDaemon = failure.code else { return "\(failure.code)" }
-            #expect(failure.description.contains(endpoints.commandsPath))
+            #expect(failure.description.contains(endpoints.commands.dropFirst("ipc://".count)))
             return failure.description
         }
         #expect(try reason(Endpoints(runDirectory: "\(directory.path)/none")).hasSuffix("No such file or directory"))
@@ -166,12 +166,12 @@ import Testing
                 .hasSuffix("File name too long"))
         // What a daemon leaves behind that was killed.
         do { _ = try daemon { _ in [] } }
-        #expect(access(directory.endpoints.commandsPath, F_OK) == 0)
+        #expect(access(directory.sockets.commands, F_OK) == 0)
         #expect(try reason(directory.endpoints).hasSuffix("Connection refused"))
     }
 
     @Test func somebodyElseAtThePathIsNoDaemon() throws {
-        let listener = try PlainListener(at: directory.endpoints.commandsPath)
+        let listener = try PlainListener(at: directory.sockets.commands)
         defer { withExtendedLifetime(listener) {} }
         let client = try CommandClient(directory.endpoints)
         let failure = try #require(throws: ClientError.self) { try client.call("ping", timeout: .milliseconds(300)) }

@@ -44,7 +44,7 @@ import Testing
 
     @Test func whatMayBeTriedAgainIsWithTheSameKey() throws {
         let requests = Requests()
-        let daemon = try ScriptedDaemon.commands(at: directory.endpoints.commandsPath) { request in
+        let daemon = try ScriptedDaemon.commands(at: directory.sockets.commands) { request in
             guard requests.add(request) > 3 else { return [Self.error(.workerBusy, of: request)] }
             return [ScriptedDaemon.result("7", of: request)]
         }
@@ -63,7 +63,7 @@ import Testing
 
     @Test func whatIsFinalForTheCallerIsToldAtOnce() throws {
         let requests = Requests()
-        let daemon = try ScriptedDaemon.commands(at: directory.endpoints.commandsPath) { request in
+        let daemon = try ScriptedDaemon.commands(at: directory.sockets.commands) { request in
             let isFirst = requests.add(request) == 1
             return [Self.error(isFirst ? .workerBusy : .approvalClaimed, of: request)]
         }
@@ -78,7 +78,7 @@ import Testing
 
     @Test func aCallMayHaveATimeOfItsOwn() throws {
         let requests = Requests()
-        let daemon = try ScriptedDaemon.commands(at: directory.endpoints.commandsPath) { request in
+        let daemon = try ScriptedDaemon.commands(at: directory.sockets.commands) { request in
             _ = requests.add(request)
             return [ScriptedDaemon.result("{}", of: request)]
         }
@@ -92,7 +92,7 @@ import Testing
 
     @Test func eachCommandHasAKeyOfItsOwnUnlessTheCallerGivesOneAndAQuestionHasNone() throws {
         let requests = Requests()
-        let daemon = try ScriptedDaemon.commands(at: directory.endpoints.commandsPath) { request in
+        let daemon = try ScriptedDaemon.commands(at: directory.sockets.commands) { request in
             _ = requests.add(request)
             return [ScriptedDaemon.result("{}", of: request)]
         }
@@ -110,7 +110,7 @@ import Testing
     /// The first daemon takes the command and is gone; the next one has it.
     @Test func aRestartOfTheDaemonIsSurvived() throws {
         let requests = Requests()
-        let path = directory.endpoints.commandsPath
+        let path = directory.sockets.commands
         let daemon = Mutex<ScriptedSocket?>(
             try ScriptedDaemon.commands(at: path) { request in
                 _ = requests.add(request)
@@ -145,7 +145,7 @@ import Testing
         ]
         for (error, code) in errors {
             let requests = Requests()
-            let daemon = try ScriptedDaemon.commands(at: directory.endpoints.commandsPath) { request in
+            let daemon = try ScriptedDaemon.commands(at: directory.sockets.commands) { request in
                 _ = requests.add(request)
                 return [ScriptedDaemon.reply(#"{"id":\#(request["id"] ?? .null),"error":\#(error)}"#)]
             }
@@ -158,7 +158,7 @@ import Testing
     }
 
     @Test func garbageIsNotAskedForAgain() throws {
-        let daemon = try ScriptedDaemon.commands(at: directory.endpoints.commandsPath) { _ in
+        let daemon = try ScriptedDaemon.commands(at: directory.sockets.commands) { _ in
             [ScriptedDaemon.reply("nonsense")]
         }
         defer { withExtendedLifetime(daemon) {} }
@@ -168,7 +168,7 @@ import Testing
     @Test func whenTheTimeIsUpItSaysWhatKeptItFromSucceeding() throws {
         let absent = #expect(throws: CommanderError.self) { try commander(timeout: .milliseconds(50)).perform("a") }
         #expect(absent?.code == .timedOut)
-        let daemon = try ScriptedDaemon.commands(at: directory.endpoints.commandsPath) { request in
+        let daemon = try ScriptedDaemon.commands(at: directory.sockets.commands) { request in
             [Self.error(.draining, of: request)]
         }
         defer { withExtendedLifetime(daemon) {} }

@@ -15,7 +15,7 @@ import ZeroMQ
     }
 
     private func publisher(_ atSync: @escaping ScriptedPublisher.AtSync) throws -> ScriptedSocket {
-        try ScriptedPublisher.events(at: directory.endpoints.eventsPath, atSync)
+        try ScriptedPublisher.events(at: directory.sockets.events, atSync)
     }
 
     private func next(_ subscriber: EventSubscriber) throws -> Event {
@@ -114,7 +114,7 @@ import ZeroMQ
             Issue.record("\(failure.code)")
             return
         }
-        #expect(failure.description.contains(directory.endpoints.eventsPath))
+        #expect(failure.description.contains(directory.sockets.events))
         #expect(publisher.failure == nil)
     }
 
@@ -148,7 +148,7 @@ import ZeroMQ
     @Test func thousandsOfSubscriptionsArrive() throws {
         let topics = Topics()
         let publisher = try ScriptedPublisher.events(
-            at: directory.endpoints.eventsPath, subscribed: { topics.insert($0) }
+            at: directory.sockets.events, subscribed: { topics.insert($0) }
         ) { sync, socket in
             try ScriptedPublisher.publish(sync, seq: 1, on: socket)
         }

@@ -74,10 +74,39 @@ import Testing
         #expect(complaint.hasPrefix("bosun: ") && complaint.filter { $0 == "\n" }.count == 1)
     }
 
+    @Test(arguments: [
+        (["status", "--commands", "tcp://h:1"], "a daemon elsewhere takes --daemon-key, --key, too"),
+        (["tail", "--key", "f"], "a daemon elsewhere takes --commands, --events, --daemon-key, too"),
+        (["approve", "x", "--events", "tcp://h:1"], "a daemon elsewhere takes --commands, --daemon-key, --key, too"),
+        (
+            ["watch", "--run-dir", "/r", "--commands", "tcp://h:1"],
+            "--run-dir is for a daemon on this machine, --commands for one elsewhere"
+        ),
+        (
+            ["tail", "--audience", "a", "--commands", "tcp://h:1"],
+            "--audience is for a daemon on this machine, --commands for one elsewhere"
+        ),
+        (
+            ["call", "ping", "--commands", "h:1", "--daemon-key", "f", "--key", "f"],
+            "--commands is as in tcp://HOST:PORT, not h:1"
+        ),
+    ]) func whatDoesNotNameADaemonElsewhereIsRefused(words: [String], reason: String) throws {
+        let (status, output, complaint) = try Program(words).finish()
+        #expect(status == 64 && output.isEmpty)
+        #expect(complaint.split(separator: "\n").first.map(String.init) == "bosun: \(reason)")
+    }
+
+    @Test func aFileWithoutAKeyIsNamed() throws {
+        let words = ["status", "--commands", "tcp://127.0.0.1:1", "--daemon-key", "/dev/null", "--key", "/nonexistent"]
+        let (status, output, complaint) = try Program(words).finish()
+        #expect(status == 1 && output.isEmpty)
+        #expect(complaint == "bosun: /nonexistent: No such file or directory\n")
+    }
+
     @Test func eachProblemOfAConfigurationIsALine() throws {
         let error =
             #"{"code":-33022,"message":"no","data":{"reason":"bad_configuration","problems":["f:1:2: a","b\nc"]}}"#
-        let daemon = try ScriptedDaemon.commands(at: directory.endpoints.commandsPath) { request in
+        let daemon = try ScriptedDaemon.commands(at: directory.sockets.commands) { request in
             #expect(request["method"] == "config/reload")
             return [ScriptedDaemon.reply(#"{"jsonrpc":"2.0","id":\#(request["id"] ?? .null),"error":\#(error)}"#)]
         }
@@ -88,7 +117,7 @@ import Testing
     }
 
     @Test func aCallPrintsItsResult() throws {
-        let daemon = try ScriptedDaemon.commands(at: directory.endpoints.commandsPath) { request in
+        let daemon = try ScriptedDaemon.commands(at: directory.sockets.commands) { request in
             #expect(request["params"] == ["n": 1])
             #expect(request["meta"]?["worker"] == "w" && request["meta"]?["group"] == "g")
             #expect(request["meta"]?["deadlineMs"] == 1500)
@@ -107,7 +136,7 @@ import Testing
 
     @Test func anErrorIsToldAndIs1() throws {
         let error = #"{"code":-33002,"message":"line\nbreak \#u{202E}","data":{"reason":"worker_down"}}"#
-        let daemon = try ScriptedDaemon.commands(at: directory.endpoints.commandsPath) { request in
+        let daemon = try ScriptedDaemon.commands(at: directory.sockets.commands) { request in
             [ScriptedDaemon.reply(#"{"jsonrpc":"2.0","id":\#(request["id"] ?? .null),"error":\#(error)}"#)]
         }
         for command in [
@@ -129,7 +158,7 @@ import Testing
         (["approve", "a", "--decision", "cancel"], #""cancel""#),
         (["approve", "a", "--decision", #"{"x":[1]}"#], #"{"x":[1]}"#),
     ]) func aDecisionIsSent(arguments: [String], decision: String) throws {
-        let daemon = try ScriptedDaemon.commands(at: directory.endpoints.commandsPath) { request in
+        let daemon = try ScriptedDaemon.commands(at: directory.sockets.commands) { request in
             #expect(request["params"]?["approvalId"] == "a")
             if request["method"] == "approval/get" {
                 let result = #"{"offered":[{"more":1},"acceptForSession","accept","decline"],"refusal":"decline"}"#
@@ -169,7 +198,7 @@ import Testing
         ]
         for (answer, told) in answers {
             let directory = try TemporaryDirectory()
-            let daemon = try ScriptedDaemon.commands(at: directory.endpoints.commandsPath) { request in
+            let daemon = try ScriptedDaemon.commands(at: directory.sockets.commands) { request in
                 #expect(request["method"]?.stringValue == operation.method)
                 #expect((request["params"] ?? [:]) == operation.params)
                 return [ScriptedDaemon.result(answer, of: request)]
@@ -192,7 +221,7 @@ import Testing
         for ends in [[], deaths] {
             let directory = try TemporaryDirectory()
             let answer = worker + #","deaths":[\#(ends.joined(separator: ","))]}"#
-            let daemon = try ScriptedDaemon.commands(at: directory.endpoints.commandsPath) { request in
+            let daemon = try ScriptedDaemon.commands(at: directory.sockets.commands) { request in
                 #expect(request["method"] == "worker/get" && request["params"] == ["worker": "w"])
                 return [ScriptedDaemon.result(answer, of: request)]
             }
@@ -215,7 +244,7 @@ import Testing
     }
 
     @Test func withoutPlainAcceptanceNothingIsSent() throws {
-        let daemon = try ScriptedDaemon.commands(at: directory.endpoints.commandsPath) { request in
+        let daemon = try ScriptedDaemon.commands(at: directory.sockets.commands) { request in
             #expect(request["method"] == "approval/get")
             return [
                 ScriptedDaemon.result(#"{"offered":["acceptForSession",{"answers":{}}],"refusal":null}"#, of: request)
@@ -250,7 +279,7 @@ import Testing
     }
 
     private func publisher(_ count: UInt64) throws -> ScriptedSocket {
-        try ScriptedPublisher.events(at: directory.endpoints.eventsPath) { sync, socket in
+        try ScriptedPublisher.events(at: directory.sockets.events) { sync, socket in
             try ScriptedPublisher.publish(sync, seq: 0, on: socket)
             for seq in stride(from: 1, through: count, by: 1) {
                 try ScriptedPublisher.publish("ev.t.m", seq: seq, scopeSeq: seq, on: socket)
@@ -269,7 +298,7 @@ import Testing
     }
 
     @Test func tailTellsGapsAndWhatCannotBeRead() throws {
-        let publisher = try ScriptedPublisher.events(at: directory.endpoints.eventsPath) { sync, socket in
+        let publisher = try ScriptedPublisher.events(at: directory.sockets.events) { sync, socket in
             try ScriptedPublisher.publish(sync, seq: 0, on: socket)
             try ScriptedPublisher.publish("ev.t.m", seq: 1, scopeSeq: 1, on: socket)
             try ScriptedPublisher.publish([Array("ev.t.m".utf8)], on: socket)
@@ -277,7 +306,7 @@ import Testing
         }
         // It has nothing of what is missing, and is asked once.
         let asked = Atomic(0)
-        let daemon = try ScriptedDaemon.commands(at: directory.endpoints.commandsPath) { request in
+        let daemon = try ScriptedDaemon.commands(at: directory.sockets.commands) { request in
             asked.add(1, ordering: .relaxed)
             #expect(request["method"] == "events/replay" && request["params"]?["after"]?["seq"] == 0)
             return [

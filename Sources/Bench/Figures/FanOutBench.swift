@@ -31,7 +31,7 @@ struct FanOutBench {
             let daemon = try ServedDaemon(programs, in: directory, interruption)
             defer { daemon.stop() }
             for _ in 0..<threadCount { load.threads.append(try daemon.startThread()) }
-            let running = try subscribe(to: daemon.endpoints.events, load, isEchoed: true)
+            let running = try subscribe(to: daemon.events, load, isEchoed: true)
             try daemon.startTurn(load.threads[0], load)
             return try rate(of: running, load)
         }

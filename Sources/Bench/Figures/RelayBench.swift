@@ -37,7 +37,7 @@ struct RelayBench {
         defer { daemon.stop() }
         let thread = try daemon.startThread()
         let subscriber = try Subscriber(
-            programs.client, to: daemon.endpoints.events, load, topics: load.kinds.map { "\($0.rawValue)." },
+            programs.client, to: daemon.events, load, topics: load.kinds.map { "\($0.rawValue)." },
             isEchoed: true, samples: samples, interruption)
         let before = try daemon.reading.cpuNanoseconds()
         try daemon.startTurn(thread, load)

@@ -46,7 +46,7 @@ struct StuckBench {
             _ = try daemon.result(of: "model/list")
             load.eventsEach = 10
             load.threads = [try daemon.startThread()]
-            let running = try subscribe(to: daemon.endpoints.events, load, isEchoed: true)
+            let running = try subscribe(to: daemon.events, load, isEchoed: true)
             try daemon.startTurn(load.threads[0], load)
             return try watch(daemon.reading, running)
         }

@@ -7,6 +7,8 @@ import ZeroMQ
 /// `bosun serve` as a process of its own, with bench-workers, and a client that gives it commands.
 final class ServedDaemon {
     let endpoints: Endpoints
+    /// The endpoint of its events.
+    let events: String
     private let program: Program
     private let client: CommandClient
     private let interruption: Interruption
@@ -42,11 +44,12 @@ final class ServedDaemon {
         var configuration: [String] = []
         if let settings { configuration = ["--config", try directory.write(settings, to: "bosun.toml")] }
         endpoints = Endpoints(runDirectory: "\(path)/run")
+        events = "ipc://\(SocketPaths(runDirectory: "\(path)/run").events)"
         self.interruption = interruption
         program = try Program(
             programs.bosun,
             [
-                "serve", "--run-dir", endpoints.runDirectory, "--state-dir", directory.state, "--codex-home",
+                "serve", "--run-dir", "\(path)/run", "--state-dir", directory.state, "--codex-home",
                 "\(path)/home", "--workers", "\(workers)", "--stdio", stdio.rawValue,
             ] + configuration + (highWaterMark.map { ["--events-hwm", "\($0)"] } ?? []) + [
                 "--", command ?? programs.worker,

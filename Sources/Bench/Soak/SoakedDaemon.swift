@@ -24,7 +24,7 @@ final class SoakedDaemon {
         // Patience is short, so that much happens: a worker that hangs is noticed while the soak runs. The ring of deltas is
         // small, so that it is full at once: what grows then is what should not.
         let text = """
-            run_dir = "\(endpoints.runDirectory)"
+            run_dir = "\(path)/run"
             state_dir = "\(stateDirectory)"
             events_hwm = 0
             deltas_size = "1 MiB"

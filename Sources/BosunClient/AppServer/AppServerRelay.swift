@@ -36,8 +36,11 @@ package final class AppServerRelay: @unchecked Sendable {
         _ endpoints: Endpoints, _ options: AppServerBridge.Options, input: Int32, output: Int32,
         tell: @escaping @Sendable (String) -> Void
     ) throws(ClientError) {
-        try Listener.require(at: endpoints.commandsPath)
-        try Listener.require(at: endpoints.eventsPath)
+        guard let eventsEndpoint = endpoints.events else {
+            throw ClientError(.noDaemon, "no endpoint for events is named")
+        }
+        try Listener.require(at: endpoints.commands, .dealer, endpoints.keys)
+        try Listener.require(at: eventsEndpoint, .sub, endpoints.keys)
         self.endpoints = endpoints
         self.tell = tell
         bridge = AppServerBridge(options)
@@ -55,7 +58,8 @@ package final class AppServerRelay: @unchecked Sendable {
             try subscriber.set(.receiveHighWaterMark, 100_000)
             for prefix in AppServerBridge.prefixes { try subscriber.subscribe(prefix) }
             try subscriber.subscribe(sync)
-            try subscriber.connect(endpoints.events)
+            try subscriber.use(endpoints.keys)
+            try subscriber.connect(eventsEndpoint)
             let dealer = try Socket(.dealer, in: context)
             try dealer.set(.maxMessageSize, Self.largestReply)
             try dealer.set(.sendHighWaterMark, 0)
@@ -63,6 +67,7 @@ package final class AppServerRelay: @unchecked Sendable {
             // A link that is lost takes its queue along, and shows by not being writable for some time.
             try dealer.set(.immediate, true)
             try dealer.set(.reconnectInterval, Self.watchInterval * 3)
+            try dealer.use(endpoints.keys)
             try dealer.connect(endpoints.commands)
             events = LoopSocket(subscriber, on: loop)
             commands = LoopSocket(dealer, on: loop)
@@ -177,7 +182,7 @@ package final class AppServerRelay: @unchecked Sendable {
             if isLinked {
                 perform(bridge.linked())
             } else {
-                tell("the daemon at \(endpoints.commandsPath) is gone; waiting for it")
+                tell("the daemon at \(Listener.name(of: endpoints.commands)) is gone; waiting for it")
             }
         }
         loop.schedule(after: Self.watchInterval) { self.watch() }

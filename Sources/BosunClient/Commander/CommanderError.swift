@@ -11,7 +11,7 @@ public struct CommanderError: Error, Sendable, CustomStringConvertible {
         case failed
         /// No reply in time. The same call with the same key says what came of it.
         case timedOut
-        /// What came back can't be read, or the command could not be sent.
+        /// What came back can't be read, or the command could not be sent; over tcp also, the daemon lets this key not in.
         case unusable
     }
 

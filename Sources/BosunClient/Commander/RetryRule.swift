@@ -43,7 +43,7 @@ struct RetryRule {
             let isFinal = reason.map(finalReasons.contains) ?? false
             guard rpc.isRetryable, !isFinal else { return .giveUp(outOfTime) }
             isLost = false
-        case .garbageReply, .malformedEvent, .requestTooLarge, .socketFailed:
+        case .garbageReply, .malformedEvent, .requestTooLarge, .notLetIn, .unusableKey, .socketFailed:
             return .giveUp(CommanderError(.unusable, error.context))
         }
         let left = now.duration(to: deadline)

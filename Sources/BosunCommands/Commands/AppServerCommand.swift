@@ -10,7 +10,7 @@ enum AppServerCommand: Subcommand {
     static let syntax = CommandSyntax(
         "app-server",
         "Speaks codex's own protocol on standard input and output, and carries it to the fleet, until the end of input.",
-        options: [approve, group] + CommandOption.ofClients,
+        options: [approve, group] + CommandOption.ofListeners,
         notes: """
             For clients that start `codex app-server` themselves: have them start this instead. They hear of the threads that
             they start or resume, and of these threads' subagents. What such a client answers when it has no handler of its
@@ -24,7 +24,7 @@ enum AppServerCommand: Subcommand {
         options.group = arguments.value(group)
         options.directory = directory
         options.client = "bosun app-server, uid \(getuid())"
-        let endpoints = surroundings.endpoints(arguments)
+        let endpoints = try surroundings.endpoints(arguments, hearsEvents: true)
         try CommandFailure.wrapping { () throws(ClientError) in
             let relay = try AppServerRelay(endpoints, options, input: STDIN_FILENO, output: STDOUT_FILENO) { text in
                 // A complaint that nobody takes has no other place to go.

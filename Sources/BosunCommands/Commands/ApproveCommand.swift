@@ -9,7 +9,7 @@ enum ApproveCommand: Subcommand {
     static let syntax = CommandSyntax(
         "approve", "Grants an approval, once; without ID, asks at the terminal about each that is open.",
         operands: [CommandOperand("ID", .optional, help: "the approval, as `bosun approvals` names it")],
-        options: [decision] + CommandOption.ofClients,
+        options: [decision] + CommandOption.ofListeners,
         notes: """
             Without ID each approval is shown: what, where, why, and a file change's diff. Answer with a key and return:
             y yes, once; s yes, and its like in this session; n no; c claims it, so that others wait; l leaves it to

@@ -10,7 +10,7 @@ enum KeysCommand: Subcommand {
         operands: [
             CommandOperand("ACTION", help: "new, list or revoke"),
             CommandOperand("NAME", .optional, help: "the key's; the configuration names it as curve"),
-        ], options: [ServeCommand.stateDirectory, ServeCommand.configFile] + CommandOption.ofClients,
+        ], options: [ServeCommand.stateDirectory, ServeCommand.configFile] + [.runDirectory, .json],
         notes: """
             new writes the secret half to a file of mode 0600 in the state directory, and shows it nowhere: move it to its
             owner. The daemon knows the new key after keys/reload, which new and revoke ask it for when it runs. A key that

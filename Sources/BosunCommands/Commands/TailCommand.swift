@@ -20,7 +20,7 @@ enum TailCommand: Subcommand {
         "tail", "Shows events as they happen, until SIGINT.",
         operands: [
             CommandOperand("PREFIX", .any, help: "of topics, such as rq. or ev.THREAD. ; by default everything")
-        ], options: [count, timeout, since, thread, replay] + CommandOption.ofClients,
+        ], options: [count, timeout, since, thread, replay] + CommandOption.ofListeners,
         notes: """
             Topics are <kind>.<scope>.<method>; the kinds are ev (state), dl (deltas), rq (approvals), wk (workers) and
             sy (the daemon). Events that were lost on the way are had again from the daemon, also when it was away
@@ -41,11 +41,12 @@ enum TailCommand: Subcommand {
             )
         }
         let output = surroundings.output
+        let endpoints = try surroundings.endpoints(arguments, hearsEvents: true)
         Interruption.catchSignals()
         let end = timeout.map { ContinuousClock.now + $0 }
         let subscriber = try CommandFailure.wrapping { () throws(ClientError) in
             try UnbrokenSubscriber(
-                surroundings.endpoints(arguments), prefixes: prefixes, from: start, receiveHighWaterMark: highWaterMark)
+                endpoints, prefixes: prefixes, from: start, receiveHighWaterMark: highWaterMark)
         }
         var lines = TailLines(isJSON: arguments.has(.json))
         while !Interruption.isRequested, !output.isAbandoned, lines.events < wanted ?? .max {

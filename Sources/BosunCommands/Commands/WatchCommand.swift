@@ -7,7 +7,7 @@ enum WatchCommand: Subcommand {
 
     static let syntax = CommandSyntax(
         "watch", "Shows approvals as they come, those that are open first, until SIGINT.",
-        options: [approve] + CommandOption.ofClients,
+        options: [approve] + CommandOption.ofListeners,
         notes: """
             With --json: each on a line of its own, as approval/list has it. Nothing is answered by itself: --approve asks,
             as `bosun approve` does, and goes on over a restart of the daemon.
@@ -76,10 +76,10 @@ enum WatchCommand: Subcommand {
     private static func approver(
         _ arguments: ParsedArguments, _ surroundings: Surroundings
     ) throws(CommandFailure) -> Approver {
-        try CommandFailure.wrapping { () throws(ClientError) in
+        let endpoints = try surroundings.endpoints(arguments, hearsEvents: true)
+        return try CommandFailure.wrapping { () throws(ClientError) in
             // Who waits at a terminal wants to know soon.
-            try Approver(
-                surroundings.endpoints(arguments), client: ApprovalDialogue.clientName, timeout: .seconds(10))
+            try Approver(endpoints, client: ApprovalDialogue.clientName, timeout: .seconds(10))
         }
     }
 

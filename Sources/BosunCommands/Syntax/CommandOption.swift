@@ -24,6 +24,15 @@ package struct CommandOption: Sendable, Hashable {
         "run-dir", "DIR", help: "the daemon's run directory; by default $XDG_RUNTIME_DIR/bosun, else /run/bosun")
     static let json = CommandOption("json", help: "JSON lines, no colour")
 
+    static let commands = CommandOption(
+        "commands", "ENDPOINT", help: "the daemon elsewhere that takes commands there, such as tcp://HOST:7402")
+    static let daemonKey = CommandOption("daemon-key", "FILE", help: "with --commands: the daemon's NAME.public")
+    static let key = CommandOption("key", "FILE", help: "with --commands: your own NAME.secret")
+    static let events = CommandOption("events", "ENDPOINT", help: "with --commands: where events are, tcp://HOST:7401")
+    static let audience = CommandOption("audience", "NAME", help: "with --run-dir: the audience whose events are heard")
+
     /// What all that speak to a daemon take.
-    static let ofClients = [runDirectory, json]
+    static let ofClients = [runDirectory, commands, daemonKey, key, json]
+    /// What those take that hear of events, too.
+    static let ofListeners = [runDirectory, audience, commands, events, daemonKey, key, json]
 }

@@ -46,7 +46,7 @@ import Testing
             try DaemonProcess(command, workers: 2, group: "stop_eof = '100ms'", in: directory)
         }
         var daemon = try start(command)
-        try eventually("it serves") { access("\(endpoints.eventsPath)", F_OK) == 0 }
+        try eventually("it serves") { access(directory.file("run/events.sock"), F_OK) == 0 }
         let consumer = try UnbrokenSubscriber(endpoints, prefixes: ["ev."], from: .after(EventCursor(epoch: 0, seq: 0)))
         for kill in 0..<kills {
             let events = told.events + Int.random(in: 1...300, using: &random)
