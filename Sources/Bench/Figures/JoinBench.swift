@@ -22,7 +22,7 @@ struct JoinBench {
         if side == .daemon {
             flooder = try Program(
                 programs.client,
-                ["flood", "--endpoint", daemon.endpoints.events, "--count", "\(Self.subscriptions)"], interruption)
+                ["flood", "--endpoint", daemon.events, "--count", "\(Self.subscriptions)"], interruption)
         }
         defer { flooder?.stop() }
         let clock = MonotonicClock()
