@@ -5,7 +5,7 @@ import Testing
 
 @testable import Bench
 
-@Suite(.timeLimit(.minutes(1))) struct LeftoversTests {
+@Suite(.timeLimit(.minutes(10))) struct LeftoversTests {
     /// Of whatever epoch and worker; not those of another state, nor one whose id only begins so. It reaps whatever is not
     /// its own, so it has a process of its own: in the tests' it would take the ends that others wait for.
     @Test func processesOfTheStateAreFoundAndEnded() async {

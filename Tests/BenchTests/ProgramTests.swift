@@ -2,7 +2,7 @@ import Testing
 
 @testable import Bench
 
-@Suite(.timeLimit(.minutes(1))) struct ProgramTests {
+@Suite(.timeLimit(.minutes(10))) struct ProgramTests {
     /// A shell, which no signal to the tests interrupts.
     private func shell(_ script: String) throws -> Program {
         try Program("/bin/sh", ["-c", script], Interruption(by: []))

@@ -6,7 +6,7 @@ import JSONRPC
 import TestSupport
 import Testing
 
-@Suite(.timeLimit(.minutes(2))) struct CommandClientTests {
+@Suite(.timeLimit(.minutes(10))) struct CommandClientTests {
     private let directory: TemporaryDirectory
     private let patience = Duration.seconds(20)
 

@@ -8,7 +8,7 @@ import Synchronization
 import TestSupport
 import Testing
 
-@Suite(.timeLimit(.minutes(2))) struct CommanderTests {
+@Suite(.timeLimit(.minutes(10))) struct CommanderTests {
     private let directory: TemporaryDirectory
 
     init() throws { directory = try TemporaryDirectory() }

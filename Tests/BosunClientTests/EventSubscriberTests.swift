@@ -6,7 +6,7 @@ import TestSupport
 import Testing
 import ZeroMQ
 
-@Suite(.timeLimit(.minutes(2))) struct EventSubscriberTests {
+@Suite(.timeLimit(.minutes(10))) struct EventSubscriberTests {
     private let directory: TemporaryDirectory
     private let patience = Duration.seconds(20)
 

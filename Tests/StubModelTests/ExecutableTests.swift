@@ -3,7 +3,7 @@ import Glibc
 import StubModel
 import Testing
 
-@Suite(.timeLimit(.minutes(2))) struct ExecutableTests {
+@Suite(.timeLimit(.minutes(10))) struct ExecutableTests {
     /// A running stub-model; its input is a pipe of the test's.
     private struct Program {
         let process = Process()

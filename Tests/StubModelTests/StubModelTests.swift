@@ -3,7 +3,7 @@ import Glibc
 import StubModel
 import Testing
 
-@Suite(.timeLimit(.minutes(2))) struct StubModelTests {
+@Suite(.timeLimit(.minutes(10))) struct StubModelTests {
     private let model: StubModel
     private let client: HTTPClient
 
