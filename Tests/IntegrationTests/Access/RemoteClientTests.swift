@@ -135,6 +135,45 @@ import ZeroMQ
         #expect(try run(["approve", approval] + keys("ann")).status == .exited(0))
         let told = try run(["tail", "rq.", "--replay", "--count", "3", "--events", rig.events] + keys("ann"))
         #expect(told.status == .exited(0) && told.text.contains("approval/resolved"), "\(told.text)")
-        #expect(try run(["status"] + keys("bob")).status == .exited(1))
+        let forbidden = try run(["status"] + keys("bob"))
+        #expect(forbidden.status == .exited(1) && forbidden.text.contains("forbidden"))
+        try rig.directory.write("state/keys/eve.secret", CurveKeys().secretKey)
+        for words in [["status"], ["watch", "--events", rig.events], ["tail", "--events", rig.events]] {
+            let refused = try run(words + keys("eve"))
+            #expect(refused.status == .exited(1) && refused.text.hasSuffix(" does not let this key in\n"))
+        }
+    }
+
+    @Test func anAudienceIsHeardAtItsOwnEndpoints() throws {
+        let users = """
+            [audiences.team]
+            groups = ["main"]
+            events = "AUDIENCE"
+            [users.ann]
+            curve = "ann"
+            roles = ["observe"]
+            audience = "team"
+            """
+        let rig = try CurveRig(users, groups: ["other", "main"], in: TemporaryDirectory())
+        for name in ["main-1", "other-1"] { try rig.bus.ready(name) }
+        let keys = try #require(try endpoints(rig, "ann").keys)
+        let places = [
+            Endpoints(runDirectory: rig.directory.file("run"), audience: "team"),
+            Endpoints(commands: rig.commands, events: rig.audience, keys: keys),
+        ]
+        let subscribers = try places.map {
+            let subscriber = try EventSubscriber($0)
+            try subscriber.subscribe("ev.")
+            _ = try subscriber.join(timeout: patience)
+            return subscriber
+        }
+        for name in ["other-1", "main-1"] { try rig.bus.fake([["say": ["method": "it/says"]]], worker: name) }
+        for subscriber in subscribers {
+            guard case .event(let event)? = try subscriber.next(timeout: patience) else {
+                Issue.record("no event came")
+                continue
+            }
+            #expect("\(event.topic)" == "ev.wmain-1.it/says")
+        }
     }
 }
