@@ -81,7 +81,7 @@ import Testing
         let sound = try sound(rig)
         var generator = SeededGenerator(seed: 42)
         var setAside = 0
-        for round in 0..<200 {
+        for round in 0..<LongRun.rounds(200, long: 1_000) {
             var bytes = sound
             for _ in 0...Int.random(in: 0..<8, using: &generator) {
                 bytes[Int.random(in: bytes.indices, using: &generator)] ^= UInt8.random(in: 1...255, using: &generator)
