@@ -76,8 +76,7 @@ extension FleetState {
     }
 
     private func scope(ofApproval name: String) -> String? {
-        if let approval = approvals[name] { return approval.scope }
-        return approvals.closed(name).map { $0.threadID ?? Topic.scope(ofWorker: $0.worker) }
+        approvals[name]?.scope ?? approvals.closed(name)?.scope
     }
 
     /// A reply that was kept, as far as the audience may be told of it now.

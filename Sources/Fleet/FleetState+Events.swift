@@ -38,9 +38,7 @@ extension FleetState {
             "workers": .array(
                 workerDescriptions(at: now) { filter.mayMatch(.worker, scope: Topic.scope(ofWorker: $0)) }),
             "approvals": .array(
-                approvals.open.filter {
-                    filter.mayMatch(.request, scope: $0.threadID ?? Topic.scope(ofWorker: $0.worker))
-                }.map { $0.description(at: now) }),
+                approvals.open.filter { filter.mayMatch(.request, scope: $0.scope) }.map { $0.description(at: now) }),
         ]
     }
 

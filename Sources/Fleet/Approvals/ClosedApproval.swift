@@ -1,3 +1,4 @@
+import BusProtocol
 package import JSONRPC
 
 /// What is kept of an approval that is closed: enough to tell a late answer what happened.
@@ -15,6 +16,9 @@ package struct ClosedApproval: Sendable, Hashable {
         self.threadID = threadID
         self.life = life
     }
+
+    /// Under which its events stand.
+    package var scope: String { threadID ?? Topic.scope(ofWorker: worker) }
 
     /// As `approval/get` and the event that closed it tell it.
     package var description: JSON {

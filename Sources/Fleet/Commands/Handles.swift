@@ -21,8 +21,8 @@ package struct Handles: Sendable {
     package mutating func set(_ handle: Handle, worker: UInt64) {
         guard owners.updateValue(worker, forKey: handle) == nil else { return }
         order[handle.space, default: []].append(handle)
-        guard let oldest = order[handle.space]?.first, order[handle.space]?.count ?? 0 > Self.limit else { return }
-        remove(oldest)
+        guard order[handle.space]?.count ?? 0 > Self.limit else { return }
+        if let oldest = order[handle.space]?.removeFirst() { owners[oldest] = nil }
     }
 
     package func worker(of handle: Handle) -> UInt64? { owners[handle] }
@@ -30,7 +30,8 @@ package struct Handles: Sendable {
     /// There is nothing behind it any more.
     package mutating func remove(_ handle: Handle) {
         guard owners.removeValue(forKey: handle) != nil else { return }
-        guard let index = order[handle.space]?.firstIndex(of: handle) else { return }
+        // What ends is mostly young: from the end on there are few to look at.
+        guard let index = order[handle.space]?.lastIndex(of: handle) else { return }
         order[handle.space]?.remove(at: index)
     }
 
