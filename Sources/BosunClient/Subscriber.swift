@@ -39,8 +39,8 @@ public struct Subscriber: AsyncSequence, Sendable {
 
     /// - Parameters:
     ///   - prefixes: of topics; everything when there is none.
-    ///   - fetchesBodies: Large bodies, which are published by reference, come whole. One that is not kept any more keeps
-    ///     its flag `byReference`.
+    ///   - fetchesBodies: Large bodies, which are published by reference, come whole. One that is not kept any more, or
+    ///     that can't be had while 20,000 others wait behind it, keeps its flag `byReference`.
     ///   - buffer: Elements that may wait for the consumer.
     public init(
         _ endpoints: Endpoints, prefixes: [String] = [], from start: Start = .now, fetchesBodies: Bool = true,

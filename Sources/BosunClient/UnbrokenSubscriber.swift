@@ -32,6 +32,8 @@ package final class UnbrokenSubscriber {
     private let endpoints: Endpoints
     private let filter: TopicFilter
     private let fetchesBodies: Bool
+    /// How much may wait behind an event whose body can't be had, or for a reader that has no room.
+    private let readyLimit: Int
     private let subscriber: EventSubscriber
     private let clock = MonotonicClock()
     private var order: StreamOrder
@@ -48,15 +50,16 @@ package final class UnbrokenSubscriber {
     ///
     /// - Parameters:
     ///   - prefixes: of topics; everything when there is none.
-    ///   - fetchesBodies: Large bodies, which are published by reference, come whole. One that is not kept any more keeps
-    ///     its flag `byReference`.
+    ///   - fetchesBodies: Large bodies, which are published by reference, come whole. One that is not kept any more, or
+    ///     that can't be had while `readyLimit` others wait behind it, keeps its flag `byReference`.
     ///   - receiveHighWaterMark: Events that may wait here before the daemon's own bound begins to count; 0: no bound.
     package init(
         _ endpoints: Endpoints, prefixes: [String], from start: Start = .now, fetchesBodies: Bool = false,
-        receiveHighWaterMark: Int = 100_000, timeout: Duration = .seconds(5)
+        readyLimit: Int = 20_000, receiveHighWaterMark: Int = 100_000, timeout: Duration = .seconds(5)
     ) throws(ClientError) {
         self.endpoints = endpoints
         self.fetchesBodies = fetchesBodies
+        self.readyLimit = readyLimit
         let prefixes = prefixes.isEmpty ? [""] : prefixes
         filter = TopicFilter(prefixes)
         let marks = Self.marks(prefixes)
@@ -94,7 +97,7 @@ package final class UnbrokenSubscriber {
             }
             let until = min(deadline, replay?.at ?? deadline, bodyAt ?? deadline)
             let isHeard = try hear(timeout: max(.zero, now.duration(to: until)))
-            if !isHeard, clock.now >= deadline, ready.isEmpty || bodyAt != nil { return nil }
+            if clock.now >= deadline, bodyAt != nil || (!isHeard && ready.isEmpty) { return nil }
         }
     }
 
@@ -115,10 +118,7 @@ package final class UnbrokenSubscriber {
     package var isReplaying: Bool { !order.isLive || !ready.isEmpty }
 
     /// The replay runs behind the stream: more came meanwhile than is held.
-    package var isOverrun: Bool { order.hasOverflowed || ready.count > Self.readyLimit }
-
-    /// A page of the replay, and as much of the stream as is held during one.
-    private static let readyLimit = 20_000
+    package var isOverrun: Bool { order.hasOverflowed || ready.count > readyLimit }
 
     /// The state as of now, `events/snapshot`'s result in JSON; what comes next is behind it.
     package func snapshot() throws(ClientError) -> [UInt8] {
@@ -129,7 +129,7 @@ package final class UnbrokenSubscriber {
         let cursor = EventCursor(epoch: epoch, seq: seq)
         ready.drop(through: cursor)
         take(order.pass(to: cursor))
-        body = nil
+        (body, bodyAt) = (nil, nil)
         return result.bytes
     }
 
@@ -192,27 +192,30 @@ package final class UnbrokenSubscriber {
     private func takeReady(at now: MonotonicInstant) throws(ClientError) -> Delivery? {
         if let bodyAt, now < bodyAt { return nil }
         bodyAt = nil
-        guard case .event(let event)? = ready.first, fetchesBodies, var body = body ?? LargeBody(of: event) else {
-            return ready.popFirst()
-        }
+        guard fetchesBodies, case .event(let event)? = ready.first else { return ready.popFirst() }
+        body = body ?? LargeBody(of: event)
         do throws(ClientError) {
-            while true {
-                self.body = body
-                guard let whole = try body.take(call("events/body", params: body.request).value) else { continue }
-                self.body = nil
+            while let request = body?.request {
+                // In its place: a copy for each piece would be many times the body.
+                guard let whole = try body?.take(call("events/body", params: request).value) else { continue }
+                body = nil
                 ready.popFirst()
                 return .event(event.whole(whole))
             }
+            return ready.popFirst()
         } catch {
-            guard !error.isPassing else {
+            // So much may wait behind it, and no more.
+            guard !error.isPassing || ready.count > readyLimit else {
                 bodyAt = now.advanced(by: Self.retryPause)
                 return nil
             }
-            self.body = nil
-            // What is not kept any more comes as it was published; anything else is for whoever waits to know.
+            body = nil
+            // What can't be had any more comes as it was published; anything else is for whoever waits to know.
             ready.popFirst()
-            guard case .rpc = error.code else { throw error }
-            return .event(event)
+            switch error.code {
+            case .rpc, .noDaemon: return .event(event)
+            default: throw error
+            }
         }
     }
 

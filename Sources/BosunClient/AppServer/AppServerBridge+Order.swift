@@ -65,9 +65,11 @@ extension AppServerBridge {
     }
 
     mutating func takeBody(_ result: JSON, _ ref: String, _ thread: String, at now: MonotonicInstant) -> [Action] {
-        guard var body = bodies[ref] else { return [] }
         do throws(ClientError) {
-            guard let whole = try body.take(result) else { return fetch(body, thread, at: now) }
+            // In its place: a copy for each piece would be many times the body.
+            guard let whole = try bodies[ref]?.take(result) else {
+                return bodies[ref].map { fetch($0, thread, at: now) } ?? []
+            }
             bodies[ref] = nil
             if let event = waiting(of: thread, for: ref) { held[thread]?[0] = event.whole(whole) }
             return release(thread, at: now)
