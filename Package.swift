@@ -196,7 +196,8 @@ let package = Package(
             name: "BenchTests", dependencies: ["Bench", "BosunClient", "BusProtocol", "ChildProcess", "JSONRPC"],
             swiftSettings: house),
         .testTarget(name: "SimulationTests", dependencies: ["Simulation"], swiftSettings: house),
-        .testTarget(name: "StubModelTests", dependencies: ["StubModel", "stub-model"], swiftSettings: house),
+        .testTarget(
+            name: "StubModelTests", dependencies: ["StubModel", "TestSupport", "stub-model"], swiftSettings: house),
         // Not a target's: that protocols/ says what the code does
         .testTarget(
             name: "ProtocolTests",

@@ -1,6 +1,7 @@
 import FoundationEssentials
 import Glibc
 import StubModel
+import TestSupport
 import Testing
 
 @Suite(.timeLimit(.minutes(10))) struct StubModelTests {
@@ -136,10 +137,10 @@ import Testing
         "", "{", "[]", "null", "{}", #"{"stream":true}"#, #"{"stream":true,"input":[]}"#, #"{"stream":true,"input":3}"#,
         #"{"stream":false,"input":[{"role":"user","content":"hi"}]}"#, #"{"input":[{"role":"user","content":"hi"}]}"#,
         "{\"stream\":true,\"input\":[{\"role\":\"user\",\"content\":\"\u{1}\"}]}",
-        #"{"stream":true,"input":"# + String(repeating: "[", count: 100_000),
+        LongText(#"{"stream":true,"input":"# + String(repeating: "[", count: 100_000)),
     ])
-    func aMalformedBodyIsRefused(_ body: String) async throws {
-        let reply = try await client.exchange(HTTPClient.post(body))
+    func aMalformedBodyIsRefused(_ body: LongText) async throws {
+        let reply = try await client.exchange(HTTPClient.post(body.text))
         #expect(reply.status == 400)
         #expect(reply.text.contains("malformed_request"))
     }

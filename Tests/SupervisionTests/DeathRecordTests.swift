@@ -1,5 +1,6 @@
 import ChildProcess
 import Supervision
+import TestSupport
 import Testing
 
 @Suite struct DeathRecordTests {
@@ -11,18 +12,25 @@ import Testing
         #expect(record.deaths == (first..<count).map(Self.death))
     }
 
-    @Test(arguments: ["", "short", String(repeating: "é", count: 512), String(repeating: "x", count: 1_024)])
-    func aShortTailIsKeptWhole(_ text: String) {
-        #expect(Self.death(of: 1, text).stderrTail == text)
+    @Test(arguments: [
+        "", "short", LongText(times(512, "é")), LongText(times(1_024, "x")),
+    ])
+    func aShortTailIsKeptWhole(_ tail: LongText) {
+        #expect(Self.death(of: 1, tail.text).stderrTail == tail.text)
     }
 
-    @Test(arguments: [
-        ("a" + String(repeating: "é", count: 512), String(repeating: "é", count: 512)),
-        (String(repeating: "é", count: 512) + "a", String(repeating: "é", count: 511) + "a"),
-        (String(repeating: "🦆", count: 300) + "ab", String(repeating: "🦆", count: 255) + "ab"),
-        (String(repeating: "x", count: 100_000) + "end", String(repeating: "x", count: 1_021) + "end"),
-    ]) func ofALongTailTheEndIsKeptInWholeCharacters(_ text: String, _ kept: String) {
-        #expect(Self.death(of: 1, text).stderrTail == kept)
+    private static func times(_ count: Int, _ text: String) -> String { String(repeating: text, count: count) }
+
+    private static let longTails: [(LongText, LongText)] = [
+        (LongText("a" + times(512, "é")), LongText(times(512, "é"))),
+        (LongText(times(512, "é") + "a"), LongText(times(511, "é") + "a")),
+        (LongText(times(300, "🦆") + "ab"), LongText(times(255, "🦆") + "ab")),
+        (LongText(times(100_000, "x") + "end"), LongText(times(1_021, "x") + "end")),
+    ]
+
+    @Test(arguments: longTails)
+    func ofALongTailTheEndIsKeptInWholeCharacters(_ tail: LongText, _ kept: LongText) {
+        #expect(Self.death(of: 1, tail.text).stderrTail == kept.text)
     }
 
     private static func death(of generation: UInt32) -> WorkerDeath { death(of: generation, "") }

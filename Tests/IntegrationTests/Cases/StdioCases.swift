@@ -68,20 +68,22 @@ import Testing
     @Test(
         "Case 30: what is deep, or double, is no message, what is huge comes as it is, and no stack ends",
         arguments: [
-            (String(repeating: "[", count: 1_000_000), false),
-            (String(repeating: "[", count: 500_000) + String(repeating: "]", count: 500_000), false),
-            (#"{"method":"a/b","params":"# + String(repeating: #"{"a":"#, count: 500_000), false),
+            (LongText(String(repeating: "[", count: 1_000_000)), false),
+            (LongText(String(repeating: "[", count: 500_000) + String(repeating: "]", count: 500_000)), false),
+            (LongText(#"{"method":"a/b","params":"# + String(repeating: #"{"a":"#, count: 500_000)), false),
             (
-                #"{"method":"a/b","params":"# + String(repeating: #"{"a":"#, count: 50_000) + "1"
-                    + String(repeating: "}", count: 50_001), false
+                LongText(
+                    #"{"method":"a/b","params":"# + String(repeating: #"{"a":"#, count: 50_000) + "1"
+                        + String(repeating: "}", count: 50_001)), false
             ),
             (#"{"method":"a/b","method":"a/b"}"#, false), (#"{"method":"a/b","params":{},"params":{}}"#, false),
             (#"{"method":"a/b","params":{"n":1,"n":2}}"#, true),
             (#"{"method":"a/b","params":{"n":1e999999}}"#, true),
-            (#"{"method":"a/b","params":{"n":"# + String(repeating: "9", count: 100_000) + "}}", true),
-            (#"{"method":"a/b","params":{"n":-0."# + String(repeating: "0", count: 100_000) + "1}}", true),
-        ])
-    func case30(_ line: String, _ isMessage: Bool) throws {
+            (LongText(#"{"method":"a/b","params":{"n":"# + String(repeating: "9", count: 100_000) + "}}"), true),
+            (LongText(#"{"method":"a/b","params":{"n":-0."# + String(repeating: "0", count: 100_000) + "1}}"), true),
+        ] as [(LongText, Bool)])
+    func case30(_ given: LongText, _ isMessage: Bool) throws {
+        let line = given.text
         let bus = try BusClient(DaemonProcess(FakeAppServer.command))
         try bus.ready()
         try bus.fake([["print": .string(line)], ["say": ["method": "good/line"]]])
