@@ -201,7 +201,9 @@ let package = Package(
         // Not a target's: that protocols/ says what the code does
         .testTarget(
             name: "ProtocolTests",
-            dependencies: ["Bus", "BusProtocol", "ChildProcess", "Fleet", "JSONRPC", "Journal", "Supervision"],
+            dependencies: [
+                "BosunClient", "Bus", "BusProtocol", "ChildProcess", "Fleet", "JSONRPC", "Journal", "Supervision",
+            ],
             swiftSettings: house),
     ],
     swiftLanguageModes: [.v6],

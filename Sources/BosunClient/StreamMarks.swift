@@ -93,15 +93,13 @@ struct StreamMarks: Sendable {
         }
         marks[stream] = Mark(scopeSeq: event.header.scopeSeq, cursor: event.cursor, unprovenSince: since)
         came[event.topic.kind, default: 0] += 1
-        guard event.topic.kind == .system, isDaemons(event) else { return }
-        switch event.topic.method {
-        case "heartbeat":
-            let last = JSON.raw(event.body)["last"]
-            for kind in EventKind.allCases { totals[kind] = last?[kind.rawValue]?.unsignedValue }
+        guard event.topic.kind == .system else { return }
+        switch event.daemonEvent {
+        case .heartbeat(let said):
+            for kind in EventKind.allCases { totals[kind] = said.last[kind] }
             came = [:]
             heartbeat = event.cursor
-        case "watermark":
-            prove(event.topic.scope, JSON.raw(event.body), at: event.cursor)
+        case .watermark(let last): prove(event.topic.scope, last, at: event.cursor)
         default: break
         }
     }
@@ -115,11 +113,11 @@ struct StreamMarks: Sendable {
     // MARK: Parts
 
     /// Up to there all came, or is known to be had no more.
-    private mutating func prove(_ scope: String, _ last: JSON, at cursor: EventCursor) {
+    private mutating func prove(_ scope: String, _ last: KindCounts, at cursor: EventCursor) {
         var isEarliest = false
         for kind in Self.marked where isWhole(kind, scope) {
             let stream = Stream(kind: kind, scope: scope)
-            if marks[stream] == nil, let said = last[kind.rawValue]?.unsignedValue {
+            if marks[stream] == nil, let said = last[kind] {
                 marks[stream] = Mark(scopeSeq: said, cursor: cursor)
             }
             isEarliest = isEarliest || unproven != nil && marks[stream]?.unprovenSince == unproven
@@ -160,28 +158,24 @@ struct StreamMarks: Sendable {
         return prefixes.contains { whole.hasPrefix($0) }
     }
 
-    /// Only what the daemon itself says is believed.
-    private func isDaemons(_ event: Event) -> Bool { event.header.flags.contains(.madeByDaemon) }
-
     private func verdict(ofDaemons event: Event) -> Verdict {
-        guard isDaemons(event) else { return .next }
-        switch event.topic.method {
-        case "heartbeat":
+        switch event.daemonEvent {
+        case .heartbeat(let said):
             // One that did not come may have taken others along, a scope's last watermark among them.
             let last = marks[Stream(kind: .system, scope: event.topic.scope)]
             if let last, event.header.scopeSeq > last.scopeSeq + 1 {
                 return .gap(after: max(heartbeat ?? start, floor), missed: nil)
             }
-            return verdict(ofHeartbeat: JSON.raw(event.body)["last"])
-        case "watermark": return verdict(ofWatermark: JSON.raw(event.body), event.topic.scope)
+            return verdict(ofHeartbeat: said.last)
+        case .watermark(let last): return verdict(ofWatermark: last, event.topic.scope)
         default: return .next
         }
     }
 
     /// Of a kind that is subscribed whole, as many must have come since the last heartbeat as were published.
-    private func verdict(ofHeartbeat last: JSON?) -> Verdict {
+    private func verdict(ofHeartbeat last: KindCounts) -> Verdict {
         for kind in EventKind.allCases where isCounted(kind) {
-            guard let total = last?[kind.rawValue]?.unsignedValue else { continue }
+            guard let total = last[kind] else { continue }
             // Of what came before the first heartbeat of all nothing is known: one replay tells.
             if let before = totals[kind] ?? (total > 0 ? 0 : nil), total > before + (came[kind] ?? 0) {
                 return .gap(after: max(heartbeat ?? start, floor), missed: nil)
@@ -190,10 +184,10 @@ struct StreamMarks: Sendable {
         return .next
     }
 
-    private func verdict(ofWatermark last: JSON, _ scope: String) -> Verdict {
+    private func verdict(ofWatermark last: KindCounts, _ scope: String) -> Verdict {
         var first: EventCursor?
         for kind in Self.marked where isWhole(kind, scope) {
-            guard let said = last[kind.rawValue]?.unsignedValue else { continue }
+            guard let said = last[kind] else { continue }
             let mark = marks[Stream(kind: kind, scope: scope)]
             guard said > mark?.scopeSeq ?? (isCounted(kind) ? said : 0) else { continue }
             let before = max(mark?.cursor ?? start, floor)

@@ -16,7 +16,10 @@ import Testing
             if events.last?.header.epoch != epoch { totals = [:] }
             totals[kind, default: 0] += 1
             let last = EventKind.allCases.map { #""\#($0.rawValue)":\#(totals[$0] ?? 0)"# }.joined(separator: ",")
-            let body = kind == .system ? #"{"last":{\#(last)}}"# : "{}"
+            let heartbeat = """
+                {"epoch":\(epoch),"seq":\(seq),"nowMs":0,"bosun":"0.1.0","last":{\(last)},"openApprovals":0,"lagging":false}
+                """
+            let body = kind == .system ? heartbeat : "{}"
             events.append(
                 Event(
                     topic: Topic(kind, scope: scope, method: kind == .system ? "heartbeat" : "x"),

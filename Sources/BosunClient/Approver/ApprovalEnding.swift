@@ -20,6 +20,8 @@ public struct ApprovalEnding: Sendable, Hashable {
     public let client: String?
     /// What codex was answered; nil when it got nothing, or when somebody typed it in.
     public let result: JSON?
+    /// The rule that answered; nil when none did.
+    public let rule: String?
 
     /// Nil while it is open.
     init?(_ json: JSON) {
@@ -28,5 +30,6 @@ public struct ApprovalEnding: Sendable, Hashable {
         by = json["by"]?.stringValue
         client = json["client"]?.stringValue
         result = json["result"]
+        rule = json["rule"]?.stringValue
     }
 }

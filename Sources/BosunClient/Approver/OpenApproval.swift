@@ -1,7 +1,7 @@
 public import JSONRPC
 
 /// What a worker wants decided, as `approval/opened`, `approval/list` and a snapshot have it.
-public struct OpenApproval: Sendable {
+public struct OpenApproval: Sendable, Hashable {
     public let id: String
     /// Codex's method, such as `item/fileChange/requestApproval`.
     public let method: String
