@@ -33,9 +33,9 @@ package struct Conversation<Token: Sendable> {
     /// Takes a request; false when window and queue are full. `line` makes its one line, newline included, for its id.
     @_specialize(where Token == UInt64)
     package mutating func request(
-        token: Token, deadline: MonotonicInstant, line: @escaping @Sendable (Int64) -> [UInt8]
+        token: Token, deadline: MonotonicInstant, isUrgent: Bool = false, line: @escaping @Sendable (Int64) -> [UInt8]
     ) -> Bool {
-        pending.submit(token: token, deadline: deadline, line: line)
+        pending.submit(token: token, deadline: deadline, isUrgent: isUrgent, line: line)
     }
 
     /// Takes a line that waits for no window; false when the other side has not read for too long.

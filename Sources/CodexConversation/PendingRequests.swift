@@ -38,6 +38,8 @@ package struct PendingRequests<Token: Sendable> {
         let token: Token
         let deadline: MonotonicInstant
         let line: @Sendable (Int64) -> [UInt8]
+        /// It goes out at once, whatever else is under way.
+        let isUrgent: Bool
         /// How often the server has refused it as too much for now.
         var refusals = 0
     }
@@ -77,26 +79,36 @@ package struct PendingRequests<Token: Sendable> {
     package var queuedCount: Int { queue.count + postponed.count }
 
     /// Takes a request; false when the queue is full. `line` makes its one line, newline included, for the id it gets.
+    ///
+    /// - Parameter isUrgent: neither queue nor window hold it back, but for another urgent one.
     @_specialize(where Token == UInt64)
     package mutating func submit(
-        token: Token, deadline: MonotonicInstant, line: @escaping @Sendable (Int64) -> [UInt8]
+        token: Token, deadline: MonotonicInstant, isUrgent: Bool = false, line: @escaping @Sendable (Int64) -> [UInt8]
     ) -> Bool {
+        let request = Request(token: token, deadline: deadline, line: line, isUrgent: isUrgent)
+        if isUrgent {
+            queue.insert(request, at: 0)
+            return true
+        }
         // What the window has room for waits in the queue too, until it is written.
         guard queuedCount < queueLimit + max(0, window - inFlight.count) else { return false }
-        queue.append(Request(token: token, deadline: deadline, line: line))
+        queue.append(request)
         return true
     }
 
     /// The next request that may go out, or nil. `offset` is how much was written or waits to be written before it.
     @_specialize(where Token == UInt64)
     package mutating func next(offset: UInt64) -> Ready? {
-        guard inFlight.count < window, !queue.isEmpty else { return nil }
+        guard let first = queue.first else { return nil }
+        guard inFlight.count < window || first.isUrgent && !isUrgentInFlight else { return nil }
         let request = queue.removeFirst()
         lastID += 1
         inFlight[lastID] = InFlight(
             token: request.token, deadline: request.deadline, offset: offset, request: request)
         return Ready(token: request.token, id: lastID, line: request.line(lastID))
     }
+
+    private var isUrgentInFlight: Bool { inFlight.values.contains { $0.request.isUrgent } }
 
     /// The server answered `id`. Nil when nobody waits: an unknown id, a second answer, or one after the deadline.
     @_specialize(where Token == UInt64)
@@ -125,8 +137,9 @@ package struct PendingRequests<Token: Sendable> {
     package mutating func expire(at now: MonotonicInstant, written: UInt64) -> [Lost] {
         var expired: [Lost] = []
         for (id, request) in inFlight.sorted(by: { $0.key < $1.key }) where request.deadline <= now {
-            if let token = request.token {
-                expired.append((token, Self.loss(of: request, written: written), id))
+            if let token = request.token { expired.append((token, Self.loss(of: request, written: written), id)) }
+            // An urgent one has no place in the window to keep.
+            if request.token != nil, !request.request.isUrgent {
                 inFlight[id]?.token = nil
                 inFlight[id]?.deadline = now.advanced(by: abandonedFor)
             } else {
@@ -135,7 +148,7 @@ package struct PendingRequests<Token: Sendable> {
         }
         let due = postponed.filter { $0.due <= now }.sorted { $0.due < $1.due }
         postponed.removeAll { $0.due <= now }
-        queue.insert(contentsOf: due.map(\.request), at: 0)
+        queue.insert(contentsOf: due.map(\.request), at: queue.prefix(while: \.isUrgent).count)
         for request in queue where request.deadline <= now { expired.append((request.token, .unwritten, nil)) }
         queue.removeAll { $0.deadline <= now }
         return expired

@@ -61,6 +61,7 @@ actor Roster {
         for worker in members.values.map(\.worker).sorted(by: { $0.identity.number < $1.identity.number }) {
             supervisor.assumeIsolated { $0.add(worker) }  // on the same loop
         }
+        supervisor.assumeIsolated { $0.watchMemoryKills() }  // on the same loop
         watchMemory()
     }
 

@@ -53,10 +53,12 @@ extension SimulatedWorker {
     }
 
     private func take(_ line: JSON?) {
-        guard machine.pid != nil else { return }
+        guard machine.pid != nil, isOutputOpen else { return }
         guard let line else {
             guard garbage.exceeded(at: now) else { return }
-            return perform(machine.recycle(.garbage, reason: "too many of its lines are no messages"))
+            closeOutput()
+            return perform(
+                machine.recycle(.garbage, reason: "too many of its lines are no messages") + machine.outputEnded())
         }
         if line["method"] != nil {
             world.fleet.take(line, from: self)

@@ -33,11 +33,13 @@ extension SimulatedWorker {
     func sendProbe() {
         submit(
             .probe, method: "server/diagnostics", params: [:],
-            deadline: now.advanced(by: spec.timing.liveness?.answer ?? .zero))
+            deadline: now.advanced(by: spec.timing.liveness?.answer ?? .zero), isUrgent: true)
     }
 
-    private func submit(_ token: RequestToken, method: String, params: JSON, deadline: MonotonicInstant) {
-        let isTaken = conversation.request(token: token, deadline: deadline) { id in
+    private func submit(
+        _ token: RequestToken, method: String, params: JSON, deadline: MonotonicInstant, isUrgent: Bool = false
+    ) {
+        let isTaken = conversation.request(token: token, deadline: deadline, isUrgent: isUrgent) { id in
             OutgoingLine.request(id: .number(id), method: method, params: params)
         }
         guard isTaken else { return fail(token, .busy) }

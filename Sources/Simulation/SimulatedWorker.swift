@@ -60,7 +60,7 @@ final class SimulatedWorker {
     func recycle(_ cause: RecycleCause, reason: String) { perform(machine.recycle(cause, reason: reason)) }
     func hurry() { perform(machine.hurry()) }
     func startGranted() { perform(machine.startGranted()) }
-    func measured(_ use: MemoryUse) { perform(machine.measured(use, limit: spec.memoryLimit)) }
+    func measured(_ use: MemoryUse) { perform(machine.measured(use, limit: spec.memoryLimit, at: now)) }
 
     var status: WorkerStatus {
         var status = WorkerStatus()

@@ -10,6 +10,8 @@ package struct RestartIntensity: Sendable, Hashable {
     }
 
     package private(set) var failures: Int
+    /// Those of them that say nothing of the worker itself.
+    private var excused = 0
     /// What holds from the next failure on.
     package var policy: RestartPolicy
 
@@ -18,13 +20,18 @@ package struct RestartIntensity: Sendable, Hashable {
         self.failures = failures
     }
 
-    package mutating func failed() -> Verdict {
+    /// - Parameter isTransient: what failed passes by itself, as a busy executable does: nobody is parked for that.
+    package mutating func failed(isTransient: Bool = false) -> Verdict {
         // A fleet runs for months: the count stays at its end rather than trap.
         failures = failures == .max ? .max : failures + 1
-        if let limit = policy.parkAfter, failures >= limit { return .park }
+        if isTransient { excused = min(excused + 1, failures) }
+        if let limit = policy.parkAfter, !isTransient, failures - excused >= limit { return .park }
         return failures == policy.crashLoop ? .crashLoop : .ordinary
     }
 
     /// A life was stable, or an operator starts afresh: what was before does not count.
-    package mutating func forget() { failures = 0 }
+    package mutating func forget() {
+        failures = 0
+        excused = 0
+    }
 }

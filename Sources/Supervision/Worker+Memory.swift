@@ -11,7 +11,14 @@ extension Worker {
     package func measured(_ use: MemoryUse, generation: UInt32) {
         guard machine.pid != nil, generation == machine.generation else { return }
         memory = use
-        perform(machine.measured(use, limit: spec.memoryLimit))
+        perform(machine.measured(use, limit: spec.memoryLimit, at: now))
+    }
+}
+
+extension Worker {
+    /// So often has the kernel killed for want of memory by now.
+    func look(_ now: MemoryKills) {
+        if machine.pid != nil, exit == nil { memoryKills?.look(now) }
     }
 }
 

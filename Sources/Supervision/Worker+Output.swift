@@ -52,7 +52,7 @@ extension Worker {
 
     private func take(_ line: borrowing Line, _ context: LineContext) {
         // What comes after the process's end is somebody else's, who holds its output open: not the worker's word.
-        guard machine.pid != nil else { return }
+        guard machine.pid != nil, isReadingHere else { return }
         do throws(JSONError) {
             take(line, try context.scanner.scan(line), context)
         } catch {
@@ -70,14 +70,17 @@ extension Worker {
     func takeGarbage(_ line: borrowing Line, _ error: JSONError, _ context: LineContext) {
         environment.observer.worker(identity, printedGarbage: line, error, context)
         guard garbage.exceeded(at: now) else { return }
-        perform(machine.recycle(.garbage, reason: "too many of its lines are no messages"))
+        recycleUnheard(.garbage, reason: "too many of its lines are no messages")
     }
 
     func recycle(_ error: LineBufferError) {
+        recycleUnheard(.lineTooLong, reason: "its output has a line that is too long: \(error)")
+    }
+
+    /// Nothing more is read of it: until it has ended it could go on for as long as it is given to end.
+    private func recycleUnheard(_ cause: RecycleCause, reason: String) {
         closeOutput()
-        perform(
-            machine.recycle(.lineTooLong, reason: "its output has a line that is too long: \(error)")
-                + machine.outputEnded())
+        perform(machine.recycle(cause, reason: reason) + machine.outputEnded())
     }
 
     /// Always drained: a worker whose stderr is full stands still.

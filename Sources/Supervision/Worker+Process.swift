@@ -28,7 +28,7 @@ extension Worker {
         conversation = Conversation(window: spec.limits.window, queueLimit: spec.limits.queue)
         stderrTail = StderrTail()
         garbage = GarbageLimit(spec.limits.garbage)
-        memoryKills = MemoryKills(of: child.pid)
+        memoryKills = MemoryKills(of: child.pid).map { MemoryKillsBaseline($0) }
         memory = nil
         guard let exit = watch(child.pidfd.rawValue, { $0.readExit() }) else {
             process = nil
@@ -87,7 +87,8 @@ extension Worker {
     /// loop, so that `exited` can say it without waiting for another thread.
     private func wasOutOfMemory(_ status: ExitStatus) -> Bool {
         guard case .signaled(signal: SIGKILL, _) = status, !machine.hasKilled else { return false }
-        return MemoryKills.explain(status, sentByUs: false, before: memoryKills, after: memoryKills?.now)
+        let before = memoryKills?.before
+        return MemoryKills.explain(status, sentByUs: false, before: before, after: before?.now)
     }
 
     /// A pipe or socket holds less than this many buffers; a grandchild that goes on writing must not hold the loop.

@@ -45,7 +45,7 @@ extension Worker {
             generation: machine.generation, readAt: readAt, scanner: scanner)
         batch.forEach { line, outcome in
             // As of lines that are read here: what comes after the process's end is somebody else's.
-            guard machine.pid != nil else { return }
+            guard machine.pid != nil, output != nil else { return }
             switch outcome {
             case .success(let envelope): take(line, envelope, context)
             case .failure(let error): takeGarbage(line, error, context)

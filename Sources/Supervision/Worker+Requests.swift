@@ -38,15 +38,18 @@ extension Worker {
         submit(.initialize, method: "initialize", params: params, deadline: now.advanced(by: .seconds(86_400)))
     }
 
-    /// Something that every codex answers at once, if only with an error: any output is a sign of life.
+    /// Something that every codex answers at once, if only with an error: any output is a sign of life. Requests that take
+    /// long, and fill the window in silence, do not keep it from being asked.
     func sendProbe() {
         submit(
             .probe, method: "server/diagnostics", params: [:],
-            deadline: now.advanced(by: spec.timing.liveness?.answer ?? .zero))
+            deadline: now.advanced(by: spec.timing.liveness?.answer ?? .zero), isUrgent: true)
     }
 
-    private func submit(_ token: RequestToken, method: String, params: JSON, deadline: MonotonicInstant) {
-        let isTaken = conversation.request(token: token.number, deadline: deadline) { id in
+    private func submit(
+        _ token: RequestToken, method: String, params: JSON, deadline: MonotonicInstant, isUrgent: Bool = false
+    ) {
+        let isTaken = conversation.request(token: token.number, deadline: deadline, isUrgent: isUrgent) { id in
             OutgoingLine.request(id: .number(id), method: method, params: params)
         }
         guard isTaken else { return fail(token, .busy) }

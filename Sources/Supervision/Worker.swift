@@ -29,7 +29,7 @@ package actor Worker {
     var overloads = 0
     var codexVersion: String?
     /// The kernel's count when its process was started.
-    var memoryKills: MemoryKills?
+    var memoryKills: MemoryKillsBaseline?
     var memory: MemoryUse?
     private var record = DeathRecord()
     let deadlines: DeadlineTimer

@@ -29,8 +29,9 @@ extension WorkerStateMachine {
             spawnRetries += 1
             return [.publish(.spawnRetry(error)), .startTimer(.spawnRetry, delay)]
         }
-        let verdict = intensity.failed()
-        guard policy.kind != .temporary else { return rest([.endStart]) }
+        // A busy executable is no life that ended: also who is never restarted is started when that is over.
+        let verdict = intensity.failed(isTransient: error.isTransient)
+        guard policy.kind != .temporary || error.isTransient else { return rest([.endStart]) }
         let delay =
             error.isPermanentUntilRepaired
             ? timing.backoff.delayUntilRepaired(random: random)

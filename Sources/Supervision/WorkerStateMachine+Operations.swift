@@ -76,11 +76,12 @@ extension WorkerStateMachine {
     }
 
     /// What it and all that it started hold. Over the limit it is told at once, and drained without a deadline: no turn is
-    /// cut off for memory.
-    package mutating func measured(_ use: MemoryUse, limit: UInt64?) -> [Action] {
+    /// cut off for memory. One that grew so in a stable life is started anew at once; a limit that none can keep to is a
+    /// failure each time.
+    package mutating func measured(_ use: MemoryUse, limit: UInt64?, at now: MonotonicInstant) -> [Action] {
         guard state == .ready, let limit, use.resident > limit else { return [] }
         state = .draining
-        afterwards = .start
+        afterwards = process.map { isStable($0, at: now) } == true ? .start : .failure
         drainEnds = false
         return [.publish(.overMemory(use, limit: limit)), .publish(.draining)]
     }

@@ -86,10 +86,13 @@ extension WorkerStateMachine {
         case .transient where status == .exited(code: 0) && stage != .stopping: return nil
         case .transient, .permanent: break
         }
-        let wasStable = ended.readyAt.map { $0.duration(to: now) >= timing.stable } ?? false
-        guard wasStable else { return intensity.failed() }
+        guard isStable(ended, at: now) else { return intensity.failed() }
         intensity.forget()
         return .ordinary
+    }
+
+    func isStable(_ process: Process, at now: MonotonicInstant) -> Bool {
+        process.readyAt.map { $0.duration(to: now) >= timing.stable } ?? false
     }
 
     mutating func backOff(

@@ -53,6 +53,40 @@ import Testing
         #expect(pending.submit(token: "fits again", deadline: at(30), line: line) == true)
     }
 
+    /// Whether a server lives is asked also when it is at work on all that it may be.
+    @Test func anUrgentOneGoesPastQueueAndWindow() {
+        var pending = filled(4)
+        #expect(pending.submit(token: "urgent", deadline: at(20), isUrgent: true, line: line) == true)
+        let ready = pending.next(offset: 4)
+        #expect(ready?.token == "urgent" && ready?.id == 3)
+        #expect(pending.next(offset: 6) == nil)
+        _ = pending.submit(token: "another", deadline: at(20), isUrgent: true, line: line)
+        #expect(pending.next(offset: 6) == nil)
+        #expect(pending.answered(3) == "urgent")
+        #expect(pending.next(offset: 6)?.token == "another")
+        #expect(pending.answered(4) == "another")
+        #expect(pending.inFlightCount == 2 && pending.queuedCount == 2)
+    }
+
+    /// They would fill the window, one after the other.
+    @Test func anUrgentOneThatIsOverdueKeepsNoPlace() {
+        var pending = filled(1, window: 1)
+        _ = pending.submit(token: "urgent", deadline: at(20), isUrgent: true, line: line)
+        _ = pending.next(offset: 2)
+        #expect(pending.expire(at: at(20), written: 4).map(\.loss) == [.written])
+        #expect(pending.inFlightCount == 1 && pending.answered(2) == nil)
+    }
+
+    @Test func whatIsAskedAgainStandsBehindAnUrgentOne() {
+        var pending = filled(2)
+        #expect(pending.postpone(1, until: at(1)) == true)
+        #expect(pending.submit(token: "fills it", deadline: at(30), line: line) == true)
+        _ = pending.next(offset: 4)
+        _ = pending.submit(token: "urgent", deadline: at(20), isUrgent: true, line: line)
+        #expect(pending.expire(at: at(2), written: 4).isEmpty)
+        #expect(pending.next(offset: 6)?.token == "urgent")
+    }
+
     /// Codex is still at work on an overdue request: it keeps its place, or the window would let too many in.
     @Test func anOverdueRequestKeepsItsPlaceForAWhile() {
         var pending = filled(3)

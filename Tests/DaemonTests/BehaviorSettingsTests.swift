@@ -34,7 +34,7 @@ import Testing
         ("recycle_stalled = true", { $0.policy.recyclesStalled = true }),
         ("approval_deadline = '1s'", { $0.policy.approvalDeadline = .seconds(1) }),
         ("request_deadline = '2s'", { $0.policy.requestDeadline = .seconds(2) }),
-        ("window = 128", { $0.bounds.window = 128 }),
+        ("window = 127", { $0.bounds.window = 127 }),
         ("queue = 0", { $0.bounds.queue = 0 }),
         ("idle_threads = 'off'", { $0.policy.idleThread = nil }),
         ("retry_interrupted = true", { $0.policy.retriesInterrupted = true }),
@@ -72,7 +72,7 @@ import Testing
         ("backoff_jitter = nan", "3:18: nan is not in 0…1"),
         ("backoff_jitter = 'x'", "3:18: a number from 0 to 1 is wanted here, not a string"),
         ("recycle_stalled = 1", "3:19: true or false is wanted here, not an integer"),
-        ("window = 129", "3:10: 129 is not in 1…128"),
+        ("window = 128", "3:10: 128 is not in 1…127"),
         ("backoff_base = '2m'", "3:1: backoff_base contradicts: backoff_base is more than backoff_cap"),
         ("backoff_cap = '1ms'", "3:1: backoff_cap contradicts: backoff_base is more than backoff_cap"),
         (
@@ -103,5 +103,10 @@ import Testing
         } catch {
             #expect(error.description.hasPrefix("f:1:1: stop_eof and stop_term together"))
         }
+    }
+
+    @Test func theGroupOfAFileWithoutAnyHasALadderToo() {
+        #expect(throws: ConfigurationError.self) { _ = try ConfigurationFile("stop_timeout = '15s'") }
+        #expect(throws: Never.self) { _ = try ConfigurationFile("stop_timeout = '16s'") }
     }
 }

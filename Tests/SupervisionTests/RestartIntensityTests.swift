@@ -25,4 +25,18 @@ import Testing
         #expect((1...5).map { _ in intensity.failed() }.last == .park)
         #expect(intensity.failed() == .park)
     }
+
+    @Test func whatPassesByItselfParksNobody() {
+        var policy = RestartPolicy()
+        policy.parkAfter = 2
+        var intensity = RestartIntensity(policy)
+        let verdicts = (1...100).map { _ in intensity.failed(isTransient: true) }
+        #expect(verdicts.count { $0 == .park } == 0 && verdicts[4] == .crashLoop)
+        // Of the worker's own, there may be as many as before.
+        #expect(intensity.failed() == .ordinary)
+        #expect(intensity.failed(isTransient: true) == .ordinary)
+        #expect(intensity.failed() == .park)
+        intensity.forget()
+        #expect(intensity.failed() == .ordinary)
+    }
 }

@@ -40,6 +40,10 @@ struct ConfigurationReader {
             }
         }
         checkAudiences(result)
+        // The group that there is without any has a ladder, too.
+        if !document.members.contains(where: { $0.key == ConfigurationFile.Key.groups.rawValue }) {
+            ladders.append((StopLadder.Durations(), nil))
+        }
         checkLadders(
             document.members.first { $0.key == ConfigurationFile.Key.stopTimeout.rawValue }, result.stopTimeout)
         return result

@@ -1,3 +1,4 @@
+import FoundationEssentials
 import BusProtocol
 import TestSupport
 import Glibc
@@ -107,6 +108,31 @@ import Testing
         #expect(try bus.event("wk.wmain-1.recycled").json.text("cause") == "no_liveness")
         #expect(try bus.event("wk.wmain-1.exited").json.text("endedBy") == "sigterm")
         try bus.ready(generation: 2)
+    }
+
+    /// Requests that take long are not the worker's silence: it answers when it is asked.
+    @Test func aWorkerWhoseWindowIsFullIsAskedAllTheSame() throws {
+        let directory = try TemporaryDirectory()
+        let record = try directory.directory("in")
+        let bus = try BusClient(
+            DaemonProcess(
+                FakeAppServer.command(recordingIn: record, in: directory),
+                group: """
+                    window = 1
+                    queue = 1
+                    liveness_silence = '50ms'
+                    liveness_answer = '5s'
+                    liveness_misses = 1
+                    """, in: directory))
+        try bus.ready()
+        try bus.fake([["mute": ["some/slow"]]])
+        for method in ["some/slow", "some/other"] { _ = try bus.send(method, meta: ["deadlineMs": 60_000]) }
+        try eventually("it was asked ten times") {
+            let read = String(decoding: directory.read("in/main-1.1") ?? [], as: UTF8.self)
+            return read.matches(of: /server\/diagnostics/).count >= 10
+        }
+        #expect(try bus.worker().int("generation") == 1)
+        #expect(bus.events("wk.wmain-1.recycled").isEmpty)
     }
 
     @Test("Case 16: one that ignores end of file and SIGTERM is killed, and the event says by what it ended")

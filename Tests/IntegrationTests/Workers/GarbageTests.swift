@@ -1,5 +1,6 @@
 import BusProtocol
 import JSONRPC
+import TestSupport
 import Testing
 
 @Suite(.waits, .showsDaemonLogs) struct GarbageTests {
@@ -56,6 +57,18 @@ import Testing
         try bus.ready(generation: 2)
         try bus.fake([["say": ["method": "good/line"]]])
         try bus.event("ev.wmain-1.good/line")
+    }
+
+    /// What it prints behind that could keep the daemon busy for as long as it is given to end.
+    @Test(arguments: [1, 3]) func whoPrintsTooMuchThatIsNoMessageIsNotHeardAnyMore(_ loops: Int) throws {
+        let group = "garbage_limit = 1000\nstop_eof = '200ms'\nstop_term = '200ms'\nbackoff_base = '10ms'"
+        let bus = try BusClient(
+            DaemonProcess(FakeAppServer.command, daemon: "loops = \(loops)", group: group, in: TemporaryDirectory()))
+        try bus.ready()
+        _ = try bus.send("fake/do", ["steps": [["ignoreEnd": true], ["fill": [10, 3_000_000]], ["wait": 60_000]]])
+        #expect(try bus.event("wk.wmain-1.recycled").json.text("cause") == "garbage")
+        try bus.ready(generation: 2)
+        #expect(try bus.result("fleet/status").int("counters/malformedLines") == 1_001)
     }
 
     @Test("Case 27: half a line and then death: nothing is published of it")
