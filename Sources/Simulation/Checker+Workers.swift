@@ -66,6 +66,10 @@ extension Checker {
             if delay < least { broken(.startDelay, name, "a delay of \(delay) after \(failures) failures") }
             life.notBefore = now.advanced(by: least)
         case .parked: life.failures = nil
+        case .recycled(.noLiveness, _):
+            // Nothing can be asked of one whose input is full.
+            let wanted = worker.watchesInput ? 0 : worker.spec.timing.liveness?.misses ?? 0
+            if worker.asked < wanted { broken(.askedBeforeJudged, name, "asked \(worker.asked) times of \(wanted)") }
         case .spawnRetry, .crashLoop, .recycled, .overMemory, .draining, .stopped: break
         }
     }

@@ -7,7 +7,7 @@ package enum Mutation: String, Sendable, Hashable, CaseIterable {
     case answeredTwice, generationIgnored, approvalEndUntold, approvalEndToldTwice, approvalTimerLost
     case claimIgnored, claimTimerLost
     case pendingForgotten, killLost, backingOffSkippedAtStop, startsGrantedAtStop, timerLeft
-    case exitToldTwice, drainUntold, queueUnbounded
+    case exitToldTwice, drainUntold, queueUnbounded, probeWaits
 
     /// What it breaks; the same mutation may break more than one promise.
     package var breaks: Set<Promise> {
@@ -37,6 +37,7 @@ package enum Mutation: String, Sendable, Hashable, CaseIterable {
         case .exitToldTwice: [.lawfulOrder]
         case .drainUntold: [.drainStartsNothing]
         case .queueUnbounded: [.boundedQueues]
+        case .probeWaits: [.askedBeforeJudged]
         }
     }
 }

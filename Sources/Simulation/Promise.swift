@@ -3,7 +3,7 @@ package enum Promise: String, Sendable, Hashable, CaseIterable {
     case oneReply, insideDeadline, deadlineUnwritten, indeterminateWritten, downUnwritten
     case approvalEndsOnce, approvalEndsInTime, answeredOnce, answerReachesItsRequest, claimHolds, claimEnds
     case oneHolder, liveAgain
-    case startDelay, concurrentStarts, neverGivenUp, lawfulOrder
+    case startDelay, concurrentStarts, neverGivenUp, lawfulOrder, askedBeforeJudged
     case closedAtDeath, stopEnds, noLateSpawn, noTimerLeft, drainStartsNothing, boundedQueues
 
     /// The sentence of the design that it stands for.
@@ -26,6 +26,7 @@ package enum Promise: String, Sendable, Hashable, CaseIterable {
         case .concurrentStarts: "so many workers start at once and no more, the first of a CODEX_HOME alone"
         case .neverGivenUp: "tries never end, unless somebody stopped the worker or it is parked"
         case .lawfulOrder: "a worker's events come in order: spawned, ready, exited, gone; generations rise by one"
+        case .askedBeforeJudged: "a worker is ended for its silence only when it was asked, so many times running"
         case .closedAtDeath: "after a worker's end every pending command has its answer and every approval is void"
         case .stopEnds: "the daemon's stop ends, with every process ended"
         case .noLateSpawn: "after the stop began nothing is spawned"

@@ -20,6 +20,7 @@ extension SimulatedWorker {
             written = 0
             offsets = [:]
             observed = [:]
+            asked = 0
             garbage = GarbageLimit(spec.limits.garbage)
             perform(machine.spawned(pid: child.pid, at: now))
         } catch {
@@ -38,6 +39,7 @@ extension SimulatedWorker {
         let lines = process.takeOutput()
         if !lines.isEmpty {
             machine.heard(at: now)
+            asked = 0
             for line in lines { take(line) }
             return isOutputOpen
         }

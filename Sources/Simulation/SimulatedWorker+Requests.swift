@@ -33,7 +33,7 @@ extension SimulatedWorker {
     func sendProbe() {
         submit(
             .probe, method: "server/diagnostics", params: [:],
-            deadline: now.advanced(by: spec.timing.liveness?.answer ?? .zero), isUrgent: true)
+            deadline: now.advanced(by: spec.timing.liveness?.answer ?? .zero), isUrgent: !world.isMutated(.probeWaits))
     }
 
     private func submit(
@@ -64,6 +64,7 @@ extension SimulatedWorker {
                     offsets[token] = appended
                     observed[id] = token
                 }
+                if token == .probe { asked += 1 }
                 appended += UInt64(line.count)
             },
             { bytes in

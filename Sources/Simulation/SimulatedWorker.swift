@@ -21,6 +21,8 @@ final class SimulatedWorker {
     var conversation = Conversation<RequestToken>()
     var garbage: GarbageLimit
     var overloads = 0
+    /// How often it was asked whether it lives since it last said something.
+    var asked = 0
     /// Bytes of all lines handed to the conversation's outbox, and those that the process took.
     var appended: UInt64 = 0
     var written: UInt64 = 0
