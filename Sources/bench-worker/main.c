@@ -220,27 +220,31 @@ static void answer(const char *id, size_t id_length, const char *result) {
     if (length > 0 && (size_t)length < sizeof line) write_all(line, (size_t)length);
 }
 
-static void say_turn(const char *method, const char *thread, const char *turn, const char *status) {
+static void complete_turn(const char *thread, const char *turn) {
     char line[320];
     snprintf(line, sizeof line,
-             "{\"method\":\"turn/%s\",\"params\":{\"threadId\":\"%s\",\"turn\":{\"id\":\"%s\","
-             "\"status\":\"%s\"}}}\n",
-             method, thread, turn, status);
+             "{\"method\":\"turn/completed\",\"params\":{\"threadId\":\"%s\",\"turn\":{\"id\":\"%s\","
+             "\"status\":\"completed\"}}}\n",
+             thread, turn);
     write_text(line);
 }
 
 static void start_turn(const char *id, size_t id_length, const char *line) {
     identifier thread = "", turn = "t1", fault = "";
-    char result[128];
+    char begin[512];
     text_after(line, "\"threadId\":\"", thread);
     const char *bench = strstr(line, "\"bench\"");
     if (bench) {
         text_after(bench, "\"turn\":\"", turn);
         text_after(bench, "\"fault\":\"", fault);
     }
-    snprintf(result, sizeof result, "{\"turn\":{\"id\":\"%s\"}}", turn);
-    answer(id, id_length, result);
-    say_turn("started", thread, turn, "inProgress");
+    // In one write: whoever reads the answer reads that the turn has begun with it.
+    int length = snprintf(begin, sizeof begin,
+                          "{\"id\":%.*s,\"result\":{\"turn\":{\"id\":\"%s\"}}}\n"
+                          "{\"method\":\"turn/started\",\"params\":{\"threadId\":\"%s\",\"turn\":{\"id\":\"%s\","
+                          "\"status\":\"inProgress\"}}}\n",
+                          (int)id_length, id, turn, thread, turn);
+    if (length > 0 && (size_t)length < sizeof begin) write_all(begin, (size_t)length);
     if (bench) {
         static identifier threads[largest_threads];
         static struct script script;
@@ -261,7 +265,7 @@ static void start_turn(const char *id, size_t id_length, const char *line) {
             free(script.events[index].line);
         }
     }
-    say_turn("completed", thread, turn, "completed");
+    complete_turn(thread, turn);
 }
 
 static void choose_thread_id(identifier into) {

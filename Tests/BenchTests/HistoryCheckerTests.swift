@@ -9,19 +9,36 @@ import Testing
     private struct History {
         var checker: HistoryChecker
         private(set) var epoch: UInt64 = 0
-        private var seq: UInt64 = 0
+        private(set) var seq: UInt64 = 0
         private var scopes: [String: UInt64] = [:]
+        /// What is kept, and has not been replayed yet.
+        private var kept: [HistoryEvent] = []
+        /// What happens is not heard.
+        var isDeaf = false
 
         init() {
             checker = HistoryChecker()
             join(epoch: 1)
         }
 
-        mutating func join(epoch: UInt64, seq: UInt64 = 0) {
+        mutating func join(epoch: UInt64) {
             self.epoch = epoch
-            self.seq = seq
+            seq = 0
             scopes = [:]
-            checker.take(.joined(epoch: epoch, seq: seq))
+            kept = []
+            checker.take(.joined(epoch: epoch))
+        }
+
+        /// Gives what is kept again, with that done to it; what happens from here on is heard.
+        mutating func replay(_ change: (inout [HistoryEvent]) -> Void = { _ in }) {
+            change(&kept)
+            for var event in kept {
+                event.isReplayed = true
+                checker.take(.event(event))
+            }
+            kept = []
+            isDeaf = false
+            checker.take(.replayed(through: EventCursor(epoch: epoch, seq: seq)))
         }
 
         /// What was published and not heard.
@@ -39,7 +56,10 @@ import Testing
         mutating func thread(
             _ thread: String, of worker: UInt64, _ generation: UInt32, _ contents: HistoryEvent.Content...
         ) {
-            for content in contents { event(.event, thread, worker, generation, isDaemons: false, content) }
+            for content in contents {
+                let kind: EventKind = if case .delta = content { .delta } else { .event }
+                event(kind, thread, worker, generation, isDaemons: false, content)
+            }
         }
 
         private mutating func event(
@@ -48,11 +68,15 @@ import Testing
         ) {
             seq += 1
             scopes["\(kind).\(scope)", default: 0] += 1
-            checker.take(
-                .event(
-                    HistoryEvent(
-                        epoch: epoch, seq: seq, scopeSeq: scopes["\(kind).\(scope)"] ?? 0, kind: kind, scope: scope,
-                        worker: worker, generation: generation, isDaemons: isDaemons, content: content)))
+            let event = HistoryEvent(
+                epoch: epoch, seq: seq, scopeSeq: scopes["\(kind).\(scope)"] ?? 0, kind: kind, scope: scope,
+                worker: worker, generation: generation, isDaemons: isDaemons, content: content, digest: Int(seq))
+            if kind.isDurable { kept.append(event) }
+            if !isDeaf { checker.take(.event(event)) }
+        }
+
+        mutating func heartbeat(_ counts: [EventKind: UInt64]) {
+            event(.system, "-", 0, 0, isDaemons: true, .heartbeat(counts))
         }
 
         mutating func ask(_ command: Int, _ turn: String, deltas: UInt64 = 0, isFaulty: Bool = false) {
@@ -60,8 +84,9 @@ import Testing
                 .sent(command: command, TurnPlan(id: turn, thread: "t", deltas: deltas, isFaulty: isFaulty)))
         }
 
-        mutating func answer(_ command: Int, _ outcome: CommandOutcome = .done) {
-            checker.take(.replied(command: command, outcome))
+        mutating func answer(_ command: Int, _ outcome: CommandOutcome = .done, takenAt seq: UInt64? = nil) {
+            let place = seq.map { EventCursor(epoch: epoch, seq: $0) }
+            checker.take(.replied(command: command, outcome, takenAt: place))
         }
 
         mutating func finish(workers: Int = 1) -> [String] {
@@ -134,6 +159,7 @@ import Testing
         #expect(history.finish(workers: 2) == [])
     }
 
+    /// Deltas are gone with it; what had been published besides comes from the replay, as if it had been heard.
     @Test func whatADaemonsDeathCutsOffIsGood() {
         var history = served()
         history.ask(1, "a", deltas: 5)
@@ -141,41 +167,82 @@ import Testing
         history.answer(1)
         history.answer(2, .unknown)
         history.thread("t", of: 1, 1, .turnStarted("a"), .delta(turn: "a", number: 0))
-        history.join(epoch: 2, seq: 40)
-        history.checker.take(.listed(worker: 1, generation: 1, isReady: true))
-        history.ask(3, "c")
-        history.thread("t", of: 1, 1, .thread, .turnStarted("c"), .turnCompleted("c"))
+        history.isDeaf = true
+        history.thread("t", of: 1, 1, .delta(turn: "a", number: 1), .turnCompleted("a"), .turnStarted("b"))
+        history.replay()
+        history.join(epoch: 2)
+        history.isDeaf = true
+        history.worker(1, 1, .spawned, .ready)
+        history.heartbeat([.worker: 2])
+        history.thread("t", of: 1, 1, .thread)
+        history.replay()
+        history.ask(3, "c", deltas: 1)
+        history.thread("t", of: 1, 1, .turnStarted("c"), .delta(turn: "c", number: 0), .turnCompleted("c"))
         history.answer(3)
+        history.heartbeat([.worker: 2, .event: 3, .delta: 1])
         #expect(history.finish() == [])
         #expect(history.checker.outcomes == [.done: 2, .unknown: 1])
+        // Three that were served and the turn's begin; its end and another's begin, and the head of the next epoch.
+        #expect(history.checker.replayed == (again: 4, unheard: 5))
     }
 
     /// The subscription of everything is in place before the echo of the join is.
-    @Test func eventsBeforeTheirJoinAreNotCounted() {
+    @Test func eventsBeforeTheirJoinComeFromTheReplay() {
+        var history = served()
+        let early = HistoryEvent(
+            epoch: 2, seq: 2, scopeSeq: 2, kind: .worker, scope: "wmain-1", worker: 1, generation: 1, content: .ready,
+            digest: 2)
+        history.checker.take(.event(early))
+        history.replay()
+        history.join(epoch: 2)
+        history.isDeaf = true
+        history.worker(1, 1, .spawned, .ready)
+        history.replay()
+        #expect(history.finish() == [])
+        #expect(history.checker.replayed.again == 4)
+    }
+
+    /// The daemon says so itself.
+    @Test func whatIsNotKeptIsNotMissedInAReplay() {
         var history = served()
         history.checker.take(
-            .event(HistoryEvent(epoch: 2, seq: 7, scopeSeq: 1, kind: .worker, scope: "wmain-1", content: .spawned)))
-        history.join(epoch: 2, seq: 7)
-        history.worker(1, 1, .ready)
+            .event(
+                HistoryEvent(
+                    epoch: 1, seq: 4, scopeSeq: 2, kind: .event, scope: "t", worker: 1, generation: 1,
+                    isDaemons: false, isJournaled: false, content: .thread)))
+        history.replay()
         #expect(history.finish() == [])
     }
 
-    @Test func aListSaysNothingAgainstWhatWasHeard() {
+    @Test func aReplayMayBeReadInParts() {
         var history = served()
-        history.worker(1, 1, .exited)
-        history.checker.take(.listed(worker: 1, generation: 1, isReady: true))
-        #expect(history.checker.readyWorkers == 0)
-        history.checker.take(.listed(worker: 2, generation: 3, isReady: false))
-        history.checker.take(.listed(worker: 3, generation: 3, isReady: true))
-        #expect(history.checker.readyWorkers == 1)
+        history.replay()
+        history.thread("t", of: 1, 1, .thread)
+        history.replay()
+        #expect(history.finish() == [])
+        #expect(history.checker.replayed.again == 4)
+    }
+
+    /// The daemon was killed before it had read so far.
+    @Test func aTurnWhoseBeginningIsBehindTheEndIsGood() {
+        var history = served()
+        history.ask(1, "a")
+        history.answer(1)
+        history.ask(2, "b")
+        history.answer(2, .notDone(.workerDown), takenAt: 4)
+        history.replay()
+        history.join(epoch: 2)
+        history.worker(1, 1, .spawned, .ready)
+        #expect(history.finish() == [])
     }
 
     /// The thread is there again, though the recorder has not heard of it.
     @Test func aCensusTellsWhatComesBackWithTheDaemon() {
         var history = served()
         history.checker.take(.started(thread: "t"))
-        history.join(epoch: 2, seq: 30)
-        history.worker(1, 1, .ready)
+        history.replay()
+        history.join(epoch: 2)
+        history.worker(1, 1, .spawned, .ready)
         history.checker.take(.census([1: ["t", "made by nobody"], 2: []]))
         #expect(history.finish() == [])
     }
@@ -215,8 +282,8 @@ import Testing
         case readyTwice = "ready without being spawned"
         case exitedTwice = "exited without being spawned"
         case goneAlive = "gone without having exited"
-        case wordAfterEnd = "says something after its end"
-        case wordOfOlderGeneration = "worker 1, generation 0: says something"
+        case wordAfterEnd = "worker 1, generation 1: says something while it does not run"
+        case wordOfOlderGeneration = "worker 1, generation 0: says something while it does not run"
         case notReady = "0 of 1 workers are ready"
         case twoHomes = "is live at workers 1 and 2 at once"
         case homeless = "thread t is not live again"
@@ -247,13 +314,15 @@ import Testing
                             epoch: 1, seq: 4, scopeSeq: 9, kind: .event, scope: "t", worker: 1, generation: 1,
                             isDaemons: false, content: .thread)))
             case .earlierEpoch:
+                history.replay()
                 history.join(epoch: 2)
                 history.worker(1, 1, .spawned, .ready)
                 history.checker.take(
                     .event(HistoryEvent(epoch: 1, seq: 4, scopeSeq: 1, kind: .system, scope: "-")))
             case .joinInSameEpoch:
-                history.join(epoch: 1, seq: 9)
-                history.worker(1, 2, .ready)
+                history.replay()
+                history.join(epoch: 1)
+                history.worker(1, 1, .spawned, .ready)
             case .secondReply:
                 history.checker.take(.sent(command: 1, nil))
                 history.answer(1)
@@ -296,15 +365,16 @@ import Testing
                 history.worker(1, 2, .spawned)
                 history.thread("t", of: 1, 2, .thread)
             case .twoHomes:
-                history.checker.take(.listed(worker: 2, generation: 1, isReady: false))
+                history.worker(2, 1, .spawned)
                 history.thread("t", of: 2, 1, .thread)
             case .homeless:
                 history.worker(1, 1, .exited, .gone)
                 history.worker(1, 2, .spawned, .ready)
             case .forgotten:
                 history.checker.take(.started(thread: "t"))
-                history.join(epoch: 2, seq: 3)
-                history.worker(1, 1, .ready)
+                history.replay()
+                history.join(epoch: 2)
+                history.worker(1, 1, .spawned, .ready)
                 history.checker.take(.census([1: ["u"]]))
             case .loadedTwice:
                 history.checker.take(.started(thread: "t"))
@@ -357,6 +427,138 @@ import Testing
                 history.thread("t", of: 1, 2, .delta(turn: "a", number: 0))
                 history.answer(1)
             }
+        }
+    }
+
+    // MARK: Replays that break them
+
+    /// The same course is good as it is, and each thing that is done to what is replayed is found.
+    @Test(arguments: BrokenReplay.allCases)
+    private func aBrokenReplayIsFound(_ broken: BrokenReplay) {
+        for isBroken in [false, true] {
+            var history = served()
+            broken.apply(&history, isBroken)
+            let violations = history.finish()
+            #expect(violations.isEmpty == !isBroken, "\(violations)")
+            if isBroken { #expect(violations.first?.contains(broken.rawValue) == true, "\(violations)") }
+        }
+    }
+
+    private enum BrokenReplay: String, CaseIterable {
+        case lacksWhatWasHeard = "event 1.2 (wk.wmain-1) was heard, and the replay lacks it"
+        case givesItTwice = "a replay gives event 1.2 (wk.wmain-1) behind 1.2"
+        case givesItEarlier = "a replay gives event 1.1 (wk.wmain-1) behind 1.2"
+        case altersIt = "a replay gives event 1.2 (wk.wmain-1) otherwise than it was published"
+        case inventsOne = "a replay gives event 1.4 (ev.t), which was not published"
+        case lacksAll = "event 1.1 (wk.wmain-1) was heard, and the replay lacks it"
+        case lacksOneBeforeItsJoin = "event 2.3 (ev.t) was heard, and the replay lacks it"
+        case isTruncated = "a replay behind 1.2 says that events are missing"
+        case tailLacks = "event 1.6 (wk.wmain-1) has scopeSeq 5 where 4 was due"
+        case tailGivesTwice = "a replay gives event 1.5 (wk.wmain-1) behind 1.5"
+        case tailGivesEarlier = "a replay gives event 1.7 (wk.wmain-1) behind 1.8"
+        case tailLacksTheLastOfItsScope = "turn a was answered, and no event up to 4 tells that it begins"
+        case tailLacksANewThread = "thread u was answered, and no event up to 4 tells of it"
+        case tailEndsATurnTooEarly = "turn a ends after 2 of 1 deltas"
+        case headLacksTheFirst = "event 2.2 (wk.wmain-1) has scopeSeq 2 where 1 was due"
+        case headLacksTheLast = "event 2.4 (ev.t) has scopeSeq 2 where 1 was due"
+        case headLacksTheLastOfItsScope = "event 2.4 (sy.-) counts 1 events of ev where 0 came"
+        case leavesAHole = "event 2.5 (ev.t) where seq 4 was due"
+
+        func apply(_ history: inout History, _ isBroken: Bool) {
+            typealias Change = (inout [HistoryEvent]) -> Void
+            func change(_ body: @escaping Change) -> Change { isBroken ? body : { _ in } }
+            switch self {
+            case .lacksWhatWasHeard: history.replay(change { $0.remove(at: 1) })
+            case .givesItTwice: history.replay(change { $0.insert($0[1], at: 1) })
+            case .givesItEarlier: history.replay(change { $0.swapAt(0, 1) })
+            case .altersIt: history.replay(change { $0[1].digest += 1 })
+            case .inventsOne:
+                history.heartbeat([.worker: 2, .event: 1])
+                history.replay(
+                    change {
+                        $0.append($0[2])
+                        $0[3].seq = 4
+                    })
+            case .lacksAll:
+                if !isBroken { history.replay() }
+                begin(&history)
+            case .lacksOneBeforeItsJoin:
+                let early = HistoryEvent(
+                    epoch: 2, seq: 3, scopeSeq: 1, kind: .event, scope: "t", worker: 1, generation: 1,
+                    isDaemons: false, content: .thread, digest: 3)
+                history.checker.take(.event(early))
+                history.replay()
+                begin(&history, change { $0.removeLast() })
+            case .isTruncated:
+                if isBroken { history.checker.take(.truncated(after: EventCursor(epoch: 1, seq: 2))) }
+                history.replay()
+            case .tailLacks: end(&history, change { $0.remove(at: 4) })
+            case .tailGivesTwice: end(&history, change { $0.insert($0[4], at: 4) })
+            case .tailGivesEarlier: end(&history, change { $0.swapAt(6, 7) })
+            case .tailLacksTheLastOfItsScope:
+                history.ask(1, "a")
+                history.isDeaf = true
+                history.thread("t", of: 1, 1, .turnStarted("a"))
+                history.answer(1)
+                history.ask(2, "b")
+                history.answer(2, .notDone(.workerDown), takenAt: 4)
+                history.worker(1, 1, .exited)
+                history.replay(change { $0.removeAll { $0.content == .turnStarted("a") } })
+                begin(&history)
+            case .tailLacksANewThread:
+                history.checker.take(.sent(command: 1, nil))
+                history.isDeaf = true
+                history.thread("u", of: 1, 1, .thread)
+                history.answer(1)
+                history.checker.take(.started(thread: "u"))
+                history.checker.take(.sent(command: 2, nil))
+                history.answer(2, takenAt: 4)
+                history.worker(1, 1, .exited)
+                history.replay(change { $0.removeAll { $0.scope == "u" } })
+                begin(&history)
+            case .tailEndsATurnTooEarly:
+                history.ask(1, "a", deltas: isBroken ? 1 : 3)
+                history.thread(
+                    "t", of: 1, 1, .turnStarted("a"), .delta(turn: "a", number: 0), .delta(turn: "a", number: 1))
+                history.isDeaf = true
+                history.thread("t", of: 1, 1, .turnCompleted("a"))
+                history.answer(1)
+                history.replay()
+            case .headLacksTheFirst:
+                history.replay()
+                begin(&history, change { $0.removeFirst() })
+            case .headLacksTheLast:
+                history.replay()
+                begin(&history, change { $0.removeLast() })
+                history.thread("t", of: 1, 1, .thread)
+            case .headLacksTheLastOfItsScope:
+                history.replay()
+                begin(&history, change { $0.removeLast() })
+                history.heartbeat([.worker: 2, .event: 1])
+            case .leavesAHole:
+                history.replay()
+                begin(&history)
+                if isBroken { history.lose(.system, scope: "-") }
+                history.thread("t", of: 1, 1, .thread)
+            }
+        }
+
+        /// What is published after the last that was heard.
+        private func end(_ history: inout History, _ change: (inout [HistoryEvent]) -> Void) {
+            history.isDeaf = true
+            history.worker(1, 1, .exited, .gone)
+            history.worker(1, 2, .spawned, .ready)
+            history.thread("t", of: 1, 2, .thread)
+            history.replay(change)
+        }
+
+        /// Another daemon, which is not heard before all is well.
+        private func begin(_ history: inout History, _ change: (inout [HistoryEvent]) -> Void = { _ in }) {
+            history.join(epoch: 2)
+            history.isDeaf = true
+            history.worker(1, 1, .spawned, .ready)
+            history.thread("t", of: 1, 1, .thread)
+            history.replay(change)
         }
     }
 }

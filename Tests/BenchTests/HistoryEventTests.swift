@@ -37,7 +37,7 @@ import Testing
         arguments: [
             ("wk.wmain-1.spawned", .spawned), ("wk.wmain-1.ready", .ready), ("wk.wmain-1.exited", .exited),
             ("wk.wmain-1.gone", .gone), ("wk.wmain-1.backingOff", .other), ("ev.t.bosun/threadLost", .threadLost),
-            ("ev.t.bosun/turnInterrupted", .other), ("sy.-.heartbeat", .other),
+            ("ev.t.bosun/turnInterrupted", .other), ("sy.-.bye", .other),
         ] as [(String, HistoryEvent.Content)])
     func theDaemonsOwnIsRead(_ topic: String, _ content: HistoryEvent.Content) throws {
         let event = try seen(topic, "{}", flags: .madeByDaemon)
@@ -51,5 +51,29 @@ import Testing
     ])
     func whatCantBeReadIsAnError(_ topic: String, _ body: String) {
         #expect(throws: BenchError.self) { try seen(topic, body) }
+    }
+
+    @Test func aHeartbeatSaysHowManyThereWere() throws {
+        let body = #"{"last":{"ev":7,"dl":0,"rq":1,"wk":2}}"#
+        let event = try seen("sy.-.heartbeat", body, flags: .madeByDaemon)
+        #expect(event.content == .heartbeat([.event: 7, .delta: 0, .request: 1, .worker: 2]))
+    }
+
+    /// Its flags are not: a replay has others.
+    @Test func whatIsTheSameHasTheSameDigest() throws {
+        let body = #"{"method":"m","params":{}}"#
+        let event = try seen("ev.t.thread/started", body)
+        let again = try seen("ev.t.thread/started", body, flags: .replayed)
+        #expect(again.isReplayed && !event.isReplayed && event.isJournaled)
+        #expect(try seen("ev.t.thread/started", body, flags: .notJournaled).isJournaled == false)
+        #expect(again.digest == event.digest)
+        #expect(try seen("ev.t.thread/started", #"{"method":"n","params":{}}"#).digest != event.digest)
+        #expect(try seen("ev.u.thread/started", body).digest != event.digest)
+        #expect(try seen("ev.t.thread/started", body, flags: .byReference).digest != event.digest)
+    }
+
+    @Test func aReadyWorkersProcessIsKnown() throws {
+        #expect(try seen("wk.wmain-1.ready", #"{"pid":77}"#, flags: .madeByDaemon).pid == 77)
+        #expect(try seen("wk.wmain-1.exited", #"{"pid":77}"#, flags: .madeByDaemon).pid == 0)
     }
 }

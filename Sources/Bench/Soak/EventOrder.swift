@@ -1,6 +1,6 @@
 import BusProtocol
 
-/// No event lost, none twice, each at its place: by `seq` over all, and by `scopeSeq` in each scope.
+/// No event lost, none twice, each at its place: by `seq` over all that is heard, and by `scopeSeq` in each scope.
 struct EventOrder {
     private struct Scope: Hashable {
         let kind: EventKind
@@ -8,34 +8,67 @@ struct EventOrder {
     }
 
     private var epoch: UInt64 = 0
-    private(set) var seq: UInt64 = 0
-    /// Nothing of the epoch was missed before the recorder joined.
-    private var isWhole = false
+    private var seq: UInt64 = 0
+    /// A replay has told of a part, so of what is not kept anything may have gone by before.
+    private var isPartlyReplayed = false
     private var scopes: [Scope: UInt64] = [:]
+    /// Of the kinds that are kept: how many events there were.
+    private var totals: [EventKind: UInt64] = [:]
 
-    mutating func joined(epoch: UInt64, seq: UInt64) -> String? {
-        defer {
-            self.epoch = epoch
-            self.seq = seq
-            isWhole = seq == 0
-            scopes = [:]
-        }
+    /// Up to where all events are known.
+    var place: EventCursor { EventCursor(epoch: epoch, seq: seq) }
+
+    mutating func joined(epoch: UInt64) -> String? {
+        defer { self = EventOrder(epoch: epoch) }
         return epoch > self.epoch ? nil : "a join in epoch \(epoch) after epoch \(self.epoch)"
     }
 
-    /// Of an epoch that the recorder has not joined yet: a join follows, and counts from its own place on.
+    /// Of an epoch that the recorder has not joined yet: a replay gives them again.
     func isBeforeJoin(_ event: HistoryEvent) -> Bool { event.epoch > epoch }
 
     mutating func take(_ event: HistoryEvent) -> String? {
-        let place = "event \(event.epoch).\(event.seq) (\(event.kind.rawValue).\(event.scope))"
-        guard event.epoch == epoch else { return "\(place) in epoch \(epoch)" }
+        guard event.epoch == epoch else { return "\(event.place) in epoch \(epoch)" }
         let scope = Scope(kind: event.kind, name: event.scope)
-        let before = scopes.updateValue(event.scopeSeq, forKey: scope)
+        let isCounted = event.kind.isDurable || !isPartlyReplayed
+        let before = scopes.updateValue(event.scopeSeq, forKey: scope) ?? (isCounted ? 0 : nil)
+        totals[event.kind, default: 0] += 1
         let expected = seq + 1
         seq = event.seq
-        guard event.seq == expected else { return "\(place) where seq \(expected) was due" }
-        guard let before = before ?? (isWhole ? 0 : nil) else { return nil }
-        return event.scopeSeq == before + 1
-            ? nil : "\(place) has scopeSeq \(event.scopeSeq) where \(before + 1) was due"
+        if event.isReplayed {
+            isPartlyReplayed = true
+        } else if event.seq != expected {
+            return "\(event.place) where seq \(expected) was due"
+        }
+        if let before, event.scopeSeq != before + 1 {
+            return "\(event.place) has scopeSeq \(event.scopeSeq) where \(before + 1) was due"
+        }
+        guard case .heartbeat(let last) = event.content else { return nil }
+        return compare(last, event)
+    }
+
+    /// A replay has given what is kept up to there.
+    mutating func replayed(through seq: UInt64) {
+        guard seq > self.seq else { return }
+        self.seq = seq
+        isPartlyReplayed = true
+    }
+
+    private mutating func compare(_ last: [EventKind: UInt64], _ heartbeat: HistoryEvent) -> String? {
+        for kind in EventKind.allCases where kind.isDurable {
+            let (came, said) = (totals[kind] ?? 0, last[kind] ?? 0)
+            // Each that is missing is told once.
+            totals[kind] = said
+            guard came == said else {
+                return "\(heartbeat.place) counts \(said) events of \(kind.rawValue) where \(came) came"
+            }
+        }
+        return nil
+    }
+}
+
+extension EventOrder {
+    private init(epoch: UInt64) {
+        self.init()
+        self.epoch = epoch
     }
 }

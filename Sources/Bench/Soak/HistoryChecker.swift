@@ -1,6 +1,8 @@
+import BusProtocol
+
 /// Whether what a soak saw keeps the daemon's promises. A value: entries come in, violations stand there.
 ///
-/// What the end of a killed daemon has cut off is no violation; all else is.
+/// Of what the end of a killed daemon has cut off, deltas and commands under way are no violation; all else is.
 package struct HistoryChecker {
     /// The first of them.
     package private(set) var violations: [String] = []
@@ -11,10 +13,12 @@ package struct HistoryChecker {
     private static let kept = 50
 
     private var order = EventOrder()
+    private var heard = HeardEvents()
     private var lives = WorkerLives()
     private var homes = ThreadHomes()
     private var owed: Set<String> = []
     private var turns = TurnRecords()
+    private var promises = ReplyPromises()
     private var open: Set<Int> = []
     private var plans: [Int: TurnPlan] = [:]
 
@@ -22,42 +26,35 @@ package struct HistoryChecker {
 
     package mutating func take(_ entry: HistoryEntry) {
         switch entry {
-        case .joined(let epoch, let seq):
-            report(order.joined(epoch: epoch, seq: seq))
-            lives = WorkerLives()
-            homes.daemonEnded()
-            turns.daemonEnded()
-        case .event(let event):
-            // Of a new epoch a few may come before the join that they lie behind.
-            guard !order.isBeforeJoin(event) else { return }
-            events += 1
-            report(order.take(event))
-            report(lives.take(event))
-            report(homes.take(event, lives))
-            report(turns.take(event))
-        case .listed(let worker, let generation, let isReady):
-            lives.listed(worker, generation: generation, isReady: isReady)
-        case .started(let thread): owed.insert(thread)
+        case .joined(let epoch): join(epoch)
+        case .event(let event): take(event)
+        case .replayed(let end):
+            for missing in heard.replayed(through: end) { report(missing) }
+            guard end.epoch == order.place.epoch else { return }
+            order.replayed(through: end.seq)
+            reportBrokenPromises()
+        case .truncated(let cursor): report("a replay behind \(cursor.text) says that events are missing")
+        case .started(let thread):
+            owed.insert(thread)
+            promises.promise(.thread(thread))
+            reportBrokenPromises()
         case .census(let loaded): compare(loaded)
         case .sent(let command, let plan):
             if !open.insert(command).inserted { report("command \(command) was sent twice") }
+            promises.sent(command)
             if let plan {
                 plans[command] = plan
                 turns.asked(plan, departures: homes.departures(of: plan.thread))
             }
-        case .replied(let command, let outcome):
-            guard open.remove(command) != nil else { return report("command \(command) has a second reply") }
-            outcomes[outcome, default: 0] += 1
-            if case .wrong(let reply) = outcome { report("command \(command) was answered \(reply)") }
-            if let plan = plans.removeValue(forKey: command) { report(turns.answered(plan, outcome)) }
+        case .replied(let command, let outcome, let place): take(outcome, of: command, takenAt: place)
         case .overdue(let command):
             open.remove(command)
             report("command \(command) has no reply")
         }
     }
 
-    /// How far the events have come.
-    package var seq: UInt64 { order.seq }
+    /// How many of the events that were heard a replay has given again, and how many it has given that were not.
+    package var replayed: (again: Int, unheard: Int) { (heard.again, heard.unheard) }
 
     /// How many workers are ready.
     package var readyWorkers: Int { lives.ready }
@@ -73,6 +70,53 @@ package struct HistoryChecker {
         for command in open.sorted() { report("command \(command) has no reply") }
         for thread in homes.missing { report("thread \(thread) is not live again at the end") }
         for turn in turns.unfinished(lives, homes) { report("turn \(turn) was begun and its end is missing") }
+    }
+
+    private mutating func join(_ epoch: UInt64) {
+        let before = EventCursor(epoch: order.place.epoch, seq: .max)
+        for missing in heard.replayed(through: before) { report(missing) }
+        report(order.joined(epoch: epoch))
+        lives = WorkerLives()
+        homes.daemonEnded()
+        turns.daemonEnded()
+        promises = ReplyPromises()
+    }
+
+    private mutating func take(_ event: HistoryEvent) {
+        if event.isReplayed {
+            report(heard.replay(event, known: order.place))
+            guard event.cursor > order.place else { return }
+        } else {
+            heard.hear(event)
+            guard !order.isBeforeJoin(event) else { return }
+        }
+        events += 1
+        report(order.take(event))
+        report(lives.take(event))
+        report(homes.take(event, lives))
+        report(turns.take(event))
+        switch event.content {
+        case .turnStarted(let turn): promises.tell(.turn(turn))
+        case .thread: promises.tell(.thread(event.scope))
+        default: break
+        }
+        reportBrokenPromises()
+    }
+
+    private mutating func take(_ outcome: CommandOutcome, of command: Int, takenAt place: EventCursor?) {
+        guard open.remove(command) != nil else { return report("command \(command) has a second reply") }
+        outcomes[outcome, default: 0] += 1
+        if case .wrong(let reply) = outcome { report("command \(command) was answered \(reply)") }
+        promises.replied(command, takenAt: place.flatMap { $0.epoch == order.place.epoch ? $0.seq : nil })
+        if let plan = plans.removeValue(forKey: command) {
+            report(turns.answered(plan, outcome))
+            if outcome == .done { promises.promise(.turn(plan.id)) }
+        }
+        reportBrokenPromises()
+    }
+
+    private mutating func reportBrokenPromises() {
+        for broken in promises.broken(by: order.place.seq) { report(broken) }
     }
 
     private mutating func compare(_ loaded: [UInt64: [String]]) {

@@ -1,32 +1,23 @@
+package import BusProtocol
+
 /// One thing that a soak saw. Of the events, and of the replies, they stand in their order; between the two there is none.
 package enum HistoryEntry: Sendable, Equatable {
-    /// From here on the recorder hears every event of the epoch behind `seq`.
-    case joined(epoch: UInt64, seq: UInt64)
+    /// A daemon's epoch begins, and a replay has given all of the one before. From here on every event of it comes, those of
+    /// before the recorder's join from a replay.
+    case joined(epoch: UInt64)
+    /// From the stream, or from a replay: then it may be one that the stream had, too.
     case event(HistoryEvent)
-    /// The daemon's list says so of a worker, of which the recorder may not have heard: it joined later.
-    case listed(worker: UInt64, generation: UInt32, isReady: Bool)
+    /// A replay has given all up to there that is kept.
+    case replayed(through: EventCursor)
+    /// A replay behind there says that events are missing.
+    case truncated(after: EventCursor)
     /// A client was told that it has a new thread: from here on it is owed.
     case started(thread: String)
     /// What each worker says that it has, with nothing under way.
     case census([UInt64: [String]])
     case sent(command: Int, TurnPlan?)
-    case replied(command: Int, CommandOutcome)
+    /// With the place that the events had come to when the daemon took the command, where the reply names it.
+    case replied(command: Int, CommandOutcome, takenAt: EventCursor? = nil)
     /// No reply came though its deadline has passed for long.
     case overdue(command: Int)
-}
-
-/// The turn that a command is to start.
-package struct TurnPlan: Sendable, Equatable {
-    package var id: String
-    package var thread: String
-    package var deltas: UInt64
-    /// The worker ends, or stands still, in the middle of it.
-    package var isFaulty: Bool
-
-    package init(id: String, thread: String, deltas: UInt64, isFaulty: Bool = false) {
-        self.id = id
-        self.thread = thread
-        self.deltas = deltas
-        self.isFaulty = isFaulty
-    }
 }

@@ -24,6 +24,8 @@ final class Soak {
     private static let patience = Duration.seconds(60)
     /// After a daemon's start: before its memory is measured.
     private static let warmUp = Duration.seconds(5)
+    /// Events, before they are had from a replay, too: the checker keeps what was heard until then.
+    private static let mostUnreplayed = 50_000
     /// The last daemon lives for this part of the time, so that it is seen to stay as it is.
     private static let lastLife = 0.4
 
@@ -33,9 +35,11 @@ final class Soak {
     private let clock = MonotonicClock()
     private var random: SeededGenerator
     private var checker = HistoryChecker()
-    private var recorder: EventSubscriber?
+    private var recorder: SoakRecorder?
     private var clients: [SoakClient] = []
     private var pids: [UInt64: CInt] = [:]
+    /// Up to there `pids` is true.
+    private var followed = EventCursor(epoch: 0, seq: 0)
     private var threads: [String] = []
     private var lastCommand = 0
     private var nextSample: MonotonicInstant
@@ -102,10 +106,17 @@ final class Soak {
     // MARK: What is done to it
 
     private func startDaemon() throws(BenchError) {
+        // One that ends before it serves, or soon after, leaves less to go on from.
+        while recorder != nil, random.happens(oneIn: 3) {
+            try daemon.start()
+            try interruption.wait(atMost: random.duration(0...600))
+            try daemon.kill()
+            report.daemonKills += 1
+        }
         try daemon.start()
         let deadline = clock.now.advanced(by: Self.patience)
-        if recorder == nil { try join(until: deadline) } else { try awaitNextEpoch(until: deadline) }
-        try list(until: deadline)
+        if recorder == nil { try join(until: deadline) }
+        try catchUp(until: deadline)
         report.beginLife()
         warmAt = clock.now.advanced(by: Self.warmUp)
         clients = []
@@ -118,11 +129,9 @@ final class Soak {
     private func join(until deadline: MonotonicInstant) throws(BenchError) {
         while recorder == nil {
             do throws(ClientError) {
-                let recorder = try EventSubscriber(daemon.endpoints, receiveHighWaterMark: 0)
-                try recorder.subscribe("")
-                let cursor = try recorder.join(timeout: clock.now.duration(to: deadline))
-                checker.take(.joined(epoch: cursor.epoch, seq: cursor.seq))
-                self.recorder = recorder
+                recorder = try SoakRecorder(
+                    daemon.endpoints, timeout: clock.now.duration(to: deadline), interruption
+                ) { [unowned self] entry in take(entry) }
             } catch {
                 guard case .noDaemon = error.code, clock.now < deadline else {
                     throw BenchError(.timedOut, "the daemon can't be joined: \(error)")
@@ -133,27 +142,22 @@ final class Soak {
         }
     }
 
-    /// The subscriptions outlive the daemon: the echo of the next one says from where on it is heard.
-    private func awaitNextEpoch(until deadline: MonotonicInstant) throws(BenchError) {
-        while try !record(within: .milliseconds(50)) {
-            guard clock.now < deadline else { throw BenchError(.timedOut, "the daemon did not come back") }
-            try daemon.checkIsRunning()
-            try interruption.wait(atMost: .zero)
+    /// The subscriptions outlive the daemon: the echo of the next one says from where on it is heard. Of those that have ended
+    /// meanwhile there may be one, too.
+    private func catchUp(until deadline: MonotonicInstant) throws(BenchError) {
+        guard let recorder else { return }
+        let client = try daemon.client()
+        guard let epoch = EventCursor(try client.reply(to: "ping")["meta"])?.epoch else {
+            throw BenchError(.wrongAnswer, "a reply does not say where the events are")
         }
-    }
-
-    /// Asks for the workers that were there before the recorder.
-    private func list(until deadline: MonotonicInstant) throws(BenchError) {
-        let (workers, seq) = try daemon.workers()
-        while checker.seq < seq {
-            guard clock.now < deadline else { throw BenchError(.timedOut, "events up to \(seq) do not come") }
-            if try record(within: Self.tick) { throw BenchError(.wrongAnswer, "the daemon was lost at its start") }
-            try interruption.wait(atMost: .zero)
-        }
-        for worker in workers {
-            let isReady = worker.state == "ready"
-            checker.take(.listed(worker: worker.number, generation: worker.generation, isReady: isReady))
-            if isReady, pids[worker.number] == nil { pids[worker.number] = worker.pid }
+        while true {
+            while recorder.epoch != epoch, try !recorder.record(within: .milliseconds(50)) {
+                guard clock.now < deadline else { throw BenchError(.timedOut, "the daemon did not come back") }
+                try daemon.checkIsRunning()
+                try interruption.wait(atMost: .zero)
+            }
+            try recorder.catchUp(asking: client)
+            if recorder.epoch == epoch { return }
         }
     }
 
@@ -166,6 +170,7 @@ final class Soak {
     }
 
     private func killDaemon() throws(BenchError) {
+        if random.happens(oneIn: 2) { try standDeaf() }
         try daemon.kill()
         report.daemonKills += 1
         pids = [:]
@@ -180,10 +185,20 @@ final class Soak {
         try takeCensus()
     }
 
+    /// What is published meanwhile fills all that is between the daemon and the recorder, and is lost with the daemon.
+    private func standDeaf() throws(BenchError) {
+        let end = clock.now.advanced(by: random.duration(50...500))
+        while clock.now < end {
+            try takeReplies()
+            try sendCommands()
+            try interruption.wait(atMost: Self.tick)
+        }
+    }
+
     // MARK: One turn
 
     private func turn(sends: Bool) throws(BenchError) {
-        if try record(within: Self.tick) { throw BenchError(.wrongAnswer, "the daemon was lost without being killed") }
+        try record(within: Self.tick)
         try takeReplies()
         if sends { try sendCommands() }
         if clock.now >= nextSample { try sample() }
@@ -201,31 +216,27 @@ final class Soak {
         if clock.now >= warmAt { report.memory.append(try ProcessReading(pid: pid).anonymousMemory()) }
     }
 
-    /// Takes events until there is none for the moment. True when a daemon has let the recorder in anew.
-    private func record(within limit: Duration) throws(BenchError) -> Bool {
-        guard let recorder else { return false }
-        var limit = limit
-        for _ in 0..<2_000 {
-            let arrival = try BenchError.wrapping { () throws(ClientError) in try recorder.next(timeout: limit) }
-            limit = .zero
-            switch arrival {
-            case .event(let event):
-                let seen = try HistoryEvent(event)
-                checker.take(.event(seen))
-                try follow(seen, event)
-            case .rejoined(let cursor):
-                checker.take(.joined(epoch: cursor.epoch, seq: cursor.seq))
-                return true
-            case nil: return false
-            }
+    private func record(within limit: Duration) throws(BenchError) {
+        guard try recorder?.record(within: limit) != true else {
+            throw BenchError(.wrongAnswer, "the daemon was lost without being killed")
         }
-        return false
+        guard let recorder, recorder.unreplayed > Self.mostUnreplayed else { return }
+        try recorder.catchUp(asking: daemon.client())
     }
 
-    private func follow(_ seen: HistoryEvent, _ event: Event) throws(BenchError) {
-        switch seen.content {
-        case .ready: pids[seen.worker] = (try? JSON(parsing: event.body))?["pid"]?.intValue.map { CInt($0) }
-        case .exited: pids[seen.worker] = nil
+    private func take(_ entry: HistoryEntry) {
+        checker.take(entry)
+        switch entry {
+        case .joined(let epoch):
+            pids = [:]
+            followed = EventCursor(epoch: epoch, seq: 0)
+        case .event(let event) where event.epoch == followed.epoch && event.cursor > followed:
+            followed = event.cursor
+            switch event.content {
+            case .ready: pids[event.worker] = event.pid
+            case .exited: pids[event.worker] = nil
+            default: break
+            }
         default: break
         }
     }
@@ -233,7 +244,8 @@ final class Soak {
     private func takeReplies() throws(BenchError) {
         for client in clients {
             while let (command, reply) = try client.receive() {
-                checker.take(.replied(command: command, CommandOutcome(reply: reply)))
+                checker.take(
+                    .replied(command: command, CommandOutcome(reply: reply), takenAt: EventCursor(reply["meta"])))
                 if client.open?.startsThread == true, let id = reply["result"]?["thread"]?["id"]?.stringValue {
                     threads.append(id)
                     checker.take(.started(thread: id))
@@ -288,6 +300,7 @@ final class Soak {
         let quiet = clock.now.advanced(by: .milliseconds(500))
         while clock.now < quiet { try turn(sends: false) }
         try takeCensus()
+        try recorder?.catchUp(asking: daemon.client())
         checker.finish(workers: plan.workers)
     }
 
@@ -297,12 +310,12 @@ final class Soak {
         let client = try daemon.client()
         while true {
             var loaded: [UInt64: [String]] = [:]
-            let workers = try daemon.workers().workers
+            let workers = try daemon.workers()
             for worker in workers {
                 let reply = try client.reply(
                     to: "thread/loaded/list", meta: ["worker": .string(worker.name), "deadlineMs": 1_000])
                 loaded[worker.number] = reply["result"]?["data"]?.arrayValue?.compactMap(\.stringValue)
-                _ = try record(within: .zero)
+                try record(within: .zero)
             }
             let isWhole = loaded.count == workers.count && Set(loaded.values.joined()).isSuperset(of: threads)
             if isWhole || clock.now >= deadline {

@@ -17,6 +17,7 @@ struct SoakReport {
     private(set) var violationCount = 0
     private var outcomes: [CommandOutcome: Int] = [:]
     private var events = 0
+    private var replayed = (again: 0, unheard: 0)
 
     init() { descriptors = (nil, nil) }
 
@@ -31,6 +32,7 @@ struct SoakReport {
         violationCount += checker.violationCount
         outcomes = checker.outcomes
         events = checker.events
+        replayed = checker.replayed
     }
 
     mutating func fail(_ violation: String) {
@@ -40,6 +42,7 @@ struct SoakReport {
 
     /// Holds the measurements against what they may be.
     mutating func judge() {
+        if replayed.again == 0 { fail("no event that was heard came from a replay again") }
         if let memory = Flatness(memory), !memory.isFlat(within: Self.memoryPart, slack: Self.memorySlack) {
             fail("the daemon's memory grew from \(Report.text(memory.first)) to \(Report.text(memory.last)) KiB")
         }
@@ -60,7 +63,8 @@ struct SoakReport {
         var lines = [
             "killed: \(workerKills) workers, the daemon \(daemonKills) times",
             "commands: \(commands.joined(separator: ", "))",
-            "events: \(Report.text(Double(events)))",
+            "events: \(Report.text(Double(events))), of them replayed: \(Report.text(Double(replayed.again))) that were heard "
+                + "and \(Report.text(Double(replayed.unheard))) that were not",
             "the last daemon's anonymous memory: \(memory); its descriptors: \(descriptors)",
         ]
         if violationCount > 0 { lines.append("broken promises: \(violationCount)") }

@@ -59,13 +59,8 @@ final class SoakedDaemon {
         return try CommandClient(endpoints.commands, of: program, interruption)
     }
 
-    /// The workers, and the event behind which that was so.
-    func workers() throws(BenchError) -> (workers: [ServedDaemon.Worker], seq: UInt64) {
-        let reply = try client().reply(to: "worker/list")
-        guard let seq = reply["meta"]?["seq"]?.intValue else {
-            throw BenchError(.wrongAnswer, "worker/list without seq")
-        }
-        return (try ServedDaemon.workers(in: reply["result"]), UInt64(seq))
+    func workers() throws(BenchError) -> [ServedDaemon.Worker] {
+        try ServedDaemon.workers(in: client().result(of: "worker/list"))
     }
 
     /// As a machine that is short of memory would end it.

@@ -42,7 +42,7 @@ struct ThreadHomes {
             return lives.hasEnded(before.worker, generation: before.generation)
                 ? nil : "thread \(event.scope) is live at workers \(before.worker) and \(event.worker) at once"
         case .threadLost: return "thread \(event.scope) is lost, and codex had it"
-        case .spawned, .ready, .gone, .other: return nil
+        case .spawned, .ready, .gone, .heartbeat, .other: return nil
         }
     }
 }

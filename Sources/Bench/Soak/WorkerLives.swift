@@ -19,17 +19,10 @@ struct WorkerLives {
         return life.phase == .exited || life.phase == .gone
     }
 
-    /// Believed of a worker of which nothing was heard.
-    mutating func listed(_ worker: UInt64, generation: UInt32, isReady: Bool) {
-        guard lives[worker] == nil, isReady else { return }
-        lives[worker] = Life(generation: generation, phase: .ready)
-    }
-
     mutating func take(_ event: HistoryEvent) -> String? {
         let what = "worker \(event.worker), generation \(event.generation)"
         let life = lives[event.worker]
         let isSame = life?.generation == event.generation
-        // Before the recorder has joined anything may have happened to a worker that it does not know yet.
         switch event.content {
         case .spawned:
             lives[event.worker] = Life(generation: event.generation, phase: .spawned)
@@ -40,18 +33,18 @@ struct WorkerLives {
             return event.generation == life.generation + 1 ? nil : "\(what): spawned after \(life.generation)"
         case .ready:
             lives[event.worker] = Life(generation: event.generation, phase: .ready)
-            return life == nil || isSame && life?.phase == .spawned ? nil : "\(what): ready without being spawned"
+            return isSame && life?.phase == .spawned ? nil : "\(what): ready without being spawned"
         case .exited:
             lives[event.worker] = Life(generation: event.generation, phase: .exited)
             let ran = isSame && (life?.phase == .spawned || life?.phase == .ready)
-            return life == nil || ran ? nil : "\(what): exited without being spawned"
+            return ran ? nil : "\(what): exited without being spawned"
         case .gone:
             lives[event.worker] = Life(generation: event.generation, phase: .gone)
-            return life == nil || isSame && life?.phase == .exited ? nil : "\(what): gone without having exited"
+            return isSame && life?.phase == .exited ? nil : "\(what): gone without having exited"
         case .thread, .turnStarted, .delta, .turnCompleted:
             let runs = isSame && (life?.phase == .spawned || life?.phase == .ready)
-            return life == nil || runs ? nil : "\(what): says something after its end"
-        case .threadLost, .other: return nil
+            return runs ? nil : "\(what): says something while it does not run"
+        case .threadLost, .heartbeat, .other: return nil
         }
     }
 }
