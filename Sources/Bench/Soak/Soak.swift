@@ -101,7 +101,7 @@ final class Soak {
     }
 
     /// Several kills in the time that there is.
-    private var daemonPause: Duration { random.duration(4_000...max(4_000, min(20_000, plan.seconds * 200))) }
+    private var daemonPause: Duration { random.duration(1_000...max(4_000, min(20_000, plan.seconds * 200))) }
 
     // MARK: What is done to it
 
@@ -170,7 +170,7 @@ final class Soak {
     }
 
     private func killDaemon() throws(BenchError) {
-        if random.happens(oneIn: 2) { try standDeaf() }
+        if random.happens(oneIn: 2) { try standDeaf() } else { try awaitEvent() }
         try daemon.kill()
         report.daemonKills += 1
         pids = [:]
@@ -192,6 +192,16 @@ final class Soak {
             try takeReplies()
             try sendCommands()
             try interruption.wait(atMost: Self.tick)
+        }
+    }
+
+    /// What has just come is on the disk already, if the daemon keeps its word; a moment later it would be anyway.
+    private func awaitEvent() throws(BenchError) {
+        let end = clock.now.advanced(by: .seconds(1))
+        while clock.now < end {
+            try takeReplies()
+            try sendCommands()
+            if try recorder?.awaitKept(within: Self.tick) == true { return }
         }
     }
 

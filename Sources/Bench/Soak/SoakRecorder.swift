@@ -43,21 +43,39 @@ final class SoakRecorder {
     func record(within limit: Duration) throws(BenchError) -> Bool {
         var limit = limit
         for _ in 0..<2_000 {
-            let arrival = try BenchError.wrapping { () throws(ClientError) in try subscriber.next(timeout: limit) }
-            limit = .zero
-            switch arrival {
-            case .event(let event):
-                let seen = try HistoryEvent(event)
-                if seen.epoch == heard.epoch { heard = max(heard, seen.cursor) }
-                unreplayed += 1
-                take(.event(seen))
-            case .rejoined(let cursor):
-                heard = cursor
-                return true
+            switch try next(within: limit) {
+            case .event: break
+            case .rejoined: return true
             case nil: return false
             }
+            limit = .zero
         }
         return false
+    }
+
+    /// True at once when an event that is kept has come, and none waited before it; false when none comes within `limit`.
+    func awaitKept(within limit: Duration) throws(BenchError) -> Bool {
+        let clock = MonotonicClock()
+        let deadline = clock.now.advanced(by: limit)
+        guard try !record(within: .zero) else { return false }
+        while case .event(let event)? = try next(within: max(.zero, clock.now.duration(to: deadline))) {
+            if event.topic.kind.isDurable { return true }
+        }
+        return false
+    }
+
+    private func next(within limit: Duration) throws(BenchError) -> Arrival? {
+        let arrival = try BenchError.wrapping { () throws(ClientError) in try subscriber.next(timeout: limit) }
+        switch arrival {
+        case .event(let event):
+            let seen = try HistoryEvent(event)
+            if seen.epoch == heard.epoch { heard = max(heard, seen.cursor) }
+            unreplayed += 1
+            take(.event(seen))
+        case .rejoined(let cursor): heard = cursor
+        case nil: break
+        }
+        return arrival
     }
 
     /// Has everything replayed that is kept of what was published since the last time, up to the last event that was heard
