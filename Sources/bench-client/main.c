@@ -16,8 +16,8 @@
 //         --samples: how long each took from when it was due.
 //
 //     bench-client flood --endpoint ipc:///… --count C
-//         one SUB socket that subscribes to C topics as they are for echoes; says `ready` when it has, and stays for
-//         half a minute: to be killed.
+//         one SUB socket that subscribes to C topics as they are for echoes; says `ready` when it has, and then whether its
+//         link was `cut`, or `kept` for ten seconds more. Stays for half a minute: to be killed.
 //
 // With --curve FILE they speak CURVE. The file has three lines of Z85: the server's public key, the own one, the secret.
 // Samples are written as 8-byte nanoseconds in the machine's order. Both say at their end how many took how long, and
@@ -131,8 +131,8 @@ static void write_samples(const char *path, const uint64_t *samples, uint64_t co
     if (!file || fwrite(samples, sizeof *samples, count, file) != count || fclose(file) != 0) fail(path);
 }
 
-static void say_ready(void) {
-    puts("ready");
+static void say(const char *word) {
+    puts(word);
     fflush(stdout);
 }
 
@@ -225,7 +225,7 @@ static void subscribe(void *context, const struct options *options) {
         await_echo(socket, topic, frames);
     }
     uint64_t *samples = options->samples ? sample_memory(options->count) : NULL;
-    say_ready();
+    say("ready");
 
     uint64_t first = 0, last = 0;
     for (uint64_t taken = 0; taken < options->count; taken++) {
@@ -457,13 +457,20 @@ static void pace(void *context, const struct options *options) {
 
 static void flood(void *context, const struct options *options) {
     void *socket = connected_socket(context, ZMQ_SUB, options);
+    void *link = zmq_socket(context, ZMQ_PAIR);
+    if (!link) fail("socket");
+    check(zmq_socket_monitor(socket, "inproc://link", ZMQ_EVENT_DISCONNECTED), "monitor");
+    check(zmq_connect(link, "inproc://link"), "monitor");
     for (uint64_t index = 0; index < options->count; index++) {
         char topic[32];
         snprintf(topic, sizeof topic, "~sync.%" PRIu64, index);
         check(zmq_setsockopt(socket, ZMQ_SUBSCRIBE, topic, strlen(topic)), "subscribe");
     }
-    say_ready();
+    say("ready");
+    zmq_pollitem_t ended = {.socket = link, .events = ZMQ_POLLIN};
+    say(zmq_poll(&ended, 1, patience / 3) > 0 ? "cut" : "kept");
     sleep(patience / 1000);
+    zmq_close(link);
     zmq_close(socket);
 }
 

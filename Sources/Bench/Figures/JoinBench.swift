@@ -34,7 +34,12 @@ struct JoinBench {
             try interruption.wait(atMost: .milliseconds(2))
         }
         // It has said what it had to say, or the joins were beside nothing.
-        if let flooder { _ = try flooder.line(within: .seconds(30)) }
+        if let flooder {
+            _ = try flooder.line(within: .seconds(30))
+            guard try flooder.line(within: .seconds(30)) == "cut" else {
+                throw BenchError(.wrongAnswer, "a peer that subscribes to \(Self.subscriptions) echoes is not cut")
+            }
+        }
         guard let samples = Samples(times) else { throw BenchError(.usage, "no joins") }
         return samples
     }

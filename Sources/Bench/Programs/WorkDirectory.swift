@@ -4,9 +4,18 @@ import Foundation
 struct WorkDirectory: ~Copyable {
     let path: String
 
-    init() throws(BenchError) {
-        var template = Array("/tmp/bosun-bench-XXXXXX".utf8CString)
-        guard mkdtemp(&template) != nil else { throw BenchError(.systemRefused, "mkdtemp", errno: errno) }
+    /// What the longest socket's path has behind the directory's parent is under 40 bytes.
+    private static let longestParent = 60
+
+    /// - Parameter parent: where it is made; `/tmp` when there is none, or none that leaves room for the sockets.
+    init(
+        in parent: String? = ProcessInfo.processInfo.environment["TMPDIR"]
+    ) throws(BenchError) {
+        var parent = parent ?? ""
+        while parent.hasSuffix("/") { parent.removeLast() }
+        if !parent.hasPrefix("/") || parent.utf8.count > Self.longestParent { parent = "/tmp" }
+        var template = Array("\(parent)/bosun-bench-XXXXXX".utf8CString)
+        guard mkdtemp(&template) != nil else { throw BenchError(.systemRefused, "a directory in \(parent)", errno: errno) }
         path = String(decoding: template.dropLast().map(UInt8.init(bitPattern:)), as: UTF8.self)
     }
 
