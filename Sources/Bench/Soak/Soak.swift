@@ -25,7 +25,7 @@ final class Soak {
     /// After a daemon's start: before its memory is measured.
     private static let warmUp = Duration.seconds(5)
     /// Events, before they are had from a replay, too: the checker keeps what was heard until then.
-    private static let mostUnreplayed = 50_000
+    private static let mostUnreplayed = 10_000
     /// The last daemon lives for this part of the time, so that it is seen to stay as it is.
     private static let lastLife = 0.4
 
