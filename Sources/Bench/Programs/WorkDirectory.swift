@@ -15,7 +15,9 @@ struct WorkDirectory: ~Copyable {
         while parent.hasSuffix("/") { parent.removeLast() }
         if !parent.hasPrefix("/") || parent.utf8.count > Self.longestParent { parent = "/tmp" }
         var template = Array("\(parent)/bosun-bench-XXXXXX".utf8CString)
-        guard mkdtemp(&template) != nil else { throw BenchError(.systemRefused, "a directory in \(parent)", errno: errno) }
+        guard mkdtemp(&template) != nil else {
+            throw BenchError(.systemRefused, "a directory in \(parent)", errno: errno)
+        }
         path = String(decoding: template.dropLast().map(UInt8.init(bitPattern:)), as: UTF8.self)
     }
 

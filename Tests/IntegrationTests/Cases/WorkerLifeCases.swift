@@ -281,12 +281,12 @@ import Testing
             ProcFS.descriptors(of: pid).map { $0.hasPrefix("/") ? String($0.split(separator: "/").last ?? "") : $0 }
                 .map { String($0.prefix { $0 != "[" }) }.sorted()
         }
-        let wanted = open(idle.daemon.pid)
-        var left: [String] = []
+        var (left, wanted): ([String], [String]) = ([], [])
         do {
+            // Both anew each time: the idle one may still be closing, or opening, something, too.
             try eventually("no descriptor is left of any") {
-                left = open(pid)
-                return left.count <= wanted.count
+                (left, wanted) = (open(pid), open(idle.daemon.pid))
+                return left == wanted
             }
         } catch {
             Issue.record("\(error): \(left) beside \(wanted)")

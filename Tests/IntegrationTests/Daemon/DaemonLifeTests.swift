@@ -17,6 +17,17 @@ import ZeroMQ
         #expect(try bus.call("ping").result != nil)
     }
 
+    /// What the tests count would be another number each time, by what others have open as it is started.
+    @Test func itBeginsWithNoDescriptorOfTheTests() throws {
+        var ends: [CInt] = [-1, -1]
+        try check("pipe", pipe(&ends))
+        defer { for end in ends { close(end) } }
+        let bus = try BusClient(DaemonProcess(FakeAppServer.command))
+        let ours = try FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/fd/\(ends[0])")
+        #expect(ours.hasPrefix("pipe:"))
+        #expect(!ProcFS.descriptors(of: bus.daemon.pid).contains(ours))
+    }
+
     @Test func aSyncIsEchoedOnceAndAgainByTheNextDaemon() throws {
         var options = DaemonProcess.Options()
         let directory = try TemporaryDirectory()

@@ -11,7 +11,8 @@ final class Child {
     let pid: pid_t
     private var ending: Ending?
 
-    /// Starts it with `output` as its stdout and stderr; `closed` are descriptors that it does not get at all.
+    /// Starts it with `output` as its stdout and stderr, and no other descriptor: those that other tests have open just then
+    /// would be its own for good. `closed` are of the three that it does not get either.
     init(
         _ executable: String, _ arguments: [String], environment: [String: String], output: String,
         closed: [CInt] = []
@@ -23,6 +24,7 @@ final class Child {
         posix_spawn_file_actions_addopen(&actions, STDOUT_FILENO, output, O_WRONLY | O_CREAT | O_APPEND, 0o600)
         posix_spawn_file_actions_adddup2(&actions, STDOUT_FILENO, STDERR_FILENO)
         for descriptor in closed { posix_spawn_file_actions_addclose(&actions, descriptor) }
+        try Self.addCloseFrom(&actions, STDERR_FILENO + 1)
         // As a shell starts it, whatever the test's thread has blocked and its process ignores.
         var attributes = posix_spawnattr_t()
         posix_spawnattr_init(&attributes)
@@ -42,6 +44,18 @@ final class Child {
         let code = posix_spawn(&pid, executable, &actions, &attributes, argv, envp)
         guard code == 0 else { throw TestFailure("\(executable): \(String(cString: strerror(code)))") }
         self.pid = pid
+    }
+
+    /// glibc has it since 2.34; Swift's view of its headers does not show what is GNU's alone.
+    private static func addCloseFrom(_ actions: inout posix_spawn_file_actions_t, _ first: CInt) throws {
+        typealias Function = @convention(c) (UnsafeMutablePointer<posix_spawn_file_actions_t>, CInt) -> CInt
+        guard let symbol = dlsym(nil, "posix_spawn_file_actions_addclosefrom_np") else {
+            throw TestFailure("this glibc can't close what a child would inherit")
+        }
+        let code = unsafeBitCast(symbol, to: Function.self)(&actions, first)
+        guard code == 0 else {
+            throw TestFailure("close what a child would inherit: \(String(cString: strerror(code)))")
+        }
     }
 
     /// An ended child that nobody waits for would hide the others' ends from the test runner.
