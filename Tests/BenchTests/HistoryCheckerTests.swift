@@ -12,7 +12,7 @@ import Testing
         private(set) var seq: UInt64 = 0
         private var scopes: [String: UInt64] = [:]
         /// What is kept, and has not been replayed yet.
-        private var kept: [HistoryEvent] = []
+        private(set) var kept: [HistoryEvent] = []
         /// What happens is not heard.
         var isDeaf = false
 
@@ -560,5 +560,63 @@ import Testing
             history.thread("t", of: 1, 1, .thread)
             history.replay(change)
         }
+    }
+
+    // MARK: What a client is given
+
+    /// Two epochs, and what a client that follows is given of them, with that done to it.
+    private func followed(_ change: (inout [HistoryEvent]) -> Void) -> [String] {
+        var history = History()
+        history.checker.take(.followed)
+        history.worker(1, 1, .spawned, .ready)
+        history.thread("t", of: 1, 1, .thread, .thread)
+        var given = history.kept
+        history.replay()
+        history.join(epoch: 2)
+        history.worker(1, 1, .spawned, .ready)
+        #expect(!history.checker.isSettled(workers: 1))
+        given += history.kept
+        change(&given)
+        for event in given { history.checker.take(.delivered(event)) }
+        let isSettled = history.checker.isSettled(workers: 1)
+        let violations = history.finish()
+        #expect(isSettled || !violations.isEmpty)
+        return violations
+    }
+
+    @Test func aClientIsGivenEverything() {
+        #expect(followed { _ in } == [])
+        // Of the order of one kind and scope against another's nothing is promised after a loss.
+        #expect(followed { $0.swapAt(1, 2) } == [])
+    }
+
+    @Test(arguments: Misdelivery.allCases)
+    private func whatAClientIsNotGivenIsFound(_ misdelivery: Misdelivery) {
+        let violations = followed { misdelivery.apply(to: &$0) }
+        #expect(violations.first == misdelivery.rawValue, "\(violations)")
+    }
+
+    private enum Misdelivery: String, CaseIterable {
+        case lacksTheFirst = "a client is given event 1.2 (wk.wmain-1) with scopeSeq 2 where 1 was due"
+        case lacksTheLast = "a client is given 3 of 4 events of epoch 1"
+        case givesOneTwice = "a client is given event 2.1 (wk.wmain-1) with scopeSeq 1 where 2 was due"
+        case givesOneEarlier = "a client is given event 1.4 (ev.t) with scopeSeq 2 where 1 was due"
+        case lacksAnEpoch = "a client is given 0 of 2 events of epoch 2"
+
+        func apply(to given: inout [HistoryEvent]) {
+            switch self {
+            case .lacksTheFirst: given.remove(at: 0)
+            case .lacksTheLast: given.remove(at: 3)
+            case .givesOneTwice: given.insert(given[4], at: 4)
+            case .givesOneEarlier: given.swapAt(2, 3)
+            case .lacksAnEpoch: given.removeLast(2)
+            }
+        }
+    }
+
+    @Test func whatAClientPassesOverIsTold() {
+        var history = served()
+        history.checker.take(.passedOver("2 events of ev.t. did not come"))
+        #expect(history.finish() == ["a client says: 2 events of ev.t. did not come"])
     }
 }

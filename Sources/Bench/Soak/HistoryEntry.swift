@@ -11,6 +11,12 @@ package enum HistoryEntry: Sendable, Equatable {
     case replayed(through: EventCursor)
     /// A replay behind there says that events are missing.
     case truncated(after: EventCursor)
+    /// A client that has its losses mended wants all that is kept, from the first event on.
+    case followed
+    /// It was given that.
+    case delivered(HistoryEvent)
+    /// It says that this can't be had.
+    case passedOver(String)
     /// A client was told that it has a new thread: from here on it is owed.
     case started(thread: String)
     /// What each worker says that it has, with nothing under way.

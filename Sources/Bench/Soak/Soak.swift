@@ -36,6 +36,8 @@ final class Soak {
     private var random: SeededGenerator
     private var checker = HistoryChecker()
     private var recorder: SoakRecorder?
+    /// What a client is given of the same.
+    private var follower: UnbrokenSubscriber?
     private var clients: [SoakClient] = []
     private var pids: [UInt64: CInt] = [:]
     /// Up to there `pids` is true.
@@ -117,6 +119,7 @@ final class Soak {
         let deadline = clock.now.advanced(by: Self.patience)
         if recorder == nil { try join(until: deadline) }
         try catchUp(until: deadline)
+        try follow()
         report.beginLife()
         warmAt = clock.now.advanced(by: Self.warmUp)
         clients = []
@@ -159,6 +162,16 @@ final class Soak {
             try recorder.catchUp(asking: client)
             if recorder.epoch == epoch { return }
         }
+    }
+
+    private func follow() throws(BenchError) {
+        guard follower == nil else { return }
+        follower = try BenchError.wrapping { () throws(ClientError) in
+            try UnbrokenSubscriber(
+                daemon.endpoints, prefixes: EventKind.allCases.filter(\.isDurable).map { "\($0.rawValue)." },
+                from: .after(EventCursor(epoch: 0, seq: 0)))
+        }
+        checker.take(.followed)
     }
 
     private func killWorker(_ leftovers: Leftovers) {
@@ -209,6 +222,7 @@ final class Soak {
 
     private func turn(sends: Bool) throws(BenchError) {
         try record(within: Self.tick)
+        try takeDeliveries()
         try takeReplies()
         if sends { try sendCommands() }
         if clock.now >= nextSample { try sample() }
@@ -232,6 +246,17 @@ final class Soak {
         }
         guard let recorder, recorder.unreplayed > Self.mostUnreplayed else { return }
         try recorder.catchUp(asking: daemon.client())
+    }
+
+    private func takeDeliveries() throws(BenchError) {
+        for _ in 0..<2_000 {
+            switch try BenchError.wrapping({ () throws(ClientError) in try follower?.next(timeout: .zero) }) {
+            case .event(let event): checker.take(.delivered(try HistoryEvent(event)))
+            case .lost(let loss): checker.take(.passedOver("\(loss)"))
+            case .rejoined: break
+            case nil: return
+            }
+        }
     }
 
     private func take(_ entry: HistoryEntry) {
@@ -346,6 +371,7 @@ final class Soak {
         }
         clients = []
         recorder = nil
+        follower = nil
         try daemon.end()
         try eventually("no process is left") { () throws(BenchError) in
             try reap()
