@@ -7,10 +7,13 @@ package struct CommandSender: Sendable, Equatable {
     package let roles: Set<Role>
     /// What it is confined to; nil: nothing.
     package let audience: Audience?
+    /// Nil where nobody knows.
+    package let address: PeerAddress?
 
-    package init(user: String, roles: Set<Role>, audience: Audience? = nil) {
+    package init(user: String, roles: Set<Role>, audience: Audience? = nil, address: PeerAddress? = nil) {
         self.user = user
         self.roles = roles
         self.audience = audience
+        self.address = address
     }
 }

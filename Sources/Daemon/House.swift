@@ -121,8 +121,8 @@ struct House: Sendable {
     ) throws(ZeroMQError) {
         try server.start(
             identifying: { userID in
-                gate.user(ofMessage: userID).map {
-                    CommandSender(user: $0.name, roles: $0.roles, audience: $0.audience)
+                gate.sender(ofMessage: userID).map { user, address in
+                    CommandSender(user: user.name, roles: user.roles, audience: user.audience, address: address)
                 }
             },
             onFailure: { log.error("\(name) socket", ["reason": "\($0)"]) }
@@ -130,7 +130,7 @@ struct House: Sendable {
             let command = IncomingCommand(
                 token: CommandToken(value: token), request: request,
                 caller: Caller(user: sender.user, client: request.meta["client"]?.stringValue), roles: sender.roles,
-                audience: sender.audience)
+                audience: sender.audience, address: sender.address)
             guard takes(MethodTable.entry(for: request.method)) else {
                 let refusal = "\(request.method) is not for the \(name) socket"
                 return server.reply(token, .failure(.unknownMethod, refusal), meta: [:])

@@ -21,7 +21,9 @@ extension FleetState {
             }
             switch answered {
             case .decided(let answer):
-                return decide(approval, answer, origin: "client", by: caller, cause: meta.command) + [
+                return decide(
+                    approval, answer, origin: "client", by: caller, from: command.address, cause: meta.command
+                ) + [
                     recorded(command, meta, ["approvalId": .string(name), "state": "resolved"], at: now)
                 ]
             case .voted(let count): return voted(approval, count, command, meta, at: now)
@@ -37,7 +39,8 @@ extension FleetState {
     ) -> [FleetAction] {
         let body = votes(of: approval, by: command.caller)
         let name = approval.id.description
-        let line = record(.voted, approval, origin: "client", by: command.caller, cause: meta.command)
+        let line = record(
+            .voted, approval, origin: "client", by: command.caller, from: command.address, cause: meta.command)
         return [
             .cancelTimer(.claim(name)),
             .record(line), event(of: approval, "approval/voted", body, cause: meta.command),
@@ -80,7 +83,7 @@ extension FleetState {
                 .startTimer(.claim(name), .milliseconds(milliseconds)),
                 .record(
                     record(
-                        .claimed, approval, origin: "client", by: caller, cause: meta.command,
+                        .claimed, approval, origin: "client", by: caller, from: command.address, cause: meta.command,
                         detail: ["ttlMs": .integer(milliseconds)])),
                 event(of: approval, "approval/claimed", body, cause: meta.command), result(command, meta, body),
             ]
@@ -101,7 +104,8 @@ extension FleetState {
             }
             let reply = result(command, meta, ["approvalId": .string(name), "state": "open"])
             guard isReleased else { return [reply] }
-            return released(approval, origin: "client", by: caller, cause: meta.command) + [reply]
+            return released(
+                approval, origin: "client", by: caller, from: command.address, cause: meta.command) + [reply]
         } catch {
             return [.reply(command.token, error.reply, command: meta.command)]
         }
@@ -116,12 +120,13 @@ extension FleetState {
     }
 
     func released(
-        _ approval: Approval, origin: String, by caller: Caller, cause: CommandID? = nil
+        _ approval: Approval, origin: String, by caller: Caller, from address: PeerAddress? = nil,
+        cause: CommandID? = nil
     ) -> [FleetAction] {
         let body = heading(approval).adding(caller.details).adding(["lapsed": .bool(origin == "lapse")])
         return [
             .cancelTimer(.claim(approval.id.description)),
-            .record(record(.released, approval, origin: origin, by: caller, cause: cause)),
+            .record(record(.released, approval, origin: origin, by: caller, from: address, cause: cause)),
             event(of: approval, "approval/released", body, cause: cause),
         ]
     }

@@ -148,15 +148,15 @@ extension FleetState {
     /// Codex gets an answer, once the ledger has it.
     func decide(
         _ approval: Approval, _ answer: ServerRequestAnswer, origin: String, by caller: Caller? = nil,
-        cause: CommandID? = nil
+        from address: PeerAddress? = nil, cause: CommandID? = nil
     ) -> [FleetAction] {
         let name = approval.id.description
         var body = approval.remains.description
         // What somebody typed in may be a secret; a decision is not.
         if approval.kind.isDecision, case .result(let result) = answer { body["result"] = result }
         let line = record(
-            LedgerRecord.Change(closing: approval.life.state), approval, origin: origin, by: caller, cause: cause,
-            detail: approval.kind.ledgerDetail(of: answer, params: approval.params))
+            LedgerRecord.Change(closing: approval.life.state), approval, origin: origin, by: caller,
+            from: address, cause: cause, detail: approval.kind.ledgerDetail(of: answer, params: approval.params))
         return [.cancelTimer(.approval(name)), .cancelTimer(.claim(name))] + [
             .onceRecorded(
                 line,

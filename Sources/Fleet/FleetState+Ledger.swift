@@ -7,7 +7,7 @@ extension FleetState {
     /// A line of the ledger; when it was, the actor writes into it.
     func record(
         _ change: LedgerRecord.Change, _ approval: Approval, origin: String, by caller: Caller? = nil,
-        cause: CommandID? = nil, detail: JSON? = nil
+        from address: PeerAddress? = nil, cause: CommandID? = nil, detail: JSON? = nil
     ) -> LedgerRecord {
         var record = LedgerRecord(
             approval: approval.id.description, change: change, epoch: epoch, worker: approval.worker,
@@ -15,6 +15,7 @@ extension FleetState {
             origin: origin == "rule" ? "rule \(approval.rule ?? "")" : origin)
         record.user = caller.flatMap { $0.user.isEmpty ? nil : $0.user }
         record.client = caller?.client
+        record.peer = address?.json.description
         let command = cause ?? (change == .opened ? approval.cause : .none)
         record.command = command == .none ? nil : command.description
         record.detail = detail.map { LedgerDetail.text($0) }

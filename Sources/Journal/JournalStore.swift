@@ -24,6 +24,7 @@ struct JournalStore: ~Copyable {
             // Of each row (`RowCheck`).
             DatabaseFormat.Upgrade(
                 schema: "ALTER TABLE keys ADD COLUMN sum BLOB; ALTER TABLE ledger ADD COLUMN sum BLOB;"),
+            DatabaseFormat.Upgrade(schema: LedgerTable.peerColumn),
         ], checksIndexes: true)
 
     private let database: Database

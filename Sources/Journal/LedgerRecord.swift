@@ -28,6 +28,8 @@ package struct LedgerRecord: Sendable, Hashable {
     /// Who did it, where somebody did: the user as the daemon knows it, and what the client calls itself.
     package var user: String?
     package var client: String?
+    /// JSON: from where, as the daemon knows it.
+    package var peer: String?
     /// What brought it: a client, a rule, a deadline, codex …
     package var origin: String
     /// The UUID of the command that did it.
@@ -50,7 +52,7 @@ package struct LedgerRecord: Sendable, Hashable {
 
     /// Bytes that it takes as JSON, about.
     var size: Int {
-        let texts = [approval, worker, thread, method, user, client, origin, command, detail]
+        let texts = [approval, worker, thread, method, user, client, peer, origin, command, detail]
         return 256 + texts.reduce(0) { $0 + ($1?.utf8.count ?? 0) }
     }
 }

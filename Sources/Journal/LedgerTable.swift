@@ -14,13 +14,15 @@ struct LedgerTable: ~Copyable {
         CREATE INDEX ledger_approval ON ledger (approval, number);
         """
 
+    static let peerColumn = "ALTER TABLE ledger ADD COLUMN peer TEXT;"
+
     static let threadIndex = "CREATE INDEX IF NOT EXISTS ledger_thread ON ledger (thread, number);"
 
     /// Bytes of what `lines` gives, about; the line that is longer comes alone.
     static let pageSize = 1 << 20
 
     private static let columns =
-        "number, approval, change, epoch, time, worker, thread, method, user, client, origin, command, detail, sum"
+        "number, approval, change, epoch, time, worker, thread, method, user, client, origin, command, detail, sum, peer"
 
     private let insert: Statement
     private let last: Statement
@@ -30,8 +32,8 @@ struct LedgerTable: ~Copyable {
         let insert = try database.prepare(
             """
             INSERT INTO ledger (approval, change, epoch, time, worker, thread, method, user, client, origin, command, detail,
-                sum)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                sum, peer)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             """)
         let last = try database.prepare("SELECT max(number) FROM ledger")
         let prune = try database.prepare("DELETE FROM ledger WHERE number <= ?")
@@ -47,12 +49,17 @@ struct LedgerTable: ~Copyable {
     // MARK: Writing
 
     func add(_ record: LedgerRecord) throws(JournalError) {
-        let values = Self.values(record)
-        try insert.run(values + [.blob(RowCheck.sum(of: values))])
+        let sum = RowCheck.sum(of: Self.summed(record))
+        try insert.run(Self.values(record) + [.blob(sum), SQLValue(record.peer)])
         var number: Int64 = 0
         try last.run { number = $0.integer(0) }
         guard number > Self.limit, number % Self.pruneEvery == 0 else { return }
         try prune.run([.integer(number - Self.limit)])
+    }
+
+    /// A line without `peer` has the sum that it had before there was one.
+    private static func summed(_ record: LedgerRecord) -> [SQLValue] {
+        values(record) + (record.peer.map { [.text($0)] } ?? [])
     }
 
     private static func values(_ record: LedgerRecord) -> [SQLValue] {
@@ -162,7 +169,8 @@ struct LedgerTable: ~Copyable {
             record.client = row.text(9)
             record.command = row.text(11)
             record.detail = row.text(12)
-            if !row.holds(Self.values(record), sum: 13) { isSound = false }
+            record.peer = row.text(14)
+            if !row.holds(Self.summed(record), sum: 13) { isSound = false }
             return body(record)
         }
         guard isSound else { throw Self.damage }

@@ -1,3 +1,5 @@
+private import Glibc
+
 /// What libzmq asks the ZAP handler (RFC 27) of a peer that wants to connect.
 package struct ZAPQuestion: Sendable, Equatable {
     package enum Mechanism: Sendable, Equatable {
@@ -38,6 +40,18 @@ package struct ZAPQuestion: Sendable, Equatable {
             return nil
         }
         return LocalPeer(uid: uid, pid: pid)
+    }
+
+    /// The IP address of a peer that came by tcp; nil for what is none. Of a link-local one with its zone (`fe80::1%eth0`).
+    package var remoteAddress: String? {
+        let parts = address.utf8.split(separator: UInt8(ascii: "%"), maxSplits: 1, omittingEmptySubsequences: false)
+        // An interface's name is what the machine's root likes; a line of a log stays one line of words.
+        if parts.count == 2, !(1...15 ~= parts[1].count && parts[1].allSatisfy { 0x21...0x7E ~= $0 }) { return nil }
+        guard let host = parts.first.map({ String(Substring($0)) }), !host.utf8.contains(0) else { return nil }
+        var four = in_addr()
+        var six = in6_addr()
+        let isAddress = parts.count == 1 && inet_pton(AF_INET, host, &four) == 1 || inet_pton(AF_INET6, host, &six) == 1
+        return isAddress ? address : nil
     }
 
     /// The frames behind the request's id; nil when they are not those of RFC 27.

@@ -41,12 +41,17 @@ import Testing
         let resolved: JSON = [
             "timeMs": 0, "change": "resolved", "approvalId": "a", "worker": "main-1", "method": "m", "threadId": "t",
             "origin": "client", "user": "ann", "client": "tool\u{1B}", "detail": ["decision": "accept"],
+            "from": ["address": "fe80::1%e\u{1B}0"],
         ]
-        let lines = LedgerTable.of([opened, resolved]).lines(for: Output(descriptor: -1, terminal: nil))
-        #expect(lines[1] == "2026-11-21 07:45:31\topened\tworker\ta\tmain-1\t-\tm\trm x  in /w")
+        var claimed = resolved
+        claimed["from"] = ["uid": 1000, "pid": 42]
+        let lines = LedgerTable.of([opened, resolved, claimed]).lines(for: Output(descriptor: -1, terminal: nil))
+        #expect(lines[1] == "2026-11-21 07:45:31\topened\tworker\t-\ta\tmain-1\t-\tm\trm x  in /w")
         #expect(
             lines[2]
-                == "1970-01-01 00:00:00\tresolved\tann (tool\\u{1b})\ta\tmain-1\tt\tm\t{\"decision\":\"accept\"}")
+                == "1970-01-01 00:00:00\tresolved\tann (tool\\u{1b})\tfe80::1%e\\u{1b}0\ta\tmain-1\tt\tm"
+                + "\t{\"decision\":\"accept\"}")
+        #expect(lines[3].split(separator: "\t")[3] == "uid 1000, pid 42")
     }
 
     @Test(

@@ -24,8 +24,8 @@ import ZeroMQ
         ZAPQuestion(domain: domain, address: "localhost:\(uid):0:\(pid)", mechanism: .null)
     }
 
-    private func remote(_ key: String, _ domain: String = "events") -> ZAPQuestion {
-        ZAPQuestion(domain: domain, address: "127.0.0.1", mechanism: .curve(key: key))
+    private func remote(_ key: String, _ domain: String = "events", from address: String = "127.0.0.1") -> ZAPQuestion {
+        ZAPQuestion(domain: domain, address: address, mechanism: .curve(key: key))
     }
 
     @Test func whoIsKnownGetsInAndEachConnectionHasAName() throws {
@@ -37,9 +37,33 @@ import ZeroMQ
                 continue
             }
             #expect(names.insert(name).inserted)
-            #expect(gate.user(ofMessage: name)?.name == (question.localPeer == nil ? "far" : "me"))
+            let sender = try #require(gate.sender(ofMessage: name))
+            let isLocal = question.localPeer != nil
+            #expect(sender.user.name == (isLocal ? "me" : "far"))
+            #expect(sender.address == (isLocal ? .local(uid: getuid(), pid: getppid()) : .remote("127.0.0.1")))
         }
-        #expect(gate.user(ofMessage: nil) == nil && gate.user(ofMessage: "me") == nil)
+        #expect(gate.sender(ofMessage: nil) == nil && gate.sender(ofMessage: "me") == nil)
+    }
+
+    @Test(arguments: ["::1", "192.0.2.7", "::ffff:192.0.2.7", "fe80::1%eth0", "fe80::1%longest-ifname0"])
+    func whereAPeerIsComesWithItsMessages(_ address: String) {
+        let gate = gate()
+        guard case .accept(let name) = gate.decide(remote("KEY", from: address)) else {
+            Issue.record("\(address) is refused")
+            return
+        }
+        #expect(name.utf8.count <= 255 && gate.sender(ofMessage: name)?.address == .remote(address))
+    }
+
+    /// What a line of the ledger, or a word of a connection's name, could be broken with.
+    @Test(arguments: [
+        "", " ", "localhost", "example.org", "127.0.0.1 uid 0 1", "127.0.0.1\n", "127.0.0.1\0", "127.0.0.1%eth0",
+        "::1%",
+        "fe80::1%eth 0", "fe80::1%eth0\u{1B}[A", "fe80::1%e\u{301}", "fe80::1%sixteen-bytes-xx", "::1%a%b\"\n",
+        "localhost:0:0:1", String(repeating: "1", count: 300),
+    ])
+    func whoseAddressIsNoneIsNotLetIn(_ address: String) {
+        #expect(gate().decide(remote("KEY", from: address)) == .refuse)
     }
 
     @Test func nobodyElseDoes() {
@@ -57,12 +81,12 @@ import ZeroMQ
 
     @Test func whoIsCutStaysOutForAWhileAloneAndWhoIsRevokedAtOnce() throws {
         let gate = gate()
-        gate.ban(Connection(number: 1, credential: .uid(getuid()), pid: getppid()))
+        gate.ban(Connection(number: 1, .local(uid: getuid(), pid: getppid())))
         #expect(gate.decide(local()) == .refuse)
         #expect(gate.decide(remote("KEY")) != .refuse)
         guard case .accept(let name) = gate.decide(remote("KEY")) else { return }
         gate.replace(Users([], keys: [:], ownUID: 1))
-        #expect(gate.user(ofMessage: name) == nil && gate.decide(remote("KEY")) == .refuse)
+        #expect(gate.sender(ofMessage: name) == nil && gate.decide(remote("KEY")) == .refuse)
     }
 
     // MARK: The test at the start

@@ -34,15 +34,25 @@ import Testing
     }
 
     @Test(arguments: [
-        Connection(number: 3, credential: .uid(4_294_967_294), pid: 12),
-        Connection(number: .max, credential: .key("]:^#/.-+=()*&%$@!<>?{}[]abcdefghijklmnop")),
+        Connection(number: 3, .local(uid: 4_294_967_294, pid: 12)),
+        Connection(number: .max, .remote(key: "]:^#/.-+=()*&%$@!<>?{}[]abcdefghijklmnop", address: "127.0.0.1")),
+        Connection(
+            number: .max,
+            .remote(
+                key: String(repeating: "k", count: 40),
+                address: "2001:db8:1111:2222:3333:4444:255.255.255.255%longest-ifname0"
+            )),
     ])
     func aConnectionIsReadAsItWasWritten(_ connection: Connection) {
         #expect(Connection(userID: connection.userID) == connection)
         #expect(connection.userID.utf8.count < 255)
     }
 
-    @Test(arguments: ["", "1", "1 uid", "x uid 1 2", "1 uid -1 2", "1 uid 1", "1 who 1 2", "1 key"])
+    @Test(arguments: [
+        "", "1", "1 uid", "x uid 1 2", "1 uid -1 2", "1 uid 1", "1 uid 1 2 3", "1 uid 1 2 ", "1 who 1 2", "1 key",
+        "1 key K",
+        "1 key K ", "1 key  A", "1 key K A B", "1 key K A ", " 1 key K A", "1 uid 1 4294967296",
+    ])
     func whatIsNoConnectionIsNobodys(_ text: String) {
         #expect(Connection(userID: text) == nil)
     }

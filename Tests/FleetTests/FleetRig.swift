@@ -53,7 +53,8 @@ struct FleetRig {
 
     /// - Parameter user: who calls, as the daemon knows it; nobody it knows when empty.
     mutating func call(
-        _ method: String, _ params: JSON = [:], meta: JSON = [:], by user: String = ""
+        _ method: String, _ params: JSON = [:], meta: JSON = [:], by user: String = "",
+        from address: PeerAddress? = nil
     ) throws -> [FleetAction] {
         lastToken += 1
         let text: JSON = ["id": .integer(Int64(lastToken)), "method": .string(method), "params": params, "meta": meta]
@@ -61,7 +62,8 @@ struct FleetRig {
         return state.take(
             IncomingCommand(
                 token: CommandToken(value: lastToken), request: request,
-                caller: Caller(user: user, client: meta["client"]?.stringValue), roles: roles, audience: audience),
+                caller: Caller(user: user, client: meta["client"]?.stringValue), roles: roles, audience: audience,
+                address: address),
             at: now, unixMs: 1_000)
     }
 

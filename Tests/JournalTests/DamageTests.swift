@@ -29,6 +29,7 @@ import Testing
             approval: "approval-\(number)", change: change, epoch: 7, worker: "main-1", thread: "thread-\(number)",
             method: "item/x", origin: "client")
         line.detail = #"{"decision":"accept","number":\#(number)}"#
+        if number % 3 != 0 { line.peer = #"{"uid":0,"pid":\#(number)}"# }
         return line
     }
 
@@ -108,6 +109,8 @@ import Testing
         "UPDATE ledger SET approval = 'approval-x' WHERE approval = 'approval-1' AND change = 'expired'",
         "UPDATE ledger SET approval = 'approval-x' WHERE approval = 'approval-4'",
         "UPDATE ledger SET detail = '{}' WHERE approval = 'approval-1' AND change = 'expired'",
+        "UPDATE ledger SET peer = NULL WHERE approval = 'approval-1' AND change = 'expired'",
+        "UPDATE ledger SET peer = '{}' WHERE approval = 'approval-3' AND change = 'expired'",
     ]) func aRowThatIsNotWhatWasWrittenIsNotTold(_ change: String) throws {
         let rig = try JournalRig()
         _ = try sound(rig)

@@ -17,6 +17,7 @@ import Testing
         record.time = 1_795_000_000_000
         record.user = "root"
         record.client = "é"
+        record.peer = #"{"uid":0,"pid":7}"#
         record.command = "c"
         record.detail = "{\"a\":\"\u{0}\"}"
         return record
@@ -115,6 +116,7 @@ import Testing
         try sql(
             """
             DROP INDEX ledger_thread; ALTER TABLE keys DROP COLUMN sum; ALTER TABLE ledger DROP COLUMN sum;
+            ALTER TABLE ledger DROP COLUMN peer;
             PRAGMA user_version = 3; UPDATE meta SET version = 3
             """, rig.path)
         let second = try rig.open().journal
@@ -155,6 +157,7 @@ import Testing
         try sql(
             """
             ALTER TABLE keys DROP COLUMN sum; ALTER TABLE ledger DROP COLUMN sum;
+            ALTER TABLE ledger DROP COLUMN peer;
             PRAGMA user_version = 3; UPDATE meta SET version = 3
             """, rig.path)
         let (second, contents) = try rig.open()
@@ -167,6 +170,29 @@ import Testing
         #expect(third.contents.openApprovals.map(\.approval) == ["b"])
         third.journal.close()
         #expect(try rig.setAside().isEmpty)
+    }
+
+    /// Lines of before there was a place keep the sums that they had, and those sums hold still.
+    @Test func aJournalOfTheVersionWithoutPlacesKeepsItsLines() throws {
+        let rig = try JournalRig()
+        let journal = try rig.open().journal
+        journal.close()
+        try sql(
+            """
+            ALTER TABLE ledger DROP COLUMN peer; PRAGMA user_version = 5; UPDATE meta SET version = 5;
+            INSERT INTO ledger VALUES (1, 'old', 'opened', 7, 1795000000000, 'main-1', 't', 'm', 'root', NULL, 'worker', NULL,
+                '{}', X'10aa2f929bceece101e306a6ad6e735f')
+            """, rig.path)
+        let second = try rig.open().journal
+        second.writeAndWait([.ledger(Self.line("a", .resolved))])
+        #expect(read(second)?.map(\.approval) == ["a", "old"])
+        #expect(read(second)?.map(\.peer) == [#"{"uid":0,"pid":7}"#, nil])
+        second.close()
+        #expect(try rig.setAside().isEmpty)
+        // One that is given a place since is not what was written.
+        try sql("UPDATE ledger SET peer = '{}' WHERE number = 1", rig.path)
+        try rig.open().journal.close()
+        #expect(try rig.setAside().contains { $0.hasPrefix("journal.db.set-aside") })
     }
 
     @Test func theOldestLinesGo() throws {

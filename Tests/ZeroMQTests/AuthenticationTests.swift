@@ -37,7 +37,11 @@ private let patience = Duration.seconds(10)
         #expect(message.metadata("Shoe-Size") == nil)
     }
 
-    @Test func aKeyIsAskedAboutOverCURVE() throws {
+    private static let loopbacks =
+        ["127.0.0.1"] + (access("/proc/sys/net/ipv6/conf/lo", F_OK) == 0 ? ["::1", "::ffff:127.0.0.1"] : [])
+
+    /// The third is how a socket that listens at all addresses of both kinds sees the first.
+    @Test(arguments: loopbacks) func aKeyIsAskedAboutOverCURVEWithItsAddress(_ address: String) throws {
         let zap = try handler()
         let server = try CurveKeys()
         let user = try CurveKeys()
@@ -48,15 +52,19 @@ private let patience = Duration.seconds(10)
         try router.set(.zapEnforceDomain, true)
         try router.set(.curveServer, true)
         try router.set(.curveSecretKey, server.secretKey)
-        try router.bind("tcp://127.0.0.1:*")
+        let isIPv6 = address.contains(":")
+        try router.set(.ipv6, isIPv6)
+        try router.bind(isIPv6 ? "tcp://[::]:*" : "tcp://\(address):*")
         let client = try Socket(.req, in: context)
         try client.set(.curveServerKey, server.publicKey)
         try client.set(.curvePublicKey, user.publicKey)
         try client.set(.curveSecretKey, user.secretKey)
-        try client.connect(try router.lastEndpoint)
+        try client.set(.ipv6, address == "::1")
+        try client.connect(router.lastEndpoint.replacing("[::]", with: address == "::1" ? "[::1]" : "127.0.0.1"))
         try client.send(copying: "hello")
 
         let question = try zap.next(limit: 16)
+        #expect(question[3].text == address)
         #expect(question[5].text == "CURVE")
         #expect(question[6].withUnsafeBytes { CurveKeys.z85(of: $0) } == user.publicKey)
         try answer(question, "200", user: "berta", on: zap)

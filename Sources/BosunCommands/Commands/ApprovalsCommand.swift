@@ -13,7 +13,7 @@ enum ApprovalsCommand: Subcommand {
         options: [history, approval, thread, limit] + CommandOption.ofClients,
         notes: """
             With --json: each approval, or line, on a line of its own, as approval/list has it. The ledger has each
-            change of an approval: who did what, and when (UTC).
+            change of an approval: who did what, when (UTC), and from where.
             """)
 
     static func run(_ arguments: ParsedArguments, _ surroundings: Surroundings) throws(CommandFailure) {

@@ -3,12 +3,13 @@ import JSONRPC
 /// Lines of the approvals' ledger for people.
 enum LedgerTable {
     static func of(_ lines: [JSON]) -> Table {
-        var table = Table(["TIME", "CHANGE", "BY", "APPROVAL", "WORKER", "THREAD", "METHOD", "WHAT"])
+        var table = Table(["TIME", "CHANGE", "BY", "FROM", "APPROVAL", "WORKER", "THREAD", "METHOD", "WHAT"])
         for line in lines {
             table.add([
                 Table.Cell(time(line["timeMs"]?.intValue ?? 0), .dim),
                 Table.Cell(FieldText.of(line["change"]), style(of: line["change"])),
                 Table.Cell(who(line)),
+                Table.Cell(place(line["from"]), .dim),
                 Table.Cell(FieldText.of(line["approvalId"]), .bold),
                 Table.Cell(FieldText.of(line["worker"])),
                 Table.Cell(FieldText.of(line["threadId"])),
@@ -26,6 +27,15 @@ enum LedgerTable {
         case (let name?, nil), (nil, let name?): name
         case (nil, nil): FieldText.of(line["origin"])
         }
+    }
+
+    /// Where that is, as the daemon knows it. None where nobody did it, or where an earlier Bosun wrote the line.
+    static func place(_ from: JSON?) -> String {
+        if let address = from?["address"]?.stringValue { return address }
+        guard let uid = from?["uid"]?.intValue, let pid = from?["pid"]?.intValue else {
+            return FieldText.of(nil)
+        }
+        return "uid \(uid), pid \(pid)"
     }
 
     private static func what(_ line: JSON) -> String {

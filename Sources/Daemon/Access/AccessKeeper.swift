@@ -142,7 +142,7 @@ actor AccessKeeper {
         let entrance = entrances[index].entrance
         log.warning("a subscriber is cut", ["connection": userID, "reason": reason])
         gate.ban(connection)
-        guard let pid = connection.pid else {
+        guard case .local(_, let pid) = connection.peer else {
             // libzmq names no connection over tcp that could be cut alone: the others come again.
             reopenRemote(index)
             return

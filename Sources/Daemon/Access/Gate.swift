@@ -21,6 +21,13 @@ final class Gate: Sendable {
     private enum Ban: Hashable {
         case process(CInt)
         case key(String)
+
+        init(_ peer: Connection.Peer) {
+            switch peer {
+            case .local(_, let pid): self = .process(pid)
+            case .remote(let key, _): self = .key(key)
+            }
+        }
     }
 
     private let state: Mutex<State>
@@ -38,19 +45,15 @@ final class Gate: Sendable {
     /// From here on others may do other things.
     func replace(_ users: Users) { state.withLock { $0.users = users } }
 
-    /// The user of a message, by its `User-Id`; nil when nobody is known by it any more.
-    func user(ofMessage userID: String?) -> Users.User? {
-        guard let userID, let connection = Connection(userID: userID) else { return nil }
-        return state.withLock { $0.users[connection.credential] }
+    /// Who sent a message, by its `User-Id`, and from where; nil when nobody is known by it any more.
+    func sender(ofMessage userID: String?) -> (user: Users.User, address: PeerAddress)? {
+        guard let userID, let peer = Connection(userID: userID)?.peer else { return nil }
+        return state.withLock { $0.users[peer.credential] }.map { ($0, peer.address) }
     }
 
     /// Keeps a peer out for a minute.
     func ban(_ connection: Connection) {
-        let ban: Ban
-        switch connection.credential {
-        case .key(let key): ban = .key(key)
-        case .uid: ban = .process(connection.pid ?? 0)
-        }
+        let ban = Ban(connection.peer)
         let now = MonotonicClock().now
         state.withLock { state in
             state.banned = state.banned.filter { $0.value > now }
@@ -64,21 +67,23 @@ final class Gate: Sendable {
     /// Whether a peer may connect; on the ZAP handler's thread, which reads `/proc` here.
     func decide(_ question: ZAPQuestion) -> ZAPVerdict {
         guard let door = Door(domain: question.domain) else { return refuse(question, "no such endpoint") }
-        let credential: Credential
-        let ban: Ban
+        let peer: Connection.Peer
         switch question.mechanism {
-        case .curve(let key): (credential, ban) = (.key(key), .key(key))
+        case .curve(let key):
+            // Empty when it has gone already.
+            guard let address = question.remoteAddress else { return refuse(question, "its address can't be told") }
+            peer = .remote(key: key, address: address)
         case .null:
-            guard let peer = question.localPeer else { return refuse(question, "it has no key") }
-            (credential, ban) = (.uid(peer.uid), .process(peer.pid))
+            guard let process = question.localPeer else { return refuse(question, "it has no key") }
+            peer = .local(uid: process.uid, pid: process.pid)
         case .other: return refuse(question, "CURVE alone is spoken here")
         }
-        let (user, end) = state.withLock { ($0.users[credential], $0.banned[ban]) }
+        let (user, end) = state.withLock { ($0.users[peer.credential], $0.banned[Ban(peer)]) }
         guard let user else { return refuse(question, "it is no user") }
         if let end, end > MonotonicClock().now { return refuse(question, "it flooded a socket a moment ago") }
         if let reason = Self.reason(against: user, at: door) { return refuse(question, "\(user.name) \(reason)") }
-        if let peer = question.localPeer {
-            switch Ancestry.of(peer.pid, from: ownPID) {
+        if case .local(_, let pid) = peer {
+            switch Ancestry.of(pid, from: ownPID) {
             case .doesNot: break
             case .descends: return refuse(question, "it descends from the daemon: workers do not command themselves")
             case .gone: return refuse(question, "its process can't be seen")
@@ -88,8 +93,7 @@ final class Gate: Sendable {
             state.lastConnection += 1
             return state.lastConnection
         }
-        return .accept(
-            userID: Connection(number: number, credential: credential, pid: question.localPeer?.pid).userID)
+        return .accept(userID: Connection(number: number, peer).userID)
     }
 
     /// Nil: that user may come in by that door.

@@ -22,6 +22,7 @@ enum LedgerDetail {
         body["threadId"] = record.thread.map { .string($0) }
         body["user"] = record.user.map { .string($0) }
         body["client"] = record.client.map { .string($0) }
+        body["from"] = record.peer.map { .raw(Array($0.utf8)) }
         body["command"] = record.command.map { .string($0) }
         body["detail"] = record.detail.map { .raw(Array($0.utf8)) }
         return body

@@ -1,4 +1,5 @@
 import BusProtocol
+import EventLoop
 import Fleet
 import JSONRPC
 import Journal
@@ -37,6 +38,50 @@ import Testing
         #expect(line.change == .resolved && line.user == "root" && line.client == "ann" && line.origin == "client")
         #expect(line.command != nil && line.epoch == 7 && line.thread == "t" && line.worker == "main-1")
         #expect(line.detail == #"{"decision":"accept"}"#)
+    }
+
+    /// Only of what somebody does at that moment; and nobody but who asks the ledger is told.
+    @Test func eachLineSaysFromWhere() throws {
+        var rig = try rig()
+        var policy = GroupPolicy()
+        policy.approvals = ApprovalRules([ApprovalRule(.ask(ApprovalTerms(quorum: 2)))])
+        rig.state.set(policy: policy, ofGroup: "main")
+        let id = try opened(&rig)
+        let asked: [(String, JSON, String, PeerAddress)] = [
+            ("approval/claim", ["ttlMs": 5_000], "ann", .local(uid: .max, pid: 42)),
+            ("approval/release", [:], "ann", .local(uid: .max, pid: 43)),
+            ("approval/respond", ["decision": "accept"], "ann", .local(uid: .max, pid: 44)),
+            ("approval/claim", ["ttlMs": 5_000], "bob", .remote("::1")),
+            ("approval/respond", ["decision": "accept"], "bob", .remote("fe80::1%\"\\")),
+        ]
+        var lines: [LedgerRecord] = []
+        for (method, params, user, address) in asked {
+            var params = params
+            params["approvalId"] = id
+            let actions = try rig.call(method, params, by: user, from: address)
+            lines += actions.ledger
+            for words in ["42", "43", "44", "::1"] {
+                #expect(!actions.events.contains { $0.body.description.contains(words) })
+                #expect(!"\(actions.replies)".contains(words))
+            }
+        }
+        #expect(lines.map(\.change) == [.claimed, .released, .voted, .claimed, .resolved])
+        let places = try lines.map { try JSON(parsing: #require($0.peer)) }
+        #expect(places[0] == ["uid": 4_294_967_295, "pid": 42] && places[1]["pid"] == 43 && places[2]["pid"] == 44)
+        #expect(places[3] == ["address": "::1"] && places[4] == ["address": "fe80::1%\"\\"])
+        // Who claims from one place answers from another.
+        let next = try #require(rig.ask(Self.command, id: 1, worker: 1, thread: "t").events.first?.body["approvalId"])
+        let claimed = try rig.call("approval/claim", ["approvalId": next, "ttlMs": 1], by: "ann", from: .remote("::1"))
+        let refused = try rig.call("approval/claim", ["approvalId": next, "ttlMs": 1], by: "bob", from: .remote("::1"))
+        #expect(refused.reasons == [.approvalClaimed] && refused.ledger.isEmpty)
+        let again = try rig.call("approval/claim", ["approvalId": next, "ttlMs": 1], by: "ann", from: .remote("::2"))
+        #expect(again.ledger.first?.peer == #"{"address":"::2"}"#)
+        // What ends by itself is from nowhere.
+        rig.now = rig.now.advanced(by: .seconds(1))
+        let lapsed = rig.state.timerFired(try #require(claimed.timers.first), at: rig.now)
+        #expect(lapsed.ledger.map(\.change) == [.released] && lapsed.ledger[0].peer == nil)
+        let expired = rig.state.timerFired(.approval(next.stringValue ?? ""), at: rig.now)
+        #expect(expired.ledger.map(\.change) == [.expired] && expired.ledger[0].peer == nil)
     }
 
     @Test func aDeadlineWaitsForItsLine() throws {

@@ -1,5 +1,6 @@
 import BosunClient
 import BusProtocol
+import Glibc
 import JSONRPC
 import TestSupport
 import Testing
@@ -63,6 +64,8 @@ import ZeroMQ
         let approval = try #require(try approver.next(timeout: patience))
         #expect(try approver.respond(approval, try #require(approval.acceptance)) == .resolved)
         #expect(try rig.bus.result("approval/get", ["approvalId": .string(approval.id)]).text("by") == "ann")
+        let history = try rig.bus.result("approval/list", ["history": true]).at("history").arrayValue
+        #expect(history?.map { $0["from"] } == [["address": "127.0.0.1"], nil])
     }
 
     @Test func whoIsNotLetInIsTold() throws {
@@ -133,6 +136,9 @@ import ZeroMQ
         let listed = try run(["approvals"] + keys("ann"))
         #expect(listed.status == .exited(0) && listed.text.contains(approval))
         #expect(try run(["approve", approval] + keys("ann")).status == .exited(0))
+        let history = try run(["approvals", "--history"] + keys("ann"))
+        #expect(
+            history.text.split(separator: "\n").last?.contains("\tann (bosun, uid \(getuid()))\t127.0.0.1\t") == true)
         let told = try run(["tail", "rq.", "--replay", "--count", "3", "--events", rig.events] + keys("ann"))
         #expect(told.status == .exited(0) && told.text.contains("approval/resolved"), "\(told.text)")
         let forbidden = try run(["status"] + keys("bob"))

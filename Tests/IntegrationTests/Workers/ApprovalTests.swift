@@ -112,6 +112,8 @@ import Testing
         let history = try bus.result("approval/list", ["history": true, "approvalId": id]).at("history")
         let changes = history.arrayValue?.reversed().compactMap { $0["change"]?.stringValue }
         #expect(changes == ["opened", "claimed", "released", "expired"])
+        let places = history.arrayValue?.reversed().map { $0["from"] }
+        #expect(places == [nil, ["uid": .integer(Int64(getuid())), "pid": .integer(Int64(getpid()))], nil, nil])
     }
 
     @Test func whoRegisteredAnswersToolCalls() throws {
