@@ -42,6 +42,12 @@ package struct CommandFailure: Error, Sendable {
         }
     }
 
+    /// - Parameter more: another line that somebody should read then.
+    init(_ error: CommanderError, alsoSaying more: String? = nil) {
+        self.init(error.code == .timedOut ? .noDaemon : .failed, [error.context] + [more].compactMap(\.self))
+        json = error.rpc.map { SafeText.json($0.json.serialized()) }
+    }
+
     init(_ error: UsageError) {
         self.init(.usage, error.message)
         usage = error.usage

@@ -48,6 +48,24 @@ import Testing
         #expect(rig.sent.count == sent)
     }
 
+    /// An answer waits for no disk, and for nobody's key.
+    @Test(arguments: [BusErrorReason.journalUnavailable, .deadline])
+    func anAnswerThatNoDiskTakesAKeyForGoesWithoutOne(_ reason: BusErrorReason) throws {
+        var rig = try Self.asked()
+        rig.say(["id": 0, "result": ["decision": "accept"]])
+        let keyed = try #require(rig.sent.last)
+        try rig.refuse(reason)
+        let unkeyed = try #require(rig.sent.last)
+        #expect(keyed["meta"]?["idempotencyKey"] != nil && keyed["meta"]?["deadlineMs"] == 3_000)
+        #expect(unkeyed["meta"]?["idempotencyKey"] == nil && unkeyed["params"] == keyed["params"])
+        #expect(unkeyed["id"] != keyed["id"])
+        // That one is tried again as any other.
+        let sent = rig.sent.count
+        try rig.refuse(.overloaded)
+        #expect(rig.sent.count == sent)
+        try rig.answer(["approvalId": "a1", "state": "resolved"])
+    }
+
     @Test func withoutItsWishItHearsNothingOfIt() throws {
         var rig = try Self.asked(false)
         rig.event(.request, "t", "approval/resolved", ["approvalId": "a1"], isDaemons: true)

@@ -366,6 +366,27 @@ class ApproverTests(unittest.TestCase):
 
             eventually("all are closed", is_done)
 
+    def test_where_the_disk_refuses_answers_are_given_all_the_same(self) -> None:
+        asking = [ask(1, "item/commandExecution/requestApproval", command="touch x", cwd="/")]
+        with Daemon('[[group]]\nname = "main"\ncommand = ASKING', ASKING=[asking]) as daemon:
+            daemon.wait_ready("main-1")
+            daemon.kill()
+            for file in (daemon.directory / "state").glob("journal.db*"):
+                file.unlink()
+            (daemon.directory / "state/journal.db").mkdir()
+            daemon.start()
+            daemon.wait_ready("main-1")
+            with self.assertRaises(BosunError) as refused:
+                daemon.call("thread/start", timeout=0.2)
+            self.assertEqual(refused.exception.reason, "journal_unavailable")
+            approver = Approver(daemon.run_dir, "agent")
+            self.addCleanup(approver.close)
+            approval = approver.next(PATIENCE)
+            assert approval
+            approver.claim(approval, 600)
+            approver.respond(approval, "accept")
+            self.assertEqual(daemon.call("approval/get", {"approvalId": approval.id})["state"], "resolved")
+
 
 if __name__ == "__main__":
     unittest.main()

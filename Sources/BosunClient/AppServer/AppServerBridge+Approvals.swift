@@ -68,7 +68,19 @@ extension AppServerBridge {
     }
 
     private mutating func respond(_ approval: Approval, _ params: JSON, at now: MonotonicInstant) -> [Action] {
-        send("approval/respond", params, for: .respond(approval), isOnce: true, at: now)
+        send(
+            "approval/respond", params, for: .respond(approval, unkeyed: params), isOnce: true,
+            deadline: ApprovalCommander.diskPatience, at: now)
+    }
+
+    /// The daemon's disk takes no key, or not in time: the answer is not to wait for that, and does no harm when it is given
+    /// twice. Nil when it is another error.
+    mutating func respondUnkeyed(
+        _ approval: Approval, _ params: JSON?, after error: RPCError, at now: MonotonicInstant
+    ) -> [Action]? {
+        let reason = error.reason.flatMap(BusErrorReason.init(rawValue:))
+        guard let params, let reason, ApprovalCommander.keyRefusals.contains(reason) else { return nil }
+        return send("approval/respond", params, for: .respond(approval, unkeyed: nil), at: now)
     }
 
     /// Codex needs no answer any more. Its id for the request is another than the client's.

@@ -55,6 +55,12 @@ extension AppServerBridge {
 
     private mutating func failed(_ id: Int64, _ error: RPCError, at now: MonotonicInstant) -> [Action] {
         guard var request = requests[id] else { return [] }
+        if case .respond(let approval, let params) = request.purpose,
+            let actions = respondUnkeyed(approval, params, after: error, at: now)
+        {
+            requests[id] = nil
+            return actions
+        }
         if error.isRetryable, now < request.patience {
             defer { requests[id] = request }
             request.pause = min(request.pause * 2, .seconds(1))
@@ -69,7 +75,7 @@ extension AppServerBridge {
         case .replay(let cursor): return missed(after: cursor, error, at: now)
         case .body(let ref, let thread): return missed(body: ref, thread, error, at: now)
         case .approvals: return [.tell("open approvals are not known: \(error)")]
-        case .respond(let approval): return refusedAnswer(to: approval, error, at: now)
+        case .respond(let approval, _): return refusedAnswer(to: approval, error, at: now)
         case .client(let clientID, _):
             return [Self.line(["id": .raw(clientID), "error": error.json])] + finish(request.command, at: now)
         }

@@ -44,7 +44,8 @@ package struct AppServerBridge: Sendable {
             case client(id: [UInt8], method: String)
             case workers
             case approvals(thread: String)
-            case respond(Approval)
+            /// - Parameter unkeyed: what is sent without a key where the daemon's disk takes none.
+            case respond(Approval, unkeyed: JSON?)
             /// What went by, behind there.
             case replay(after: EventCursor)
             /// A large body of one of the client's threads.

@@ -14,7 +14,7 @@ public import JSONRPC
 /// Not Sendable: for one thread, which may wait.
 public final class Approver {
     private let events: UnbrokenSubscriber
-    private let commander: Commander
+    private let commander: ApprovalCommander
     private var approvals = OpenApprovals()
     /// Behind which place events are news; nil when what is open has to be asked for anew.
     private var listed: EventCursor?
@@ -31,11 +31,7 @@ public final class Approver {
     ///   - timeout: How long an answer may take, with all its tries.
     public init(_ endpoints: Endpoints, client: String, timeout: Duration = .seconds(30)) throws(ClientError) {
         events = try UnbrokenSubscriber(endpoints, prefixes: ["rq."])
-        var options = Commander.Options(client: client)
-        options.timeout = timeout
-        // Who has claimed it may take long; whoever answers is to be told who that is.
-        options.finalReasons = [.approvalClaimed]
-        commander = Commander(endpoints, options)
+        commander = ApprovalCommander(endpoints, client: client, timeout: timeout)
     }
 
     /// Those that nobody has answered yet, as far as is known here, by their ids.
@@ -98,7 +94,7 @@ public final class Approver {
     public func ending(of approval: OpenApproval) throws(CommanderError) -> ApprovalEnding? {
         // Events tell what codex was answered, too.
         if let ending = approvals.ending(of: approval.id) { return ending }
-        return ApprovalEnding(try commander.ask("approval/get", ["approvalId": .string(approval.id)]).value)
+        return try commander.ending(of: approval.id)
     }
 
     // MARK: Parts

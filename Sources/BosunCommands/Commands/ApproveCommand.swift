@@ -23,8 +23,7 @@ enum ApproveCommand: Subcommand {
             try arguments.value(Self.decision).map { (text) throws(UsageError) in try value(text, arguments) }
         }
         guard let id = arguments.operands.first else { return try ask(arguments, surroundings, given) }
-        let approval = ApprovalDecision(
-            id: id, connection: try DaemonConnection(arguments, surroundings))
+        let approval = try ApprovalDecision(id, arguments, surroundings)
         let decision: JSON
         if let given {
             decision = given

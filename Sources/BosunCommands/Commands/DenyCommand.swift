@@ -8,8 +8,7 @@ enum DenyCommand: Subcommand {
         options: CommandOption.ofClients)
 
     static func run(_ arguments: ParsedArguments, _ surroundings: Surroundings) throws(CommandFailure) {
-        let approval = ApprovalDecision(
-            id: arguments.operands[0], connection: try DaemonConnection(arguments, surroundings))
+        let approval = try ApprovalDecision(arguments.operands[0], arguments, surroundings)
         // One that is closed names none; its answer is to be told why.
         let refusal = try approval.get()["refusal"] ?? "decline"
         guard !refusal.isNull else {

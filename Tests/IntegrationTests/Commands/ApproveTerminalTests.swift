@@ -7,48 +7,23 @@ import Testing
 
 /// `bosun approve` and `bosun watch --approve` with somebody at the terminal.
 @Suite(.waits, .showsDaemonLogs) struct ApproveTerminalTests {
-    private static let command = "item/commandExecution/requestApproval"
     private static let prompt = "[l] leave it"
-    private let directory: TemporaryDirectory
+    private let rig: DecisionRig
 
-    init() throws { directory = try TemporaryDirectory() }
-
-    private func start() throws -> BusClient {
-        var options = DaemonProcess.Options()
-        options.directory = directory
-        let bus = try BusClient(DaemonProcess(FakeAppServer.command, options))
-        try bus.ready()
-        return bus
-    }
+    init() throws { rig = try DecisionRig() }
 
     private func terminal(_ words: String..., isOutputSeen: Bool = true) throws -> TerminalProgram {
         try TerminalProgram(
-            Executable.bosun, words + ["--run-dir", directory.file("run")], isOutputSeen: isOutputSeen)
-    }
-
-    private func ask(_ id: Int64, _ params: JSON = ["command": "ls"], _ method: String = command) -> JSON {
-        ["say": ["method": .string(method), "id": .integer(id), "params": params]]
-    }
-
-    @discardableResult
-    private func opened(_ bus: BusClient, _ id: Int64, _ params: JSON = ["command": "ls"]) throws -> JSON {
-        bus.forget()
-        try bus.fake([ask(id, params)])
-        return try bus.event("rq.wmain-1.approval/opened").json.at("approvalId")
-    }
-
-    private func decision(_ bus: BusClient) throws -> String {
-        let answered = try bus.event("ev.wmain-1.fake/answered")
-        return try JSON(parsing: answered.json.text("params/line")).text("result/decision")
+            Executable.bosun, words + ["--run-dir", rig.runDirectory], isOutputSeen: isOutputSeen)
     }
 
     // MARK: One after the other
 
     @Test(arguments: [("y", "accept"), ("s", "acceptForSession"), ("n", "decline")])
     func aKeyDecides(_ key: String, _ decision: String) throws {
-        let bus = try start()
+        let bus = try rig.start()
         let params: JSON = ["command": "rm \u{1B}[31mx", "reason": "it must \u{7}", "cwd": "/work"]
-        try opened(bus, 0, params)
+        try rig.opened(bus, 0, params)
         let terminal = try terminal("approve")
         try terminal.shows(Self.prompt)
         // Neither a slip nor an empty line decides anything.
@@ -57,7 +32,7 @@ import Testing
             try terminal.shows("one of: ", times: number + 1)
         }
         try terminal.type(key + "\n")
-        #expect(try self.decision(bus) == decision)
+        #expect(try rig.decision(bus) == decision)
         #expect(try terminal.waitForEnd() == .exited(0))
         let text = terminal.text()
         for line in [
@@ -69,7 +44,7 @@ import Testing
     }
 
     @Test func aDiffIsShownAndWhatIsLeftStaysOpen() throws {
-        let bus = try start()
+        let bus = try rig.start()
         let thread = try bus.result("thread/start").text("thread/id")
         let diff = "@@ -1 +1 @@\n-old\r\n+new \u{9B}2J\n"
         let item: JSON = [
@@ -79,7 +54,7 @@ import Testing
         let about: JSON = ["threadId": .string(thread), "turnId": "u", "itemId": "i", "reason": "asked to"]
         try bus.fake([
             ["say": ["method": "item/started", "params": ["threadId": .string(thread), "turnId": "u", "item": item]]],
-            ask(0, about, "item/fileChange/requestApproval"), ask(1),
+            DecisionRig.ask(0, about, "item/fileChange/requestApproval"), DecisionRig.ask(1),
         ])
         try bus.event("rq.wmain-1.approval/opened")
         let terminal = try terminal("approve")
@@ -99,11 +74,11 @@ import Testing
     }
 
     @Test func whatIsForAProgramIsNobodysElse() throws {
-        let bus = try start()
+        let bus = try rig.start()
         let registration: JSON = ["methods": ["item/tool/call"], "group": "main", "ttlMs": 600_000]
         try bus.result("requests/register", registration, meta: ["client": "tools"])
-        try bus.fake([ask(0, ["tool": "x"], "item/tool/call"), ask(1)])
-        try bus.event("rq.wmain-1.approval/opened") { try $0.json.text("method") == Self.command }
+        try bus.fake([DecisionRig.ask(0, ["tool": "x"], "item/tool/call"), DecisionRig.ask(1)])
+        try bus.event("rq.wmain-1.approval/opened") { try $0.json.text("method") == DecisionRig.command }
         let terminal = try terminal("approve")
         try terminal.shows(Self.prompt)
         #expect(terminal.text().contains("run: ls") && !terminal.text().contains("item/tool/call"))
@@ -115,8 +90,8 @@ import Testing
     // MARK: Others
 
     @Test func whatOthersDecideOrWithdrawIsToldAndWhatWasTypedDecidesNothingElse() throws {
-        let bus = try start()
-        let first = try opened(bus, 0)
+        let bus = try rig.start()
+        let first = try rig.opened(bus, 0)
         let terminal = try terminal("watch", "--approve")
         try terminal.shows(Self.prompt)
         try bus.result("approval/claim", ["approvalId": first, "ttlMs": 60_000], meta: ["client": "ann"])
@@ -131,7 +106,7 @@ import Testing
         #expect(terminal.text().contains("ann") && terminal.text().contains(": decline"))
         let thread = try bus.result("thread/start").text("thread/id")
         bus.forget()
-        try bus.fake([ask(1, ["threadId": .string(thread), "turnId": "u", "command": "second"])])
+        try bus.fake([DecisionRig.ask(1, ["threadId": .string(thread), "turnId": "u", "command": "second"])])
         try terminal.shows("run: second")
         try terminal.shows(Self.prompt, times: 2)
         try terminal.type("\n")
@@ -147,8 +122,8 @@ import Testing
 
     @Test(arguments: ["\u{3}", "\u{4}", "q\n", "l\n"])
     func aClaimEndsWithWhoeverHasIt(_ end: String) throws {
-        let bus = try start()
-        let id = try opened(bus, 0)
+        let bus = try rig.start()
+        let id = try rig.opened(bus, 0)
         let terminal = try terminal("watch", "--approve")
         try terminal.shows(Self.prompt)
         try terminal.type("c\n")
@@ -164,55 +139,55 @@ import Testing
         if end == "l\n" { try terminal.type("q\n") }
         #expect(try terminal.waitForEnd() == .exited(0))
         try bus.result("approval/respond", params, meta: ["client": "ann"])
-        #expect(try decision(bus) == "accept")
+        #expect(try rig.decision(bus) == "accept")
     }
 
     // MARK: Daemons
 
     @Test func anAgentAtTheTerminalGoesOnOverARestart() throws {
-        var bus = try start()
+        var bus = try rig.start()
         let terminal = try terminal("watch", "--approve")
         try terminal.shows("waiting for approvals")
         for (number, key, decision) in [(0, "y", "accept"), (1, "n", "decline")] {
-            try opened(bus, Int64(number), ["command": .string("number \(number)")])
+            try rig.opened(bus, Int64(number), ["command": .string("number \(number)")])
             try terminal.shows("run: number \(number)")
             try terminal.shows(Self.prompt, times: number + 1)
             try terminal.type(key + "\n")
-            #expect(try self.decision(bus) == decision)
+            #expect(try rig.decision(bus) == decision)
         }
-        try opened(bus, 2, ["command": "number 2"])
+        try rig.opened(bus, 2, ["command": "number 2"])
         try terminal.shows("run: number 2")
         try bus.daemon.kill()
-        bus = try start()
+        bus = try rig.start()
         try terminal.shows("void: the worker that asked has ended")
-        try opened(bus, 3, ["command": "number 3"])
+        try rig.opened(bus, 3, ["command": "number 3"])
         try terminal.shows("run: number 3")
         try terminal.shows(Self.prompt, times: 4)
         try terminal.type("s\n")
-        #expect(try decision(bus) == "acceptForSession")
+        #expect(try rig.decision(bus) == "acceptForSession")
         try terminal.shows("answered: acceptForSession")
         try terminal.type("\u{3}")
         #expect(try terminal.waitForEnd() == .exited(0))
     }
 
     @Test func whereNobodyCanSeeOrAnswerNothingIsAsked() throws {
-        let bus = try start()
-        try opened(bus, 0)
-        let log = directory.file("answers")
+        let bus = try rig.start()
+        try rig.opened(bus, 0)
+        let log = rig.directory.file("answers")
         for words in [["approve"], ["watch", "--approve"]] {
             let child = try Child(
-                Executable.bosun, words + ["--run-dir", directory.file("run")], environment: [:], output: log)
+                Executable.bosun, words + ["--run-dir", rig.runDirectory], environment: [:], output: log)
             #expect(try child.waitForEnd() == .exited(64))
             let unseen = try TerminalProgram(
-                Executable.bosun, words + ["--run-dir", directory.file("run")], isOutputSeen: false)
+                Executable.bosun, words + ["--run-dir", rig.runDirectory], isOutputSeen: false)
             #expect(try unseen.waitForEnd() == .exited(64))
             #expect(unseen.text().contains("terminal, and the output is none"))
         }
-        let text = String(decoding: directory.read("answers") ?? [], as: UTF8.self)
+        let text = String(decoding: rig.directory.read("answers") ?? [], as: UTF8.self)
         #expect(text.split(separator: "terminal, and the input is none").count == 3)
         try bus.catchUp()
         #expect(bus.events("ev.wmain-1.fake/answered").isEmpty)
-        let alone = try TerminalProgram(Executable.bosun, ["approve", "--run-dir", directory.file("none")])
+        let alone = try TerminalProgram(Executable.bosun, ["approve", "--run-dir", rig.directory.file("none")])
         #expect(try alone.waitForEnd() == .exited(69))
         #expect(alone.text().contains("no daemon listens"))
     }

@@ -597,6 +597,7 @@ class _Link:
 
 
 READS = ("/list", "/read", "/get", "/status", "ping", "rpc.discover")
+DISK_PATIENCE = 3.0  # seconds that the daemon has to write an approval's key down
 
 
 class BosunError(Exception):
@@ -634,7 +635,8 @@ class Reply:
 class Commander:
     """Asks one thing at a time, and asks again when the link was lost, or when the answer says that it is worth it.
 
-    Until `timeout` is over. What does more than read has an idempotency key: sent again, it is not done again.
+    Until `timeout` is over. What does more than read has an idempotency key: sent again, it is not done again. What is said
+    of approvals is, without one, where the daemon's disk takes no key: it does no harm when it is said twice.
     """
 
     def __init__(
@@ -668,10 +670,14 @@ class Commander:
         request = {"jsonrpc": "2.0", "id": self._count, "method": method, "params": params or {}, "meta": meta}
         pause = 0.05
         while True:
-            reply = self._exchange(request, until)
+            may_lose_key = method.startswith("approval/") and not key and "idempotencyKey" in meta
+            reply = self._exchange(request, until, DISK_PATIENCE if may_lose_key else math.inf)
             if "error" not in reply:
                 return self._read(reply)
             error = BosunError.of(reply["error"])
+            if may_lose_key and error.reason in ("journal_unavailable", "deadline"):  # nothing was done
+                del meta["idempotencyKey"]
+                continue
             if not error.retryable or time.monotonic() + pause > until:
                 raise error
             time.sleep(pause)
@@ -696,14 +702,14 @@ class Commander:
             self._link.close()
         self._link = None
 
-    def _exchange(self, request: JSON, until: float) -> JSON:
+    def _exchange(self, request: JSON, until: float, most: float) -> JSON:
         pause = _Link.PAUSES[0]
         is_sent, trouble = False, f"{self._endpoints.commands}: no answer"
         while (left := until - time.monotonic()) > -1:  # the daemon's own word that it is too late comes at 0
             if not self._link:
                 self._link, is_sent = _Link(zmq.DEALER, self._endpoints.commands, self._endpoints.keys, 0), False
             if not is_sent:
-                request["meta"]["deadlineMs"] = max(1, int(left * 1000))
+                request["meta"]["deadlineMs"] = max(1, int(min(left, most) * 1000))
                 self._link.send(request)
                 is_sent = True
             try:
