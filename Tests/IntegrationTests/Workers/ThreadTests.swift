@@ -18,8 +18,13 @@ import Testing
         return (bus, thread, pid_t(try bus.worker().int("pid")))
     }
 
-    @Test func aCommandWaitsUntilTheThreadIsResumedWhateverItTakes() throws {
-        let (bus, thread, pid) = try fleet(lives: [[], [["mute": ["thread/resume"]]], []])
+    /// Whether the second life does not answer the resume, or refuses it for now.
+    @Test(
+        arguments: [
+            ["mute": ["thread/resume"]], ["refuse": ["thread/resume", "already has an active writer"]],
+        ] as [JSON])
+    func aCommandWaitsUntilTheThreadIsResumedWhateverItTakes(_ secondLife: JSON) throws {
+        let (bus, thread, pid) = try fleet(lives: [[], [secondLife], []])
         kill(pid, SIGKILL)
         try bus.event("wk.wmain-1.exited")
         let waiting = try bus.send("turn/start", ["threadId": thread])
@@ -42,16 +47,6 @@ import Testing
         #expect(try bus.call("turn/start", ["threadId": thread]).reason == "unknown_thread")
         try bus.event("ev.\(thread.stringValue ?? "").bosun/threadLost")
         #expect(try bus.result("fleet/status").int("counters/threadsLost") == 1)
-    }
-
-    @Test func aResumeThatFailsIsTriedAgain() throws {
-        let (bus, thread, pid) = try fleet(
-            lives: [[], [["refuse": ["thread/resume", "already has an active writer"]]], []])
-        kill(pid, SIGKILL)
-        try bus.event("wk.wmain-1.exited")
-        let waiting = try bus.send("turn/start", ["threadId": thread])
-        kill(pid_t(try bus.ready(generation: 2).int("pid")), SIGKILL)
-        #expect(try bus.reply(to: waiting).json.int("result/life") == 3)
     }
 
     @Test func whatAWorkerSaidBeforeItEndedComesBeforeItsEnd() throws {
