@@ -12,7 +12,7 @@ package final class EventSubscriber {
     private static let frameLimit = 4
     private static let watchInterval = Duration.milliseconds(100)
 
-    /// How long nothing must have come over tcp before it is asked whether this client is still let in.
+    /// How long nothing must have come before it is asked whether this client is still let in.
     private static let silence = Duration.seconds(5)
 
     private let endpoint: String
@@ -52,7 +52,7 @@ package final class EventSubscriber {
     /// Waits until the publisher has all subscriptions, and gives where in the order of events that was.
     ///
     /// What comes before is dropped, so that `next` gives every event behind that place and none before.
-    /// Throws `noDaemon` when nobody answers within `timeout`.
+    /// Throws `noDaemon` when nobody answers within `timeout`, `notLetIn` when the daemon turns this client away.
     package func join(timeout: Duration) throws(ClientError) -> EventCursor {
         let deadline = clock.now.advanced(by: timeout)
         let sync = "\(Topic.syncPrefix)\(CommandID.random())"
@@ -68,6 +68,7 @@ package final class EventSubscriber {
             case nil:
                 let left = clock.now.duration(to: deadline)
                 guard left > .zero else {
+                    try Listener.requireEntrance(at: endpoint, .sub, keys, within: Self.watchInterval * 10)
                     throw ClientError(.noDaemon, "no answer at \(Listener.name(of: endpoint)) within \(timeout)")
                 }
                 try Listener.require(at: endpoint, .sub, keys, within: left)
@@ -76,7 +77,7 @@ package final class EventSubscriber {
     }
 
     /// The next that comes, within `timeout`; else nil. What can't be read throws `malformedEvent`, and the next call goes
-    /// on behind it. Throws `notLetIn` when the daemon does not know this client's key any more.
+    /// on behind it. Throws `notLetIn` when the daemon does not know this client any more.
     package func next(timeout: Duration) throws(ClientError) -> Arrival? {
         try take(until: clock.now.advanced(by: timeout))
     }
@@ -107,12 +108,8 @@ package final class EventSubscriber {
 
     /// A link that libzmq makes anew may be refused, of which it says nothing. A daemon that is away is waited for.
     private func checkLink() throws(ClientError) {
-        guard keys != nil, lastHeard.duration(to: clock.now) > Self.silence else { return }
-        do throws(ClientError) {
-            try Listener.require(at: endpoint, .sub, keys, within: Self.watchInterval * 10)
-        } catch {
-            if case .notLetIn = error.code { throw error }
-        }
+        guard lastHeard.duration(to: clock.now) > Self.silence else { return }
+        try Listener.requireEntrance(at: endpoint, .sub, keys, within: Self.watchInterval * 10)
         lastHeard = clock.now
     }
 }

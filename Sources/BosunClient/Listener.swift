@@ -34,6 +34,23 @@ enum Listener {
         }
     }
 
+    /// Throws `notLetIn` when who listens there turns this client away, over ipc too; not when nobody says so in time.
+    ///
+    /// - Parameter kind: of a socket that the endpoint's talks with.
+    static func requireEntrance(
+        at endpoint: String, _ kind: SocketKind, _ keys: ClientKeys?, within timeout: Duration = patience
+    ) throws(ClientError) {
+        let isRefused = try ClientError.wrapping { () throws(ZeroMQError) in
+            let context = try Context()
+            let socket = try Socket(kind, in: context)
+            try socket.use(keys)
+            return try socket.tryConnection(with: endpoint, in: context, timeout: timeout) == .refused
+        }
+        guard isRefused else { return }
+        let who = keys == nil ? "user" : "key"
+        throw ClientError(.notLetIn, "the daemon at \(name(of: endpoint)) does not let this \(who) in")
+    }
+
     /// An ipc endpoint's path; another endpoint as it is.
     static func name(of endpoint: String) -> String {
         endpoint.hasPrefix("ipc://") ? String(endpoint.dropFirst("ipc://".count)) : endpoint

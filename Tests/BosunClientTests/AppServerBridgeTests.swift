@@ -107,6 +107,30 @@ import Testing
         }
     }
 
+    // MARK: The end
+
+    /// Each request has one error, and what the bridge itself asks for has nobody who waits.
+    @Test func whoIsTurnedAwayIsToldOnce() throws {
+        var rig = try Rig.serving { $0.asksApprovals = true }
+        rig.say(["id": "a", "method": "model/list"])
+        rig.say(["id": 2, "method": "thread/resume", "params": ["threadId": "t"]])
+        try rig.answer(["thread": ["id": "t"]])
+        #expect(rig.sent.last?["method"] == "approval/list")
+        rig.written = []
+        rig.perform(rig.bridge.turnedAway(because: "no"))
+        let error: JSON = [
+            "code": -33009, "message": "no", "data": ["reason": "forbidden", "retryable": false],
+        ]
+        #expect(rig.written == [["id": "a", "error": error]])
+        rig.perform(rig.bridge.turnedAway(because: "no"))
+        try rig.answer(["data": []], back: 1)
+        #expect(rig.written.count == 1)
+        var early = try Rig()
+        early.say(["id": 5, "method": "initialize", "params": ["clientInfo": ["name": "c", "version": "1"]]])
+        early.perform(early.bridge.turnedAway(because: "no"))
+        #expect(early.written == [["id": 5, "error": error]])
+    }
+
     // MARK: Initialize
 
     @Test func itIsInitializedWithTheFleetsCodex() throws {

@@ -19,6 +19,23 @@ extension AppServerBridge {
         }
     }
 
+    /// The daemon is not to be heard any more: whoever waits is told, once for each request.
+    package mutating func turnedAway(because reason: String) -> [Action] {
+        let error: JSON = [
+            "code": .integer(Int64(BusErrorReason.forbidden.code)), "message": .string(reason),
+            "data": ["reason": .string(BusErrorReason.forbidden.rawValue), "retryable": false],
+        ]
+        var waiting: [[UInt8]] = []
+        for number in requests.keys.sorted() {
+            switch (requests[number]?.purpose, stage) {
+            case (.client(let id, _), _), (.workers, .initializing(let id, _)): waiting.append(id)
+            default: break
+            }
+        }
+        requests = [:]
+        return waiting.map { Self.line(["id": .raw($0), "error": error]) }
+    }
+
     private mutating func succeeded(
         _ id: Int64, _ result: CommandResult, _ reply: [UInt8], at now: MonotonicInstant
     ) -> [Action] {

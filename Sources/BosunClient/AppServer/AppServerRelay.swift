@@ -14,8 +14,11 @@ package final class AppServerRelay: @unchecked Sendable {
     /// Bytes of the longest reply that is let in; a thread's history is one of up to some 25 MB.
     private static let largestReply = 256 << 20
     private static let frameLimit = 4
+    /// How long nothing must have come, not even a heartbeat, before it is asked whether this client is still let in.
+    private static let silence = Duration.seconds(5)
 
     private let endpoints: Endpoints
+    private let eventsEndpoint: String
     private let loop: EventLoop
     private let events: LoopSocket
     private let commands: LoopSocket
@@ -26,6 +29,8 @@ package final class AppServerRelay: @unchecked Sendable {
     private var bridge: AppServerBridge
     private var isLinked = false
     private var hasJoined = false
+    private var lastHeard: MonotonicInstant
+    private var isKnocking = false
     private let outcome = Mutex<ClientError?>(nil)
     private let ended = DispatchSemaphore(value: 0)
 
@@ -42,12 +47,14 @@ package final class AppServerRelay: @unchecked Sendable {
         try Listener.require(at: endpoints.commands, .dealer, endpoints.keys)
         try Listener.require(at: eventsEndpoint, .sub, endpoints.keys)
         self.endpoints = endpoints
+        self.eventsEndpoint = eventsEndpoint
         self.tell = tell
         bridge = AppServerBridge(options)
         source = LineSource(input, limit: CommandClient.largestRequest)
         writer = LineWriter(output)
         do throws(EventLoopError) {
             loop = try EventLoop(name: "bridge")
+            lastHeard = loop.clock.now
         } catch {
             throw ClientError(.socketFailed, "\(error)")
         }
@@ -121,6 +128,7 @@ package final class AppServerRelay: @unchecked Sendable {
     // MARK: What comes
 
     private func took(event message: consuming Multipart) {
+        lastHeard = loop.clock.now
         if message[0].text == sync {
             guard message.count == 3, let header = message[1].withUnsafeBytes({ EventHeader(decoding: $0) }) else {
                 return complain("an echo that can't be read")
@@ -185,7 +193,35 @@ package final class AppServerRelay: @unchecked Sendable {
                 tell("the daemon at \(Listener.name(of: endpoints.commands)) is gone; waiting for it")
             }
         }
+        if lastHeard.duration(to: loop.clock.now) > Self.silence { knock() }
         loop.schedule(after: Self.watchInterval) { self.watch() }
+    }
+
+    /// A link that libzmq makes anew may be refused, since a key was revoked or a role taken away. It says nothing of that,
+    /// and nothing more comes. A daemon that is away is waited for.
+    private func knock() {
+        guard !isKnocking else { return }
+        (isKnocking, lastHeard) = (true, loop.clock.now)
+        let (endpoint, keys, loop) = (eventsEndpoint, endpoints.keys, loop)
+        do {
+            try BackgroundThread.start("knock") {
+                let outcome = Result { () throws(ClientError) in
+                    try Listener.requireEntrance(at: endpoint, .sub, keys)
+                }
+                loop.execute { self.knocked(outcome) }
+            }
+        } catch {
+            isKnocking = false
+            complain("\(error)")
+        }
+    }
+
+    private func knocked(_ outcome: Result<Void, ClientError>) {
+        isKnocking = false
+        guard case .failure(let error) = outcome else { return }
+        guard case .notLetIn = error.code else { return complain("\(error)") }
+        perform(bridge.turnedAway(because: error.context))
+        end(error)
     }
 
     // MARK: What goes

@@ -1,3 +1,5 @@
+import BosunClient
+import BusProtocol
 import ZeroMQ
 import Foundation
 import Glibc
@@ -93,7 +95,8 @@ import Testing
 
     @Test func whoMayNotObserveHearsNothing() throws {
         let outsider = try Outsider(daemon(users: "[users.eve]\nuid = \(Outsider.uid)\nroles = [\"approve\"]"))
-        #expect(try outsider.bosun(["tail", "sy.", "--count", "1", "--timeout", "3"]).ending != .exited(0))
+        let (ending, told) = try outsider.bosun(["tail", "sy.", "--count", "1"])
+        #expect(ending == .exited(1) && told.contains("/events.sock does not let this user in"), "\(told)")
         try eventually("the log says so") { outsider.daemon.log.contains("eve does not have the role observe") }
         let (_, text) = try outsider.bosun(["call", "approval/respond", #"{"approvalId":"x"}"#, "--json"])
         #expect(!text.contains("forbidden"))
@@ -104,6 +107,8 @@ import Testing
         let bus = try BusClient(daemon)
         try bus.ready()
         #expect(try bus.call("approval/respond", ["approvalId": "x"]).reason == "forbidden")
+        let approver = try Approver(Endpoints(runDirectory: daemon.runDirectory), client: "x", timeout: patience)
+        #expect(try approver.next(timeout: .zero)?.id == nil)
         let file = daemon.directory.file("bosun.toml")
         let text = try String(contentsOfFile: file, encoding: .utf8)
         try text.replacing("\"command\", \"admin\"", with: "\"approve\"").write(
@@ -118,6 +123,10 @@ import Testing
         daemon.send(SIGHUP)
         try eventually("ping is forbidden") { try bus.call("ping").reason == "forbidden" }
         try eventually("it is not let in to the events") { daemon.log.contains("me does not have the role observe") }
+        let turnedAway = try #require(throws: CommanderError.self) {
+            while true { _ = try approver.next(timeout: .seconds(1)) }
+        }
+        #expect(turnedAway.context.hasSuffix("/events.sock does not let this user in"), "\(turnedAway)")
     }
 
     // MARK: The control socket
