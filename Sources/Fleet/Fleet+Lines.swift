@@ -79,9 +79,14 @@ extension Fleet {
         on notification: Notification, _ line: borrowing Line, _ envelope: Envelope, from worker: WorkerIdentity,
         thread: String?, _ context: LineContext
     ) {
-        if notification == .serverRequestResolved {
+        switch notification {
+        case .serverRequestResolved:
             let request = Self.params(of: line, context)["requestId"].flatMap(RequestID.init(json:))
             if let request { decide { $0.withdraw(worker: worker.number, request: request, at: loop.clock.now) } }
+        case .processExited:
+            let handle = Self.params(of: line, context)["processHandle"]?.stringValue
+            if let handle { state.ended(process: handle, worker: worker.number) }
+        default: break
         }
         guard let thread else {
             if let named = envelope.threadID, named.count <= Topic.longestName {

@@ -126,13 +126,25 @@ extension FleetState {
         }
     }
 
+    /// A worker says that a process of its has ended, of which no answer tells.
+    package mutating func ended(process name: String, worker: UInt64) {
+        let handle = Handles.Handle(name, in: Handles.processes)
+        guard handles.worker(of: handle) == worker else { return }
+        handles.release(handle)
+    }
+
     private mutating func freeHandle(of command: SentRequests.SentCommand, _ answer: WorkerAnswer) {
         guard let handle = command.handle else { return }
         switch answer {
-        case .result: if command.method.endsHandle { handles.remove(handle) }
-        case .error: if command.method.makesHandle { handles.remove(handle) }
-        // It may be there.
-        case .lost: break
+        case .result where command.method.endsHandle && !command.method.makesHandle: handles.remove(handle)
+        case .result: if command.method.endsHandle { handles.release(handle) }
+        case .error: if command.method.makesHandle { handles.release(handle) }
+        case .lost(let loss):
+            switch loss {
+            case .busy, .down, .lateUnwritten, .recalled: if command.method.makesHandle { handles.release(handle) }
+            // It may be there.
+            case .lateWritten, .downWritten: break
+            }
         }
     }
 

@@ -61,8 +61,8 @@ extension FleetState {
         case .itemCompleted:
             if let item = about.item { threads[id]?.forget(item: item) }
             return learnChildren(of: id, params()["item"])
-        case .serverRequestResolved:
-            return []  // its approval is the worker's, whatever the thread
+        case .serverRequestResolved, .processExited:
+            return []  // the approval and the process are the worker's, whatever the thread
         }
     }
 

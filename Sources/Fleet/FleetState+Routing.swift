@@ -33,12 +33,12 @@ extension FleetState {
             waiting.handle = handle
             return waiting
         }
-        if let handle, !method.makesHandle, let worker = handles.worker(of: handle) {
+        // What would make it anew goes there, too: codex refuses that, as it would to the one client that it knows.
+        if let handle, let worker = handles.worker(of: handle) {
             return pass(withHandle(for: worker), to: worker, thread: nil)
         }
         switch choose(meta, home: home, codexHome: thread.flatMap { unloaded.codexHome(of: $0) }) {
         case .success(let worker):
-            if let handle, method.makesHandle { handles.set(handle, worker: worker) }
             return pass(
                 withHandle(for: worker), to: worker, thread: nil,
                 loading: loaded(by: method, command.request, on: worker))
@@ -177,6 +177,7 @@ extension FleetState {
             return refuse(command, .workerBusy, "too many requests of \(command.caller.name) wait for \(worker)")
         }
         let method = AppServerMethod(command.method)
+        if let handle = command.handle, method.makesHandle { handles.set(handle, worker: worker) }
         let token = nextToken()
         sent.add(
             token,

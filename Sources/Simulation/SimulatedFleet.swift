@@ -183,6 +183,9 @@ final class SimulatedFleet {
         if notification == .serverRequestResolved, let id = params["requestId"].flatMap(RequestID.init(json:)) {
             decide { $0.withdraw(worker: number, request: id, at: now) }
         }
+        if notification == .processExited, let handle = params["processHandle"]?.stringValue {
+            state.ended(process: handle, worker: number)
+        }
         guard let thread else {
             guard let named else { return }
             if notification == .threadClosed { state.closed(thread: named, worker: number) }

@@ -95,6 +95,57 @@ import Testing
         #expect(try rig.call("process/kill", ["processHandle": "p"]).sent.map(\.worker) == [1])
     }
 
+    /// Codex tells the end of a process by a notification, and only its own worker is believed.
+    @Test func aProcessThatHasEndedLeavesNoHandle() throws {
+        var rig = FleetRig()
+        _ = try rig.call("process/spawn", ["processHandle": "p"], meta: ["worker": "main-2"])
+        rig.state.ended(process: "p", worker: 1)
+        rig.state.ended(process: "q", worker: 2)
+        #expect(try rig.call("process/kill", ["processHandle": "p"]).sent.map(\.worker) == [2])
+        rig.state.ended(process: "p", worker: 2)
+        #expect(try rig.call("process/kill", ["processHandle": "p"]).sent.map(\.worker) == [1])
+    }
+
+    /// Else another client's process of that name would take the place of the first one, or its refusal make that one lost.
+    @Test(arguments: [
+        ("process/spawn", "process/kill", "processHandle"), ("command/exec", "command/exec/write", "processId"),
+    ])
+    func aHandleInUseStaysItsWorkers(_ makes: String, _ uses: String, _ param: String) throws {
+        var rig = FleetRig()
+        var params: JSON = [:]
+        params[param] = "p"
+        _ = try rig.call(makes, params, meta: ["worker": "main-2"])
+        let second = try rig.call(makes, params, meta: ["worker": "main-1"]).sent
+        #expect(second.map(\.worker) == [2])
+        _ = rig.answer(second[0].token, .error(Array(#"{"code":-32600,"message":"duplicate active process"}"#.utf8)))
+        #expect(try rig.call(uses, params).sent.map(\.worker) == [2])
+    }
+
+    /// The first's end, which comes when the second runs already under its name, is not the second's.
+    @Test func ofTwoUnderOneNameTheSecondIsThereUntilItsOwnEnd() throws {
+        var rig = FleetRig()
+        let params: JSON = ["processId": "p"]
+        let first = try rig.call("command/exec", params, meta: ["worker": "main-2"]).sent
+        let second = try rig.call("command/exec", params).sent
+        _ = rig.answer(first[0].token, .result(Array("{}".utf8), thread: nil))
+        #expect(try rig.call("command/exec/write", params).sent.map(\.worker) == [2])
+        _ = rig.answer(second[0].token, .result(Array("{}".utf8), thread: nil))
+        #expect(try rig.call("command/exec/write", params).sent.map(\.worker) == [1])
+    }
+
+    /// What the worker never had made no handle, so that it can be tried at another one; what it may have had did.
+    @Test(
+        arguments: [
+            (RequestLoss.busy, 1), (.down, 1), (.lateUnwritten, 1), (.recalled, 1), (.lateWritten, 2),
+            (.downWritten, 2),
+        ] as [(RequestLoss, UInt64)])
+    func whatWasNeverSentMadeNoHandle(_ loss: RequestLoss, _ worker: UInt64) throws {
+        var rig = FleetRig()
+        let made = try rig.call("process/spawn", ["processHandle": "p"], meta: ["worker": "main-2"]).sent
+        _ = rig.answer(made[0].token, .lost(loss))
+        #expect(try rig.call("process/kill", ["processHandle": "p"]).sent.map(\.worker) == [worker])
+    }
+
     /// Whoever has searches without number takes nobody's processes.
     @Test func handlesOfOneKindDoNotDriveOutOthers() {
         var handles = Handles()

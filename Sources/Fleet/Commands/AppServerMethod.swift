@@ -60,7 +60,8 @@ package struct AppServerMethod: Sendable, Hashable {
         switch name {
         case "command/exec", "command/exec/write", "command/exec/terminate", "command/exec/resize":
             ("command", "processId")
-        case "process/spawn", "process/writeStdin", "process/kill", "process/resizePty": ("process", "processHandle")
+        case "process/spawn", "process/writeStdin", "process/kill", "process/resizePty":
+            (Handles.processes, "processHandle")
         case "fs/watch", "fs/unwatch": ("watch", "watchId")
         case "fuzzyFileSearch/sessionStart", "fuzzyFileSearch/sessionUpdate", "fuzzyFileSearch/sessionStop":
             ("search", "sessionId")

@@ -13,6 +13,7 @@ package enum Notification: String, Sendable, CaseIterable {
     case itemPatchUpdated = "item/fileChange/patchUpdated"
     case itemCompleted = "item/completed"
     case serverRequestResolved = "serverRequest/resolved"
+    case processExited = "process/exited"
 
     init?(_ method: BorrowedText) {
         guard method.count <= Self.longest else { return nil }

@@ -117,6 +117,16 @@ import ZeroMQ
             let worker = try bus.result(make, [name: "h"]).text("worker")
             for _ in 0..<3 { #expect(try bus.result(use, [name: "h"]).text("worker") == worker) }
         }
+        // Until the worker says that there is nothing behind it any more.
+        let spawn: (String) throws -> String = { worker in
+            try bus.result("process/spawn", ["processHandle": "p"], meta: ["worker": .string(worker)]).text("worker")
+        }
+        #expect(try spawn("main-2") == "main-2")
+        let exited: JSON = ["say": ["method": "process/exited", "params": ["processHandle": "p", "exitCode": 0]]]
+        try bus.fake([exited], worker: "main-1")
+        #expect(try spawn("main-1") == "main-2")
+        try bus.fake([exited, exited], worker: "main-2")
+        #expect(try spawn("main-1") == "main-1")
     }
 
     @Test(arguments: ["error", "result"]) func aWorkersAnswerComesBackAsItWasWritten(_ member: String) throws {
