@@ -1,5 +1,6 @@
 """`protocols/schemas` against what a daemon says: each body has its schema, and each schema its body."""
 import json
+import os
 import shutil
 import time
 import unittest
@@ -243,6 +244,10 @@ class SchemaTests(unittest.TestCase):
         for approval in asker.ask("approval/list", worker="main-1", deadlineMs=10_000)["approvals"]:
             listener.seen.take("approval.json", approval)
         asker.ask("fleet/status")
+        here = {"uid": os.getuid(), "pid": os.getpid()}
+        for line in asker.ask("approval/list", {"history": True, "limit": 1_000})["history"]:
+            listener.seen.take("ledger.line.json", line)
+            self.assertEqual(line.get("from"), here if line["origin"] == "client" else None, line)
         for method, params in (
             ("events/replay", {"after": {"epoch": 0, "seq": 0}, "prefixes": ["ev.", "rq."], "limit": 100}),
             ("events/replay", {"sinceMs": 0}),
