@@ -379,7 +379,7 @@ final class Soak {
         }
         let left = try leftovers.end()
         if left > 0 { report.fail("\(left) processes were left behind") }
-        report.judge()
+        report.judge(seconds: plan.seconds)
     }
 
     private func eventually(

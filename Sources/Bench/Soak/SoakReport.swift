@@ -1,9 +1,12 @@
 import BusProtocol
+
 /// What a soak came to.
 struct SoakReport {
     /// What the memory may grow by: threads are loaded one after the other, and each is remembered.
     private static let memoryPart = 0.1
     private static let memorySlack = 1_024.0
+    /// A run of so many seconds kills and measures enough to show something.
+    private static let tellingSeconds = 30
     /// Connections that come and go.
     private static let descriptorSlack = 16
 
@@ -40,8 +43,14 @@ struct SoakReport {
         violationCount += 1
     }
 
-    /// Holds the measurements against what they may be.
-    mutating func judge() {
+    /// Holds the measurements against what they may be; what was not measured shows nothing.
+    mutating func judge(seconds: Int) {
+        if seconds >= Self.tellingSeconds {
+            if workerKills == 0 { fail("no worker was killed") }
+            if daemonKills == 0 { fail("the daemon was not killed") }
+            if Flatness(memory) == nil { fail("the daemon's memory was not measured") }
+            if descriptors.first == nil || descriptors.last == nil { fail("its descriptors were not measured") }
+        }
         if replayed.again == 0 { fail("no event that was heard came from a replay again") }
         if let memory = Flatness(memory), !memory.isFlat(within: Self.memoryPart, slack: Self.memorySlack) {
             fail("the daemon's memory grew from \(Report.text(memory.first)) to \(Report.text(memory.last)) KiB")
