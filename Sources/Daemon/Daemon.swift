@@ -22,7 +22,10 @@ package enum Daemon {
         let signals = try SignalSource()
         let directory = try RunDirectory(
             configuration.runDirectory, audiences: configuration.audiences.map(\.audience.name))
-        let state = try StateDirectory(configuration.stateDirectory)
+        let mark = CompletenessMark("\(configuration.runDirectory)/events.whole", bootID: ProcessIdentity.bootID)
+        let state = try StateDirectory(configuration.stateDirectory) { epoch, last in
+            begin(epoch, after: last, mark, log)
+        }
         try Host.prepare()
         let loop: EventLoop
         let context: Context
@@ -41,7 +44,7 @@ package enum Daemon {
         defer { readers?.stop() }
         let (journal, contents) = try openJournal(state, on: loop, log)
         defer { journal.close() }
-        let events = try openEvents(state, configuration, on: loop, log)
+        let events = try openEvents(state, mark, configuration, on: loop, log)
         defer { events.close() }
         let orphans = Orphans(state, log: log)
         let gone = orphans.endAllOfEarlierEpochs(contents.processes)
@@ -128,15 +131,26 @@ package enum Daemon {
         }
     }
 
+    /// From its first step on: one that is killed before it serves has left nothing out.
+    private static func begin(_ epoch: UInt64, after last: UInt64, _ mark: CompletenessMark, _ log: Log) {
+        do throws(JournalError) {
+            try mark.begin(epoch, after: last)
+        } catch {
+            log.warning(
+                "it can't be noted that the daemon begins: should it be killed before it serves, a replay says that events are missing",
+                ["reason": error.description])
+        }
+    }
+
     private static func openEvents(
-        _ state: borrowing StateDirectory, _ configuration: Configuration, on loop: EventLoop, _ log: Log
+        _ state: borrowing StateDirectory, _ mark: CompletenessMark, _ configuration: Configuration, on loop: EventLoop,
+        _ log: Log
     ) throws(DaemonError) -> EventLog {
         let path = "\(state.path)/events.db"
         do throws(JournalError) {
             return try EventLog.open(
                 path, epoch: state.epoch, lastEpoch: state.lastEpoch,
-                mark: CompletenessMark("\(configuration.runDirectory)/events.whole", bootID: ProcessIdentity.bootID),
-                retention: configuration.events.retention, on: loop, log: log)
+                mark: mark, retention: configuration.events.retention, on: loop, log: log)
         } catch {
             throw DaemonError(.stateUnusable, "\(path): \(error)")
         }

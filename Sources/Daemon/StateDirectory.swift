@@ -14,11 +14,17 @@ package struct StateDirectory: ~Copyable, Sendable {
     private let lock: DirectoryLock
 
     /// Makes the directory (0700) when it is missing, locks it, and begins a new epoch.
-    package init(_ path: String, unixMicroseconds: UInt64 = WallClock.unixNanoseconds / 1_000) throws(DaemonError) {
+    ///
+    /// - Parameter willBegin: is told the epoch and the last one before the directory knows of it: a daemon may be killed
+    ///   at any place.
+    package init(
+        _ path: String, unixMicroseconds: UInt64 = WallClock.unixNanoseconds / 1_000,
+        willBegin: (_ epoch: UInt64, _ last: UInt64) -> Void = { _, _ in }
+    ) throws(DaemonError) {
         try Directories.make(path, mode: 0o700)
         let lock = try DirectoryLock("\(path)/lock", of: path)
         let id = try Self.id(in: path)
-        let (epoch, last) = try Self.nextEpoch(in: path, unixMicroseconds: unixMicroseconds)
+        let (epoch, last) = try Self.nextEpoch(in: path, unixMicroseconds: unixMicroseconds, willBegin)
         self.init(path: path, id: id, epoch: epoch, lastEpoch: last, lock: lock)
     }
 
@@ -42,9 +48,9 @@ package struct StateDirectory: ~Copyable, Sendable {
         return made
     }
 
-    private static func nextEpoch(in path: String, unixMicroseconds: UInt64) throws(DaemonError) -> (
-        UInt64, last: UInt64
-    ) {
+    private static func nextEpoch(
+        in path: String, unixMicroseconds: UInt64, _ willBegin: (UInt64, UInt64) -> Void
+    ) throws(DaemonError) -> (UInt64, last: UInt64) {
         var last: UInt64 = 0
         if let text = try read("\(path)/epoch") {
             guard let number = UInt64(text), number < UInt64.max else {
@@ -53,6 +59,7 @@ package struct StateDirectory: ~Copyable, Sendable {
             last = number
         }
         let epoch = max(last + 1, unixMicroseconds)
+        willBegin(epoch, last)
         try write(String(epoch), to: "epoch", in: path)
         return (epoch, last)
     }

@@ -16,6 +16,8 @@ extension EventLogRig {
     }
 
     fileprivate var isMarked: Bool { access(markPath, F_OK) == 0 }
+
+    fileprivate func mark(_ boot: String = "boot") -> CompletenessMark { CompletenessMark(markPath, bootID: boot) }
 }
 
 /// What a daemon left, of which nobody can say how it ended but the file and the mark: a replay over its end.
@@ -167,5 +169,73 @@ extension EventLogRig {
         #expect(second.everything(through: EventCursor(epoch: 1, seq: 10)).events == Self.events)
         #expect(isTruncated(second) == (true, false))
         second.close()
+    }
+
+    // MARK: Killed before they served
+
+    /// A rig whose first epoch has written, and was killed.
+    private func first() throws -> EventLogRig {
+        let rig = try EventLogRig()
+        let log = try rig.open()
+        _ = log.writeAndWait(Self.events)
+        let next = try rig.killed()
+        log.close()
+        return next
+    }
+
+    @Test(arguments: [1, 2, 20] as [UInt64])
+    func daemonsThatAreKilledBeforeTheyServeLeaveNothingOut(_ count: UInt64) throws {
+        let rig = try first()
+        for epoch in 2...(count + 1) { try rig.mark().begin(epoch, after: epoch - 1) }
+        try rig.mark().begin(count + 2, after: count + 1)
+        let log = try rig.open(epoch: count + 2)
+        #expect(isTruncated(log, epoch: count + 2) == (false, false))
+        log.close()
+    }
+
+    /// It was in the file by then, and not alone in the mark.
+    @Test func oneThatIsKilledAsItEntersLeavesNothingOut() throws {
+        let rig = try first()
+        try rig.mark().begin(2, after: 1)
+        let mark = try Files.read(rig.markPath)
+        let second = try rig.open(epoch: 2)
+        let next = try rig.killed()
+        second.close()
+        try Files.write(mark, to: next.markPath)
+        try next.mark().begin(3, after: 2)
+        let third = try next.open(epoch: 3)
+        #expect(isTruncated(third, epoch: 3) == (false, false))
+        third.close()
+    }
+
+    /// With another run directory's mark, or after another boot, nothing is known of it.
+    @Test(arguments: ["boot", "another"]) func oneThatIsNotNamedMayHaveSaidMore(_ boot: String) throws {
+        let rig = try first()
+        if boot != "boot" { try rig.mark(boot).begin(2, after: 1) }
+        try rig.mark().begin(3, after: 2)
+        let third = try rig.open(epoch: 3)
+        #expect(isTruncated(third, epoch: 3) == (true, false))
+        third.close()
+    }
+
+    /// The one after it was killed before it could tell the file.
+    @Test func oneThatServedWithoutItsDiskIsTold() throws {
+        let rig = try first()
+        let aside = "\(rig.path).aside"
+        rename(rig.path, aside)
+        mkdir(rig.path, 0o700)
+        try rig.mark().begin(2, after: 1)
+        let second = try rig.open(epoch: 2)
+        #expect(!second.append(EventLogRig.event(1, epoch: 2)))
+        second.close()
+        rmdir(rig.path)
+        rename(aside, rig.path)
+        try rig.mark().begin(3, after: 2)
+        try rig.mark().begin(4, after: 3)
+        let fourth = try rig.open(epoch: 4)
+        #expect(isTruncated(fourth, epoch: 4) == (true, false))
+        // What is known of the first is not lost with that.
+        #expect(!fourth.everything(through: EventCursor(epoch: 1, seq: 11)).isTruncated)
+        fourth.close()
     }
 }

@@ -1,13 +1,22 @@
 private import Glibc
 
-/// Says, while it is there, that the file of events tells all that is missing in it: a daemon that is killed then has left
-/// nothing out.
+/// Says of a daemon, while it is named there, that the file of events tells all that is missing in it: killed then, it has
+/// left nothing out.
 ///
 /// It lies in the run directory, on another disk than the file's as a rule, and in memory: it is to be taken away when the
 /// file's own disk refuses. It holds for one boot, since a power loss takes the file's last transactions.
 package struct CompletenessMark: Sendable {
+    private struct Line: Equatable {
+        let epoch: UInt64
+        /// The epoch before it, of which the file may not know either; its own when the file knows of this one.
+        let last: UInt64
+    }
+
     private let path: String
     private let bootID: String
+
+    /// Daemons that began and ended before they came to the file; of more in a row it is not known any more.
+    private static let kept = 64
 
     /// - Parameter bootID: the kernel's name for this boot; with an empty one nothing is ever said.
     package init(_ path: String, bootID: String) {
@@ -15,35 +24,79 @@ package struct CompletenessMark: Sendable {
         self.bootID = bootID
     }
 
-    private func text(_ epoch: UInt64) -> String { "\(epoch) \(bootID)\n" }
-
-    /// Whether it was there when that epoch's daemon ended, in this boot.
-    func isSet(for epoch: UInt64) -> Bool {
-        guard !bootID.isEmpty else { return false }
-        let file = open(path, O_RDONLY | O_NOFOLLOW | O_CLOEXEC)
-        guard file >= 0 else { return false }
-        defer { close(file) }
-        var bytes = [UInt8](repeating: 0, count: 128)
-        let count = read(file, &bytes, bytes.count)
-        return count > 0 && bytes[..<count].elementsEqual(text(epoch).utf8)
+    /// A daemon begins, and has published nothing: it is named from its first step on, beside those before it, until the
+    /// file knows of it.
+    package func begin(_ epoch: UInt64, after last: UInt64) throws(JournalError) {
+        try write(lines.suffix(Self.kept - 1) + [Line(epoch: epoch, last: last)])
     }
 
-    /// Sets it; one that is half written says nothing.
-    func set(for epoch: UInt64) throws(JournalError) {
-        let file = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_NOFOLLOW | O_CLOEXEC, 0o600)
-        guard file >= 0 else { throw error() }
-        defer { close(file) }
-        let bytes = Array(text(epoch).utf8)
-        guard write(file, bytes, bytes.count) == bytes.count else { throw error() }
+    /// Whether it was named when that epoch's daemon ended, in this boot.
+    func isSet(for epoch: UInt64) -> Bool { lines.contains { $0.epoch == epoch } }
+
+    /// Whether all daemons behind that epoch and up to the last were named as they ended.
+    func isSet(behind epoch: UInt64, through last: UInt64) -> Bool {
+        let lines = lines
+        var place = last
+        while place > epoch {
+            guard let line = lines.last(where: { $0.epoch == place }), line.last < place else { return false }
+            place = line.last
+        }
+        return place == epoch
+    }
+
+    /// Names that one alone: the file knows what became of those before it.
+    func set(for epoch: UInt64) throws(JournalError) { try write([Line(epoch: epoch, last: epoch)]) }
+
+    /// Names that one no more.
+    func remove(_ epoch: UInt64) throws(JournalError) {
+        let rest = lines.filter { $0.epoch != epoch }
+        do throws(JournalError) {
+            if !rest.isEmpty { return try write(rest) }
+        } catch {
+            // Better none than one too many.
+        }
+        try remove()
     }
 
     /// Takes it away.
     func remove() throws(JournalError) {
         guard unlink(path) != 0, errno != ENOENT else { return }
-        throw error()
+        throw error(path)
     }
 
-    private func error() -> JournalError {
+    // MARK: The file
+
+    private var lines: [Line] {
+        guard !bootID.isEmpty else { return [] }
+        let file = open(path, O_RDONLY | O_NOFOLLOW | O_CLOEXEC)
+        guard file >= 0 else { return [] }
+        defer { close(file) }
+        var bytes = [UInt8](repeating: 0, count: 16_384)
+        let count = read(file, &bytes, bytes.count)
+        return String(decoding: bytes.prefix(max(0, count)), as: UTF8.self).split(separator: "\n").compactMap { line in
+            let parts = line.split(separator: " ", omittingEmptySubsequences: false)
+            guard parts.count == 3, parts[2] == bootID, let epoch = UInt64(parts[0]), let last = UInt64(parts[1]) else {
+                return nil
+            }
+            return Line(epoch: epoch, last: last)
+        }
+    }
+
+    /// Whole or not at all, also for a daemon that is killed meanwhile.
+    private func write(_ lines: [Line]) throws(JournalError) {
+        let fresh = "\(path).new"
+        let file = open(fresh, O_WRONLY | O_CREAT | O_TRUNC | O_NOFOLLOW | O_CLOEXEC, 0o600)
+        guard file >= 0 else { throw error(fresh) }
+        defer { close(file) }
+        let bytes = Array(lines.map { "\($0.epoch) \($0.last) \(bootID)\n" }.joined().utf8)
+        guard Glibc.write(file, bytes, bytes.count) == bytes.count, rename(fresh, path) == 0 else {
+            let failure = error(path)
+            unlink(fresh)
+            throw failure
+        }
+    }
+
+    private func error(_ path: String) -> JournalError {
         JournalError(.unavailable, "\(path): \(String(cString: strerror(errno)))")
     }
 }

@@ -211,6 +211,7 @@ package final class EventLog: Sendable {
             }
             note(error)
             thread.complain(error)
+            nameNoMore()
         }
         opened.signal()
         var pause = pauses.first
@@ -280,6 +281,17 @@ package final class EventLog: Sendable {
                 }
                 marking.isRefused = true
             }
+        }
+    }
+
+    /// Before it publishes anything.
+    private func nameNoMore() {
+        do throws(JournalError) {
+            try mark.remove(epoch)
+        } catch {
+            log.error(
+                "it can't be noted that events are missing: should the daemon be killed, a replay does not say so",
+                ["reason": error.description])
         }
     }
 

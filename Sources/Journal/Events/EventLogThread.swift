@@ -79,7 +79,7 @@ struct EventLogThread: ~Copyable {
     }
 
     /// Which earlier epochs may have published more than is here: a daemon that was killed while its disk refused, one that
-    /// ended with its machine, one that never got so far as to write here.
+    /// ended with its machine, one that never got so far as to write here, unless it was killed before it published anything.
     private func unknownEnds(in store: borrowing EventStore) throws(JournalError) -> [EventHole] {
         let (entered, isEnded) = try store.entered()
         guard entered != epoch else { return [] }
@@ -87,7 +87,9 @@ struct EventLogThread: ~Copyable {
         if entered > 0, !isEnded, !mark.isSet(for: entered) {
             ends.append(.end(of: entered, behind: try store.lastSeq(of: entered)))
         }
-        if lastEpoch > entered { ends.append(.end(of: lastEpoch, behind: try store.lastSeq(of: lastEpoch))) }
+        if lastEpoch > entered, !mark.isSet(behind: entered, through: lastEpoch) {
+            ends.append(.end(of: lastEpoch, behind: try store.lastSeq(of: lastEpoch)))
+        }
         return ends
     }
 
