@@ -193,6 +193,21 @@ extension EventLogRig {
         log.close()
     }
 
+    /// Before there was a file; one that is lost afterwards is another matter.
+    @Test func theVeryFirstMayBeKilledBeforeItServes() throws {
+        let rig = try EventLogRig()
+        try rig.mark().begin(1, after: 0)
+        try rig.mark().begin(2, after: 1)
+        let second = try rig.open(epoch: 2)
+        #expect(!second.everything(through: EventCursor(epoch: 2, seq: 0)).isTruncated)
+        second.close()
+        for suffix in ["", "-wal"] { unlink(rig.path + suffix) }
+        try rig.mark().begin(3, after: 2)
+        let third = try rig.open(epoch: 3)
+        #expect(third.everything(through: EventCursor(epoch: 3, seq: 0)).isTruncated)
+        third.close()
+    }
+
     /// It was in the file by then, and not alone in the mark.
     @Test func oneThatIsKilledAsItEntersLeavesNothingOut() throws {
         let rig = try first()

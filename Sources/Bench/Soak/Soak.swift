@@ -109,7 +109,7 @@ final class Soak {
 
     private func startDaemon() throws(BenchError) {
         // One that ends before it serves, or soon after, leaves less to go on from.
-        while recorder != nil, random.happens(oneIn: 3) {
+        while random.happens(oneIn: 3) {
             try daemon.start()
             try interruption.wait(atMost: random.duration(0...600))
             try daemon.kill()

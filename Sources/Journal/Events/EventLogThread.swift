@@ -49,7 +49,8 @@ struct EventLogThread: ~Copyable {
     /// Opens the file; one that is damaged or another program's is set aside.
     mutating func open() throws(JournalError) {
         do throws(JournalError) {
-            try openAnew(isLost: lastEpoch > 0)
+            // None that published anything can have been before.
+            try openAnew(isLost: lastEpoch > 0 && !mark.isSet(behind: 0, through: lastEpoch))
         } catch {
             guard error.code == .damaged || error.code == .foreign || error.code == .rejected else { throw error }
             let movedTo = try JournalFile.setAside(path)
