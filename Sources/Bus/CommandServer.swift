@@ -41,6 +41,9 @@ package final class CommandServer: @unchecked Sendable {
     private var openOfUser: [String: Int] = [:]
     private var lastToken: UInt64
     private var identify: Identifier?
+    /// What every request gets that comes when the server finishes.
+    private var refusal: CommandOutcome?
+    private var onFinish: (() -> Void)?
     package private(set) var counts = CommandCounters()
 
     /// Takes a bound ROUTER socket; `start` joins it to the loop.
@@ -67,6 +70,27 @@ package final class CommandServer: @unchecked Sendable {
         openOfUser.leave(open.user)
         let outcome = open.isForbidden ? Self.nobody : outcome
         send(to: open.envelope, outcome.reply(id: open.id, meta: meta))
+        finishIfAnswered()
+    }
+
+    /// Refuses what comes from here on, and calls `body` once each request that was taken before has its reply.
+    package func finish(refusing refusal: CommandOutcome, _ body: @escaping () -> Void) {
+        self.refusal = refusal
+        onFinish = body
+        finishIfAnswered()
+    }
+
+    private func finishIfAnswered() {
+        guard open.isEmpty, let body = onFinish else { return }
+        onFinish = nil
+        body()
+    }
+
+    /// Gives each open request that reply, and returns how many there were.
+    package func replyToAll(_ outcome: CommandOutcome) -> Int {
+        let tokens = open.keys.sorted()
+        for token in tokens { reply(token, outcome, meta: [:]) }
+        return tokens.count
     }
 
     /// Connections may be others' now, or nobody's: whoever lost theirs gets no answer but that.
@@ -121,6 +145,7 @@ package final class CommandServer: @unchecked Sendable {
             guard let sender else {
                 return refuse(Self.nobody, id: request.id)
             }
+            if let refusal { return refuse(refusal, id: request.id) }
             guard open.count < Self.openLimit, openOfUser[sender.user, default: 0] < Self.openLimitOfUser else {
                 return refuse(.failure(.overloaded, "too many requests are open"), id: request.id)
             }

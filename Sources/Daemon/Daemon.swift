@@ -76,6 +76,7 @@ package enum Daemon {
             journal: DaemonJournal(journal, events, epoch: state.epoch), events: events, orphans: orphans,
             manager: manager, readers: readers, on: loop, log: log)
         defer {
+            house.answerAll()
             events.flush()
             house.close()
         }

@@ -4,6 +4,7 @@ import BusProtocol
 import ChildProcess
 import CodexConversation
 import Diagnostics
+import Dispatch
 import EventLoop
 import Fleet
 import Journal
@@ -164,6 +165,28 @@ struct House: Sendable {
         let text = StatusReport.text(ready: ready, workers: workers, openApprovals: approvals)
         if let text = report.offer(text, at: loop.clock.now) { manager.status(text) }
         loop.schedule(after: .seconds(1)) { self.report(report, to: manager) }
+    }
+
+    /// Waits until each request that was taken has its reply, refusing what comes meanwhile. Not on the loop.
+    ///
+    /// Some wait for the journal, and a disk that hangs must not keep the daemon from ending: who has none after `limit` is
+    /// told that the outcome is not known.
+    func answerAll(within limit: Duration = .seconds(3)) {
+        let answered = DispatchSemaphore(value: 0)
+        let servers = [sockets.commands, sockets.control]
+        loop.execute {
+            for server in servers {
+                server.finish(refusing: .failure(.draining, "the daemon is stopping")) { answered.signal() }
+            }
+        }
+        let deadline = DispatchTime.now() + .nanoseconds(Int(limit.clampedNanoseconds))
+        guard servers.contains(where: { _ in answered.wait(timeout: deadline) == .timedOut }) else { return }
+        let left = loop.runAndWait {
+            servers.reduce(0) { sum, server in
+                sum + server.replyToAll(.failure(.indeterminate, "the daemon ended before the outcome was known"))
+            }
+        }
+        log.error("commands had no outcome in time", ["commands": "\(left)"])
     }
 
     /// Closes the sockets, which then have their linger to send what waits. Nothing of the house is used after it.

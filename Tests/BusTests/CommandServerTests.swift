@@ -173,6 +173,38 @@ import ZeroMQ
         #expect(try reply(slow) == [#"{"jsonrpc":"2.0","id":1,"result":"first"}"#])
     }
 
+    /// The end: what was taken is answered first, by whoever owes it or for them, and nothing more is taken.
+    @Test func finishingWaitsForWhatIsOwedAndRefusesTheRest() async throws {
+        let rig = try await Rig()
+        defer { rig.loop.stop() }
+        let socket = try rig.client(.dealer)
+        for id in 1...2 { try socket.send(copying: #"{"jsonrpc":"2.0","id":\#(id),"method":"later"}"#) }
+        let deadline = MonotonicClock().now.advanced(by: .seconds(30))
+        while try await rig.loop.run({ rig.server.openCount }) < 2, MonotonicClock().now < deadline {
+            await Task.yield()
+        }
+        let finished = Mutex(0)
+        try await rig.loop.run {
+            rig.server.finish(refusing: .failure(.draining, "it ends")) { finished.withLock { $0 += 1 } }
+        }
+        try socket.send(copying: Self.ping)
+        #expect(try reply(socket)?.last?.contains("draining") == true)
+        try await rig.loop.run { rig.server.reply(1, .result([:]), meta: [:]) }
+        #expect(try reply(socket)?.last == #"{"jsonrpc":"2.0","id":1,"result":{}}"#)
+        #expect(finished.withLock { $0 } == 0)
+        let left = try await rig.loop.run { rig.server.replyToAll(.failure(.indeterminate, "it has ended")) }
+        #expect(left == 1)
+        #expect(try reply(socket)?.last?.contains(#""id":2,"error""#) == true)
+        #expect(finished.withLock { $0 } == 1)
+        let again = try await rig.loop.run { () -> Int in
+            rig.server.reply(2, .result([:]), meta: [:])
+            rig.server.finish(refusing: .failure(.draining, "it ends")) { finished.withLock { $0 += 1 } }
+            return rig.server.replyToAll(.failure(.indeterminate, "it has ended"))
+        }
+        // Nothing was owed: it is called at once.
+        #expect(again == 0 && finished.withLock { $0 } == 2)
+    }
+
     @Test func aReplyToAClientThatHasGoneHarmsNobody() async throws {
         let rig = try await Rig()
         defer { rig.loop.stop() }

@@ -100,4 +100,18 @@ struct StallTests {
         #expect(try bus.replay(after: EventCursor(epoch: last.epoch, seq: last.seq - 1), prefixes: ["ev."]).isTruncated)
         #expect(try !bus.replay(after: bus.joined.cursor, prefixes: Self.prefix).isTruncated)
     }
+
+    /// Whoever is owed a reply that hangs is told that nobody knows, and the daemon ends all the same.
+    @Test func aDiskThatHangsKeepsNoDaemonFromItsEndAndNobodyWithoutAReply() throws {
+        _ = try tellMuch()
+        let file = try StallingFile(directory.file("state/events.db"))
+        let bus = try client()
+        let replay = try stall(bus, file)
+        bus.daemon.send(SIGTERM)
+        #expect(try bus.reply(to: replay).reason == "indeterminate")
+        // The thread that hangs is waited for no longer than its bound; the process ends once its disk answers.
+        file.release()
+        #expect(try bus.daemon.waitForEnd() == .exited(0))
+        #expect(bus.strays.isEmpty)
+    }
 }
