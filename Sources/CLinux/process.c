@@ -70,8 +70,10 @@ static ssize_t read_children(int file, pid_t *children, size_t capacity, size_t 
     }
 }
 
-ssize_t clinux_children(pid_t *children, size_t capacity) {
-    DIR *tasks = opendir("/proc/self/task");
+ssize_t clinux_children(pid_t parent, pid_t *children, size_t capacity) {
+    char of[32] = "/proc/self/task";
+    if (parent != 0) snprintf(of, sizeof of, "/proc/%ld/task", (long)parent);
+    DIR *tasks = opendir(of);
     if (!tasks) return -1;
     ssize_t found = 0;
     struct dirent *entry;

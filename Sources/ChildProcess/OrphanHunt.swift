@@ -25,7 +25,7 @@ package enum OrphanHunt {
             let step = ladder.step(after: elapsed)
             guard !left.isEmpty, step != .over else { return quarry.values.map(\.orphan).sorted(by: isBefore) }
             for orphan in left { orphan.go(to: step) }
-            pause(until: left, for: min(ladder.untilNextStep(after: elapsed), lookPause))
+            Quarry.pause(untilOneOf: left, for: min(ladder.untilNextStep(after: elapsed), lookPause))
         }
     }
 
@@ -44,62 +44,13 @@ package enum OrphanHunt {
                 filled = min(max(count, 0), buffer.count)
             }
             guard count >= 0 else { throw SpawnError(.processesUnknown, errno: errno) }
-            guard count > capacity else { return processes.filter { !$0.ended }.map { candidate($0) } }
-            capacity = 2 * count
-        }
-    }
-
-    private static func candidate(_ process: clinux_process) -> OrphanSearch.Candidate {
-        let name = withUnsafeBytes(of: process.name) { String(decoding: $0.prefix { $0 != 0 }, as: UTF8.self) }
-        return OrphanSearch.Candidate(
-            identity: ProcessIdentity(pid: process.pid, started: process.started), parent: process.parent,
-            group: process.group, name: name,
-            mark: StartEnvironment(of: process.pid)[WorkerMark.variable].flatMap { WorkerMark($0) })
-    }
-
-    /// Until one of them has ended, or the time is over.
-    private static func pause(until orphans: [Quarry], for limit: Duration) {
-        var entries = orphans.map { pollfd(fd: $0.pidfd.rawValue, events: Int16(POLLIN), revents: 0) }
-        _ = poll(&entries, nfds_t(entries.count), CInt(clamping: limit.milliseconds))
-    }
-
-    /// An orphan with the descriptor that holds on to it.
-    private final class Quarry {
-        let pidfd: FileDescriptor
-        private let identity: ProcessIdentity
-        private let name: String
-        private var step = OrphanLadder.Step.waiting
-
-        /// Nil when it has ended meanwhile, or somebody else has its pid.
-        init?(_ candidate: OrphanSearch.Candidate) {
-            let raw = clinux_pidfd_open(candidate.identity.pid)
-            guard raw >= 0 else { return nil }
-            pidfd = FileDescriptor(owning: raw)
-            identity = candidate.identity
-            name = candidate.name
-            guard ProcessIdentity(of: identity.pid) == identity else { return nil }
-        }
-
-        var hasEnded: Bool {
-            var entry = pollfd(fd: pidfd.rawValue, events: Int16(POLLIN), revents: 0)
-            return poll(&entry, 1, 0) > 0
-        }
-
-        func go(to next: OrphanLadder.Step) {
-            guard step < next else { return }
-            step = next
-            for signal in next.signals { _ = clinux_pidfd_signal(pidfd.rawValue, signal) }
-        }
-
-        var orphan: Orphan {
-            let end: Orphan.End =
-                switch step {
-                case _ where !hasEnded: .none
-                case .waiting: .byItself
-                case .terminating: .sigterm
-                case .killing, .over: .sigkill
+            guard count > capacity else {
+                return processes.filter { !$0.ended }.map { process in
+                    let mark = StartEnvironment(of: process.pid)[WorkerMark.variable].flatMap { WorkerMark($0) }
+                    return OrphanSearch.Candidate(process, mark: mark)
                 }
-            return Orphan(identity: identity, name: name, end: end)
+            }
+            capacity = 2 * count
         }
     }
 }

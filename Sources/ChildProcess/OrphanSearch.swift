@@ -23,7 +23,9 @@ package struct OrphanSearch: Sendable {
     private let stateID: String
     private let epoch: UInt64
     private let recorded: Set<ProcessIdentity>
-    private let current: [String: ProcessIdentity]
+    private let current: Set<CInt>
+    /// Since when workers' present lives go on, in clock ticks since the boot.
+    private let lives: [String: UInt64]
     /// What started later is not looked at, in clock ticks since the boot.
     private let before: UInt64
     private let own: CInt
@@ -33,7 +35,8 @@ package struct OrphanSearch: Sendable {
         self.stateID = stateID
         self.epoch = epoch
         self.recorded = recorded
-        current = [:]
+        current = []
+        lives = [:]
         before = 0
         self.own = own
     }
@@ -47,8 +50,23 @@ package struct OrphanSearch: Sendable {
         self.stateID = stateID
         self.epoch = epoch
         recorded = []
-        self.current = current
+        self.current = Set(current.values.map(\.pid))
+        lives = current.mapValues(\.started)
         self.before = before
+        self.own = own
+    }
+
+    /// Among what this process has adopted: all that is of no worker's present life.
+    ///
+    /// - Parameter lives: since when each worker that has a process, or is about to, is in this life, in clock ticks since the
+    ///   boot. Asked for when it is used: what is of any other worker is an orphan, whenever it started.
+    package init(stateID: String, epoch: UInt64, lives: [String: UInt64], own: CInt) {
+        self.stateID = stateID
+        self.epoch = epoch
+        recorded = []
+        current = []
+        self.lives = lives
+        before = .max
         self.own = own
     }
 
@@ -58,7 +76,7 @@ package struct OrphanSearch: Sendable {
         let byPID = Dictionary(all.map { ($0.identity.pid, $0) }, uniquingKeysWith: { $1 })
         let children = Dictionary(grouping: all, by: \.parent)
         let groups = Dictionary(grouping: all, by: \.group)
-        let spared = ancestors(byPID).union(descendants(of: current.values.map(\.pid), children))
+        let spared = ancestors(byPID).union(descendants(of: current, children))
         var found: Set<CInt> = []
         var waiting = all.filter { isOrphan($0) }
         while let next = waiting.popLast() {
@@ -75,7 +93,7 @@ package struct OrphanSearch: Sendable {
         guard let mark = candidate.mark, mark.stateID == stateID else { return false }
         guard mark.epoch == epoch else { return true }
         // What a worker's present life has started is no older than its process.
-        return candidate.identity.started < current[mark.worker]?.started ?? before
+        return candidate.identity.started < lives[mark.worker] ?? before
     }
 
     /// Another daemon's: it was started below an orphan of ours, and goes on.
@@ -90,9 +108,9 @@ package struct OrphanSearch: Sendable {
         return line
     }
 
-    private func descendants(of roots: [CInt], _ children: [CInt: [Candidate]]) -> Set<CInt> {
+    private func descendants(of roots: Set<CInt>, _ children: [CInt: [Candidate]]) -> Set<CInt> {
         var found: Set<CInt> = []
-        var waiting = roots
+        var waiting = Array(roots)
         while let pid = waiting.popLast() {
             guard found.insert(pid).inserted else { continue }
             waiting += (children[pid] ?? []).map(\.identity.pid)

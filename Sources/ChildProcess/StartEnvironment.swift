@@ -20,14 +20,11 @@ package struct StartEnvironment: Sendable {
         bytes = collected
     }
 
+    package var isEmpty: Bool { bytes.isEmpty }
+
     /// - Parameter variable: `NAME=VALUE`, whole.
     package func contains(_ variable: String) -> Bool {
         bytes.split(separator: 0).contains { $0.elementsEqual(variable.utf8) }
-    }
-
-    /// - Parameter variables: each `NAME=VALUE`, whole.
-    package func containsAny(of variables: Set<String>) -> Bool {
-        bytes.split(separator: 0).contains { variables.contains(String(decoding: $0, as: UTF8.self)) }
     }
 
     /// The value of `name`, or nil.

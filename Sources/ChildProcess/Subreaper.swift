@@ -2,8 +2,8 @@ private import CLinux
 private import Glibc
 private import Synchronization
 
-/// What descendants leave behind: a process whose parent has ended becomes a child of this one, is reaped and, when told,
-/// ended here.
+/// What descendants leave behind: a process whose parent has ended becomes a child of this one, and is reaped here.
+/// `EscapeSweep` ends it.
 ///
 /// An adopted child has no pidfd, so something must look: `reapAdopted()` on a slow timer and after each worker's end.
 package enum Subreaper {
@@ -22,37 +22,13 @@ package enum Subreaper {
         }
     }
 
-    /// The adopted children, ended or not.
+    /// The adopted children, ended or not. One that somebody reaps meanwhile may be among them.
     package static func adopted(except others: Set<CInt> = []) throws(SpawnError) -> [CInt] {
-        try KnownChildren.pids.withLock { (known) throws(SpawnError) -> [CInt] in
-            try children().filter { !known.contains($0) && !others.contains($0) }
-        }
-    }
-
-    /// Kills the adopted children that carry one of `NAME=VALUE` in the environment they were started with; gives how many.
-    ///
-    /// What those had started is adopted next: reap and call it again until it gives 0.
-    @discardableResult
-    package static func killAdopted(
-        carrying variables: Set<String>, except others: Set<CInt> = []
-    ) throws(SpawnError) -> Int {
-        // Under the lock no sweep reaps, so the numbers can't become another's.
-        try KnownChildren.pids.withLock { (known) throws(SpawnError) -> Int in
-            try children().count { pid in
-                !known.contains(pid) && !others.contains(pid)
-                    && StartEnvironment(of: pid).containsAny(of: variables) && kill(pid, SIGKILL) == 0
-            }
-        }
-    }
-
-    /// Kills and reaps the adopted children that carry one of `NAME=VALUE`, and what is adopted through their end.
-    ///
-    /// It looks through the list of all children, which takes 0.5 ms with 200 of them: ask for many at once.
-    /// A killed one takes a moment to end; what is still there after some rounds is found by the next sweep.
-    package static func sweep(carrying variables: Set<String>) throws(SpawnError) {
-        for _ in 0..<16 {
-            guard try killAdopted(carrying: variables) > 0 else { return }
-            _ = try reapAdopted()
+        // The list takes 0.5 ms with 200 children, and spawning holds the lock: looked at before, none that was in the
+        // list can be one that is known only after this.
+        let all = try children()
+        return KnownChildren.pids.withLock { known in
+            all.filter { !known.contains($0) && !others.contains($0) }
         }
     }
 
@@ -76,14 +52,16 @@ package enum Subreaper {
         return reaped
     }
 
-    private static func children() throws(SpawnError) -> [CInt] {
+    /// The children of a process, of this one without a number; none when it is not there any more.
+    static func children(of parent: CInt = 0) throws(SpawnError) -> [CInt] {
         var capacity = 64
         while true {
             var count = 0
             let pids = [CInt](unsafeUninitializedCapacity: capacity) { buffer, filled in
-                count = clinux_children(buffer.baseAddress, buffer.count)
+                count = clinux_children(parent, buffer.baseAddress, buffer.count)
                 filled = min(max(count, 0), buffer.count)
             }
+            if count < 0, parent != 0, errno == ENOENT || errno == ESRCH { return [] }
             guard count >= 0 else { throw SpawnError(.childrenUnknown, errno: errno) }
             guard count > capacity else { return pids }
             capacity = 2 * count

@@ -183,12 +183,21 @@ package enum Daemon {
         let deadline = loop.clock.now.advanced(by: timeout)
         while !stopped.isOpen {
             let left = loop.clock.now.duration(to: deadline)
-            guard left > .zero else {
-                house.kill()
-                return log.error("workers did not end in time and were killed")
-            }
+            guard left > .zero else { return kill(signals, stopped, house, loop, log) }
             if let signal = signals.wait(or: [stopped], timeout: left), signal != SIGHUP { house.hurry() }
         }
         log.info("stopped")
+    }
+
+    /// A killed process takes a moment to end, and what escaped it, too. One that hangs in the kernel is not waited for.
+    private static func kill(
+        _ signals: borrowing SignalSource, _ stopped: Latch, _ house: House, _ loop: EventLoop, _ log: Log
+    ) {
+        house.kill()
+        log.error("workers did not end in time and were killed")
+        let deadline = loop.clock.now.advanced(by: .seconds(2))
+        while !stopped.isOpen, case let left = loop.clock.now.duration(to: deadline), left > .zero {
+            _ = signals.wait(or: [stopped], timeout: left)
+        }
     }
 }

@@ -41,7 +41,8 @@ struct House: Sendable {
             replies: CommandSockets(sockets.commands, control: sockets.control),
             archive: Archive(sockets.publisher, events), journal: journal, orphans: orphans,
             readers: readers, log: log)
-        supervisor = Supervisor(on: loop, log: log, concurrentStarts: configuration.concurrentStarts)
+        supervisor = Supervisor(
+            on: loop, log: log, stateID: state.id, epoch: state.epoch, concurrentStarts: configuration.concurrentStarts)
         let mark = "\(state.id).\(state.epoch)"
         let environment = WorkerEnvironment(
             loop: loop, reader: LineReader(), observer: fleet, host: supervisor, log: log, mark: mark,
@@ -198,17 +199,12 @@ struct House: Sendable {
         }
     }
 
-    /// Ends all workers; `body` is called on the loop when nothing of any is left.
+    /// Ends all workers; `body` is called on the loop when nothing of any is left, nor of what escaped them.
     func stop(_ body: @escaping @Sendable () -> Void) {
         loop.execute {
             fleet.assumeIsolated { $0.drain() }  // on the loop
             reloader.assumeIsolated { $0.stop() }  // on the loop
-            supervisor.assumeIsolated { supervisor in  // on the loop
-                supervisor.stop {
-                    sweep()
-                    body()
-                }
-            }
+            supervisor.assumeIsolated { $0.stop(body) }  // on the loop
         }
     }
 
@@ -217,12 +213,14 @@ struct House: Sendable {
         loop.execute { supervisor.assumeIsolated { $0.hurry() } }  // on the loop
     }
 
-    /// Kills what has not ended in time, and what it left behind.
+    /// Kills what has not ended in time, and what it left behind. The ends are not waited for.
     func kill() {
         loop.runAndWait {
             // From whatever step a ladder stands on, the last one is SIGKILL.
-            for _ in 0..<3 { supervisor.assumeIsolated { $0.hurry() } }  // on the loop
-            sweep()
+            supervisor.assumeIsolated { supervisor in  // on the loop
+                for _ in 0..<3 { supervisor.hurry() }
+                supervisor.sweepAll()
+            }
         }
     }
 
@@ -235,14 +233,5 @@ struct House: Sendable {
             log.warning("orphans can't be reaped", ["reason": "\(error)"])
         }
         loop.schedule(after: .seconds(1)) { beat() }
-    }
-
-    /// Ends what escaped its worker's process group: a killed one's own children are adopted next, so until none is left.
-    private func sweep() {
-        do throws(SpawnError) {
-            try Subreaper.sweep(carrying: roster.assumeIsolated { $0.marks })  // on the loop
-        } catch {
-            log.warning("orphans can't be swept", ["reason": "\(error)"])
-        }
     }
 }

@@ -40,9 +40,6 @@ actor Roster {
         self.events = events
     }
 
-    /// What the workers' processes carry in their environment.
-    var marks: Set<String> { Set(members.values.map(\.worker.mark)) }
-
     // MARK: The first configuration
 
     /// Makes the workers and takes them into the fleet.

@@ -8,16 +8,20 @@ package actor Supervisor: WorkerHost {
     private let log: Log
     private(set) var workers: [UInt64: Worker] = [:]
     private var machine: SupervisorStateMachine
-    /// The marks of workers whose last process may have left something behind: one may be gone by the time of the sweep.
-    private var unswept: [UInt64: String] = [:]
+    private var sweeps = SweepQueue()
+    private let escapes = EscapeSweep()
+    private let lives: WorkerLives
     private var onStopped: (@Sendable () -> Void)?
     private var onForgotten: [UInt64: @Sendable () -> Void] = [:]
 
     package nonisolated var unownedExecutor: UnownedSerialExecutor { loop.asUnownedSerialExecutor() }
 
-    package init(on loop: EventLoop, log: Log, concurrentStarts: Int = 4) {
+    /// - Parameters:
+    ///   - stateID: The state directory's, which with the epoch begins the mark of all that workers start.
+    package init(on loop: EventLoop, log: Log, stateID: String, epoch: UInt64, concurrentStarts: Int = 4) {
         self.loop = loop
         self.log = log
+        lives = WorkerLives(stateID: stateID, epoch: epoch)
         machine = SupervisorStateMachine(concurrentStarts: concurrentStarts)
     }
 
@@ -47,7 +51,7 @@ package actor Supervisor: WorkerHost {
     /// So many may start at once from here on.
     package func set(concurrentStarts limit: Int) { perform(machine.set(concurrentStarts: limit)) }
 
-    /// Ends all workers at once; `body` is called when nothing of any is left.
+    /// Ends all workers at once; `body` is called when nothing of any is left, nor of what escaped them.
     package func stop(_ body: @escaping @Sendable () -> Void) {
         onStopped = body
         perform(machine.stop())
@@ -57,6 +61,15 @@ package actor Supervisor: WorkerHost {
     package func hurry() {
         for worker in workers.values { worker.assumeIsolated { $0.hurry() } }  // on the same loop
     }
+
+    /// Sweeps what escaped workers, also those that do not end.
+    package func sweepAll() {
+        lives.endAll()
+        perform(sweeps.ended(Self.nobody))
+    }
+
+    /// No worker has it.
+    private static let nobody: UInt64 = 0
 
     // MARK: Called by workers, on the loop
 
@@ -69,7 +82,10 @@ package actor Supervisor: WorkerHost {
     }
 
     package nonisolated func endStart(_ worker: UInt64, isReady: Bool) {
-        assumeIsolated { $0.perform($0.machine.startEnded(worker, isReady: isReady)) }
+        assumeIsolated { supervisor in  // on the same loop
+            supervisor.sweeps.startEnded(worker)
+            supervisor.perform(supervisor.machine.startEnded(worker, isReady: isReady))
+        }
     }
 
     package nonisolated func hasStopped(_ worker: UInt64) {
@@ -77,7 +93,10 @@ package actor Supervisor: WorkerHost {
     }
 
     package nonisolated func sweep(_ worker: UInt64) {
-        assumeIsolated { $0.sweepSoon(worker) }
+        assumeIsolated { supervisor in  // on the same loop
+            if let name = supervisor.workers[worker]?.identity.name { supervisor.lives.end(name) }
+            supervisor.perform(supervisor.sweeps.ended(worker))
+        }
     }
 
     // MARK: Performing
@@ -87,14 +106,28 @@ package actor Supervisor: WorkerHost {
         for action in actions {
             switch action {
             case .start(let number): workers[number]?.assumeIsolated { $0.start() }  // on the same loop
-            case .grant(let number):
-                if unswept[number] != nil { sweep() }
-                workers[number]?.assumeIsolated { $0.startGranted() }  // on the same loop
+            case .grant(let number): perform(sweeps.granted(number))
             case .stop(let number): workers[number]?.assumeIsolated { $0.stop() }  // on the same loop
             case .forget(let number):
                 workers[number] = nil
                 onForgotten.removeValue(forKey: number)?()
-            case .stopped:
+            case .stopped: perform(sweeps.allEnded())
+            }
+        }
+    }
+
+    private func perform(_ actions: [SweepQueue.Action]) {
+        for action in actions {
+            switch action {
+            case .wait(let duration): schedule(after: duration) { $0.due() }
+            case .startTimer(let wait, let duration):
+                schedule(after: duration) { $0.waited(for: wait) }
+            case .sweep: sweep()
+            case .start(let number):
+                guard let worker = workers[number] else { continue }
+                lives.begin(worker.identity.name)
+                worker.assumeIsolated { $0.startGranted() }  // on the same loop
+            case .allSwept:
                 let body = onStopped
                 onStopped = nil
                 body?()
@@ -102,25 +135,39 @@ package actor Supervisor: WorkerHost {
         }
     }
 
-    /// One look for all that end within a moment: with 1,000 workers each look takes milliseconds. A worker that starts
-    /// before that is not kept waiting, but looked at first.
-    private func sweepSoon(_ worker: UInt64) {
-        if unswept.isEmpty {
-            loop.schedule(after: Self.sweepDelay) { [weak self] in self?.assumeIsolated { $0.sweep() } }  // on the loop
+    private func schedule(
+        after duration: Duration, _ body: @escaping @Sendable (inout SweepQueue) -> [SweepQueue.Action]
+    ) {
+        loop.schedule(after: duration) { [weak self] in
+            self?.assumeIsolated { $0.perform(body(&$0.sweeps)) }  // on the loop: its timers run there
         }
-        unswept[worker] = workers[worker]?.mark
     }
 
-    private static let sweepDelay = Duration.milliseconds(20)
-
+    /// On a thread of its own: what it reads, and what it kills, may hang.
     private func sweep() {
-        guard !unswept.isEmpty else { return }
-        let marks = Set(unswept.values)
-        unswept = [:]
-        do throws(SpawnError) {
-            try Subreaper.sweep(carrying: marks)
+        do throws(EventLoopError) {
+            try BackgroundThread.start("sweep") { [escapes, lives, loop, self] in
+                let outcome = Result { () throws(SpawnError) in try escapes.run { lives.search } }
+                loop.execute { self.assumeIsolated { $0.swept(outcome) } }  // on the loop
+            }
         } catch {
-            log.warning("orphans can't be swept", ["reason": "\(error)"])
+            log.warning("what escaped workers can't be looked for", ["reason": "\(error)"])
+            perform(sweeps.over(isUnfinished: true))
+        }
+    }
+
+    private func swept(_ outcome: Result<EscapeSweep.Outcome, SpawnError>) {
+        switch outcome {
+        case .success(let outcome):
+            for orphan in outcome.left {
+                log.warning(
+                    "what escaped a worker does not end",
+                    ["pid": "\(orphan.identity.pid)", "name": orphan.name])
+            }
+            perform(sweeps.over(isUnfinished: !outcome.isFinished))
+        case .failure(let error):
+            log.warning("what escaped workers can't be looked for", ["reason": "\(error)"])
+            perform(sweeps.over(isUnfinished: true))
         }
     }
 }

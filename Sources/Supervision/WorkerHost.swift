@@ -6,7 +6,7 @@ package protocol WorkerHost: AnyObject, Sendable {
     /// The worker's start is over, or it does not want one any more. `isReady`: it answered `initialize`.
     func endStart(_ worker: UInt64, isReady: Bool)
 
-    /// Its process has ended: what that left behind is to be ended before the next one starts.
+    /// Its process has ended, and it has let go of it: what that left behind is to be ended before the next one starts.
     func sweep(_ worker: UInt64)
 
     /// The worker was stopped and nothing of it is left.

@@ -22,6 +22,19 @@ import Testing
             .map(\.identity.pid)
     }
 
+    /// Each worker's present life has its beginning; who has none spares nothing, however young.
+    @Test func whatIsNoOlderThanItsWorkersLifeIsSpared() {
+        let all = [
+            Self.candidate(60, started: 99, mark: "s.7.a-1"), Self.candidate(61, parent: 60, started: 200),
+            Self.candidate(62, started: 100, mark: "s.7.a-1"), Self.candidate(63, started: 200, mark: "s.7.a-1"),
+            Self.candidate(64, started: 5_000, mark: "s.7.b-1"), Self.candidate(65, started: 1, mark: "s.7.c-1"),
+            Self.candidate(66, started: 1), Self.candidate(67, started: 1, mark: "other.7.a-1"),
+            Self.candidate(68, started: 5_000, mark: "s.6.c-1"),
+        ]
+        let search = OrphanSearch(stateID: "s", epoch: 7, lives: ["a-1": 100, "c-1": 0], own: 50)
+        #expect(search.orphans(among: all).map(\.identity.pid) == [60, 61, 64, 68])
+    }
+
     @Test func onlyOurOwnEarlierEpochsAreFound() {
         let all = [
             Self.candidate(60, mark: "s.6.main-1"), Self.candidate(61, mark: "s.7.main-1"),

@@ -29,9 +29,9 @@ int clinux_peek_any(struct clinux_ended *ended);
 /// Waits until the child has ended, and reaps it.
 int clinux_await_pid(pid_t pid);
 
-/// Lists the children of this process, ended ones included: fills at most `capacity` and returns how many there are, or
-/// -1 with errno. Children that come or go meanwhile may be missed.
-ssize_t clinux_children(pid_t *children, size_t capacity);
+/// Lists the children of a process (0: of this one), ended ones included: fills at most `capacity` and returns how many
+/// there are, or -1 with errno (ENOENT, ESRCH: there is no such process). Children that come or go meanwhile may be missed.
+ssize_t clinux_children(pid_t parent, pid_t *children, size_t capacity);
 
 /// A process as /proc/<pid>/stat tells it.
 struct clinux_process {

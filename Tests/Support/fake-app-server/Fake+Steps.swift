@@ -26,6 +26,7 @@ extension Fake {
     /// | `closeOutput: true` | closes stdout |
     /// | `closeInput: true` | closes stdin, and lives on |
     /// | `leaveChild: true` | leaves a process behind, in a session of its own, that holds stdout for a minute |
+    /// | `leaveTree: "…"` | the same without its stdout: a process that nobody waits for, which waits for a child, which waits for a child, each in a session of its own; the last writes its pid into that file |
     /// | `exit: status` | ends |
     /// | `kill: signal` | ends by a signal |
     func perform(_ steps: JSON) {
@@ -81,6 +82,7 @@ extension Fake {
             close(STDIN_FILENO)
             while true { pause() }
         case "leaveChild": leaveChild()
+        case "leaveTree": leaveTree(value.stringValue ?? "")
         case "exit": exit(CInt(truncatingIfNeeded: value.intValue ?? 0))
         case "kill":
             let number = CInt(truncatingIfNeeded: value.intValue ?? 0)
@@ -104,14 +106,33 @@ extension Fake {
     }
 
     private func leaveChild() {
-        var child = pid_t()
-        let words: [String] = ["setsid", "sleep", "60"]
-        var arguments = words.map { strdup($0) }
-        arguments.append(nil)
-        posix_spawnp(&child, "setsid", nil, nil, &arguments, environ)
-        for argument in arguments { free(argument) }
+        let child = spawn(["setsid", "sleep", "60"])
         // Until then it stands in this process's group, and is ended with it.
         while getsid(child) == getsid(0) { usleep(1_000) }
+    }
+
+    private func leaveTree(_ file: String) {
+        // What follows the last command keeps a shell from becoming it.
+        let last = "setsid sh -c 'echo $$ >\"$0.new\"; mv \"$0.new\" \"$0\"; exec sleep 600' \"$0\"; exit"
+        let middle = "setsid sh -c '\(Self.quoted(last))' \"$0\"; exit"
+        let first = "setsid sh -c '\(Self.quoted(middle))' \"$0\" </dev/null >/dev/null 2>&1 &"
+        var status: CInt = 0
+        waitpid(spawn(["sh", "-c", first, file]), &status, 0)
+        while access(file, F_OK) != 0 { usleep(1_000) }
+    }
+
+    /// For a place between single quotes.
+    private static func quoted(_ text: String) -> String {
+        text.split(separator: "'", omittingEmptySubsequences: false).joined(separator: "'\\''")
+    }
+
+    private func spawn(_ words: [String]) -> pid_t {
+        var child = pid_t()
+        var arguments = words.map { strdup($0) }
+        arguments.append(nil)
+        posix_spawnp(&child, words[0], nil, nil, &arguments, environ)
+        for argument in arguments { free(argument) }
+        return child
     }
 
     private static func bytes(hexadecimal text: String) -> [UInt8] {
