@@ -66,11 +66,18 @@ extension FleetState {
             turnBegun(thread: id, result)
             return []
         case .error(let error):
-            threads[id]?.started = nil
+            forgetRetry(thread: id)
             return [retryFailed(thread: id, String(decoding: error, as: UTF8.self))]
         case .lost(let loss):
+            // The worker may begin it yet.
+            if loss != .lateWritten { forgetRetry(thread: id) }
             return [retryFailed(thread: id, loss.message)]
         }
+    }
+
+    /// The turn that was to be started again was not: the next one is a first one.
+    private mutating func forgetRetry(thread id: String) {
+        if threads[id]?.started?.isRetry == true { threads[id]?.started = nil }
     }
 
     func retryFailed(thread id: String, _ reason: String) -> FleetAction {

@@ -110,6 +110,42 @@ import Testing
         #expect(resume(&rig) == [])
     }
 
+    /// Codex has never had it: the turn that a client asks for next is a first one, with a retry of its own.
+    @Test(arguments: [RequestLoss.busy, .lateUnwritten]) func aRetryThatWasNotWrittenDoesNotCostTheNextTurnItsOwn(
+        _ loss: RequestLoss
+    ) throws {
+        var rig = try rig()
+        _ = rig.exit(1)
+        let retry = resume(&rig)
+        #expect(rig.answer(retry[0].token, .lost(loss)).events.map(\.method) == ["bosun/turnRetryFailed"])
+        _ = try rig.call("turn/start", Self.params)
+        _ = rig.notify(.turnStarted, thread: "t", ["turnId": "v"])
+        #expect(interrupted(rig.exit(1))?.body["retried"] == true)
+    }
+
+    /// The turn may come yet, and it is the retry's.
+    @Test func aRetryThatCodexMayHaveIsNotRepeated() throws {
+        var rig = try rig()
+        _ = rig.exit(1)
+        let retry = resume(&rig)
+        _ = rig.answer(retry[0].token, .lost(.lateWritten))
+        _ = rig.notify(.turnStarted, thread: "t", ["turnId": "v"])
+        #expect(interrupted(rig.exit(1))?.body["retried"] == false)
+    }
+
+    /// Its turn came and went before its answer was given up: what a client has begun since is no part of it.
+    @Test func aLateLossOfTheRetryTakesNothingFromTheTurnAfterIt() throws {
+        var rig = try rig()
+        _ = rig.exit(1)
+        let retry = resume(&rig)
+        _ = rig.notify(.turnStarted, thread: "t", ["turnId": "v"])
+        _ = rig.notify(.turnCompleted, thread: "t", ["turnId": "v"])
+        _ = try rig.call("turn/start", Self.params)
+        _ = rig.answer(retry[0].token, .error(Array(#"{"code":-1,"message":"no"}"#.utf8)))
+        _ = rig.notify(.turnStarted, thread: "t", ["turnId": "w"])
+        #expect(interrupted(rig.exit(1))?.body["retried"] == true)
+    }
+
     @Test func whatCodexRefusesIsTold() throws {
         var rig = try rig()
         _ = rig.exit(1)
