@@ -93,11 +93,25 @@ extension FleetState {
                 threads[id]?.idleSince = now
             }
         }
-        return idle.sorted().prefix(Self.unloadsAtOnce).flatMap { unsubscribe(thread: $0, at: now) }
+        var room: [UInt64: Int] = [:]
+        var chosen: [String] = []
+        for id in idle.sorted() where chosen.count < Self.unloadsAtOnce {
+            guard let owner = threads[id]?.owner else { continue }
+            let left = room[owner] ?? roomToUnload(owner)
+            if left > 0 { chosen.append(id) }
+            room[owner] = left - 1
+        }
+        return chosen.flatMap { unsubscribe(thread: $0, at: now) }
     }
 
-    /// Threads that are let go of in one sweep: their requests must not fill a worker's window.
-    private static let unloadsAtOnce = 32
+    /// Threads that the whole fleet lets go of in one sweep: each is a line to write in one turn of the loop.
+    private static let unloadsAtOnce = 1_024
+
+    /// Threads that a worker may be asked to let go of: half of what is free of its window stays free for commands.
+    private func roomToUnload(_ worker: UInt64) -> Int {
+        let free = (workers[worker]?.window ?? 0) - sent[worker].all
+        return max(0, (free + 1) / 2)
+    }
 
     private mutating func unsubscribe(thread id: String, at now: MonotonicInstant) -> [FleetAction] {
         guard let owner = threads[id]?.owner else { return [] }

@@ -14,6 +14,8 @@ package struct WorkerRecord: Sendable {
     package private(set) var drainDeadline: Duration
     /// Requests that it takes, those behind its window included.
     package private(set) var requestLimit: Int
+    /// Requests that are with it at once.
+    private(set) var window: Int
     /// Whose words may be in the next threads that it tells of: those of commands that were not answered in time.
     var lateAuthors: Set<String> = []
     /// As last told.
@@ -27,6 +29,7 @@ package struct WorkerRecord: Sendable {
         self.codexHome = codexHome
         self.drainDeadline = drainDeadline
         requestLimit = limits.window + limits.queue
+        window = limits.window
         self.status = status
     }
 
@@ -34,6 +37,7 @@ package struct WorkerRecord: Sendable {
     mutating func change(codexHome: String, drainDeadline: Duration, limits: WorkerSpec.Limits) {
         self.drainDeadline = drainDeadline
         requestLimit = limits.window + limits.queue
+        window = limits.window
         switch status.state {
         case .initializing, .ready, .draining, .stopping: nextCodexHome = codexHome
         case .idle, .starting, .stopped, .backingOff, .parked:

@@ -271,6 +271,39 @@ import Testing
         #expect(rest(&rig).sent.map(\.params) == [#"{"threadId":"t"}"#])
     }
 
+    /// Each worker has a window of its own to let go of threads in; what is left of it goes first to what consumers ask.
+    @Test func everyWorkerLetsGoOfItsOwnAtOnce() throws {
+        var rig = FleetRig(workers: 3)
+        for worker in 1...3 {
+            for thread in 0..<40 { try rig.startThread("t\(worker)-\(thread)", on: UInt64(worker)) }
+        }
+        func perWorker(_ actions: [FleetAction]) -> [UInt64: Int] {
+            Dictionary(grouping: actions.sent, by: \.worker).mapValues(\.count)
+        }
+        #expect(perWorker(rest(&rig)) == [1: 32, 2: 32, 3: 32])
+        #expect(perWorker(rig.sweep(after: .seconds(15))) == [1: 8, 2: 8, 3: 8])
+    }
+
+    @Test(arguments: [(1, 1), (2, 1), (10, 5)]) func aSmallWindowIsNotFilled(_ window: Int, _ expected: Int) throws {
+        var rig = FleetRig(workers: 1)
+        var limits = WorkerSpec.Limits()
+        limits.window = window
+        _ = rig.state.change(1, codexHome: "/home", drainDeadline: .seconds(300), limits: limits)
+        for thread in 0..<40 { try rig.startThread("t\(thread)", on: 1) }
+        #expect(rest(&rig).sent.count == expected)
+        if window == 1 { #expect(rig.sweep(after: .seconds(15)).sent == []) }
+    }
+
+    /// A thousand workers' threads in one turn of the loop would keep everybody else waiting.
+    @Test func aSweepHasABound() throws {
+        var rig = FleetRig(workers: 50)
+        for worker in 1...50 {
+            for thread in 0..<32 { try rig.startThread("t\(worker)-\(thread)", on: UInt64(worker)) }
+        }
+        #expect(rest(&rig).sent.count == 1_024)
+        #expect(rig.sweep(after: .seconds(15)).sent.count == 50 * 32 - 1_024)
+    }
+
     @Test func aGroupMayKeepItsThreads() throws {
         var rig = try rig { $0.idleThread = nil }
         #expect(rest(&rig).sent == [])
