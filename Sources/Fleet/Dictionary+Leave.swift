@@ -1,7 +1,7 @@
-extension Dictionary where Value == Set<String> {
-    /// Takes a name out of a set. An empty set is no entry: the index stays as small as what there is.
-    mutating func leave(_ key: Key, _ name: String) {
-        self[key]?.remove(name)
+extension Dictionary {
+    /// Takes an element out of a set. An empty set is no entry: the index stays as small as what there is.
+    mutating func leave<Element>(_ key: Key, _ element: Element) where Value == Set<Element> {
+        self[key]?.remove(element)
         if self[key]?.isEmpty == true { self[key] = nil }
     }
 }

@@ -24,7 +24,8 @@ package struct Handles: Sendable {
     }
 
     private var owners: [Handle: Owner] = [:]
-    private var order: [String: [Handle]] = [:]
+    private var handles: [UInt64: Set<Handle>] = [:]
+    private var order: [String: ArrivalOrder<Handle>] = [:]
 
     package init() {}
 
@@ -34,10 +35,13 @@ package struct Handles: Sendable {
             owners[handle]?.makers += 1
             return
         }
-        guard owners.updateValue(Owner(worker: worker), forKey: handle) == nil else { return }
-        order[handle.space, default: []].append(handle)
+        if let before = owners.updateValue(Owner(worker: worker), forKey: handle) {
+            handles.leave(before.worker, handle)
+        }
+        handles[worker, default: []].insert(handle)
+        order[handle.space, default: ArrivalOrder()].insert(handle)
         guard order[handle.space]?.count ?? 0 > Self.limit else { return }
-        if let oldest = order[handle.space]?.removeFirst() { owners[oldest] = nil }
+        if let oldest = order[handle.space]?.removeOldest() { remove(oldest) }
     }
 
     package func worker(of handle: Handle) -> UInt64? { owners[handle]?.worker }
@@ -50,15 +54,13 @@ package struct Handles: Sendable {
 
     /// There is nothing behind it any more.
     package mutating func remove(_ handle: Handle) {
-        guard owners.removeValue(forKey: handle) != nil else { return }
-        // What ends is mostly young: from the end on there are few to look at.
-        guard let index = order[handle.space]?.lastIndex(of: handle) else { return }
-        order[handle.space]?.remove(at: index)
+        guard let owner = owners.removeValue(forKey: handle) else { return }
+        handles.leave(owner.worker, handle)
+        order[handle.space]?.remove(handle)
     }
 
     /// A worker's process has ended, and its handles with it.
     package mutating func forget(worker: UInt64) {
-        owners = owners.filter { $0.value.worker != worker }
-        for space in order.keys { order[space]?.removeAll { owners[$0] == nil } }
+        for handle in handles[worker] ?? [] { remove(handle) }
     }
 }

@@ -9,7 +9,9 @@ package struct UnloadedThreads: Sendable {
     }
 
     private var places: [String: Place] = [:]
-    private var order: [String] = []
+    private var order = ArrivalOrder<String>()
+    /// The threads whose locks a worker holds.
+    private var locked: [UInt64: Set<String>] = [:]
 
     package init() {}
 
@@ -22,20 +24,28 @@ package struct UnloadedThreads: Sendable {
     package func codexHome(of thread: String) -> String? { places[thread]?.codexHome }
 
     package mutating func add(_ thread: String, of worker: UInt64, codexHome: String) {
-        if places.updateValue(Place(worker: worker, codexHome: codexHome), forKey: thread) == nil {
-            order.append(thread)
-        }
-        if order.count > 2 * Self.limit { order.removeAll { places[$0] == nil } }
-        if places.count > Self.limit, let oldest = order.first(where: { places[$0] != nil }) { places[oldest] = nil }
+        unlock(thread)
+        places[thread] = Place(worker: worker, codexHome: codexHome)
+        locked[worker, default: []].insert(thread)
+        order.insert(thread)
+        if order.count > Self.limit, let oldest = order.removeOldest() { remove(oldest) }
     }
 
-    package mutating func remove(_ thread: String) { places[thread] = nil }
+    package mutating func remove(_ thread: String) {
+        unlock(thread)
+        places[thread] = nil
+        order.remove(thread)
+    }
 
     /// Its worker has freed its lock.
-    package mutating func unlock(_ thread: String) { places[thread]?.worker = nil }
+    package mutating func unlock(_ thread: String) {
+        guard let worker = places[thread]?.worker else { return }
+        places[thread]?.worker = nil
+        locked.leave(worker, thread)
+    }
 
     /// The worker's process has ended, and its locks with it.
     package mutating func forget(worker: UInt64) {
-        for (thread, place) in places where place.worker == worker { places[thread]?.worker = nil }
+        for thread in locked.removeValue(forKey: worker) ?? [] { places[thread]?.worker = nil }
     }
 }
