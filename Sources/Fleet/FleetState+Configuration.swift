@@ -81,7 +81,7 @@ extension FleetState {
         var actions = voidApprovals(ofWorker: number, at: now)
         for id in threads.held(by: number).sorted() { actions += loseHome(thread: id, at: now) }
         actions += followDrain(of: number, at: now) + followRoll(of: number)
-        actions += unloadThreads(home: worker.codexHome) + placeThreads(of: number, at: now)
+        actions += unloadThreads(home: worker.codexHome) + placeThreads(ofWorker: number, at: now)
         let body: JSON = [
             "worker": .string(identity.name), "number": .integer(Int64(number)), "group": .string(identity.group),
             "generation": .integer(Int64(worker.status.generation)), "pid": .null,

@@ -40,8 +40,12 @@ extension FleetState {
     /// Takes the threads that an earlier daemon had: workers resume them as they get ready, their own first.
     package mutating func restore(_ records: [ThreadRecord], at now: MonotonicInstant) -> [FleetAction] {
         var actions: [FleetAction] = []
+        var first: [String: UInt64] = [:]
+        for worker in workers.values {
+            first[worker.codexHome] = min(first[worker.codexHome] ?? .max, worker.identity.number)
+        }
         for record in records where Self.isThreadID(record.id) && threads[record.id] == nil {
-            let home = home(of: record)
+            let home = home(of: record) ?? first[record.codexHome]
             var thread = LiveThread(
                 id: record.id, codexHome: record.codexHome, place: .homeless(home: home, since: now))
             thread.parent = record.parent.flatMap { Self.isThreadID($0) && $0 != record.id ? $0 : nil }
@@ -51,17 +55,15 @@ extension FleetState {
             thread.startedBy = record.startedBy.map { Caller(text: $0) }
             thread.earlier = EarlierLife(worker: record.worker, turn: record.turn, turnParams: record.turnParams)
             threads[record.id] = thread
-            if home != nil { actions.append(.startTimer(.resume(thread: record.id), Self.patience)) }
+            actions += awaitHome(thread: record.id)
         }
         return actions
     }
 
-    /// The worker that had it; else, since the configuration may have changed, any with the same CODEX_HOME.
+    /// The worker that had it; when the configuration has changed, it is any with the same CODEX_HOME.
     private func home(of record: ThreadRecord) -> UInt64? {
-        if let worker = worker(named: record.worker), worker.codexHome == record.codexHome {
-            return worker.identity.number
-        }
-        return workers.values.filter { $0.codexHome == record.codexHome }.map(\.identity.number).min()
+        guard let worker = worker(named: record.worker), worker.codexHome == record.codexHome else { return nil }
+        return worker.identity.number
     }
 
     /// The thread is loaded again: tells of the turn that the last daemon's end interrupted, once.

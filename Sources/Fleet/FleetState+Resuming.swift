@@ -11,72 +11,120 @@ extension FleetState {
 
     /// The worker that had it, or was to load it, can't any more.
     mutating func loseHome(thread id: String, at now: MonotonicInstant) -> [FleetAction] {
-        guard let thread = threads[id] else { return [] }
+        leaveHome(thread: id, at: now) + awaitHome(thread: id)
+    }
+
+    private mutating func leaveHome(
+        thread id: String, until retryAt: MonotonicInstant? = nil, at now: MonotonicInstant
+    ) -> [FleetAction] {
+        guard var thread = threads[id] else { return [] }
         switch thread.place {
-        case .live(let worker): threads[id]?.place = .homeless(home: worker, since: now)
-        case .resuming(_, _, let home): threads[id]?.place = .homeless(home: home, since: now)
-        case .homeless: return []
+        case .live(let worker): thread.place = .homeless(home: worker, since: now)
+        case .resuming(_, _, let home): thread.place = .homeless(home: home, since: now)
+        case .homeless:
+            if retryAt != nil { threads[id]?.retryAt = retryAt }
+            return []
         }
-        if thread.turn != nil { threads[id]?.authors.turnEnded() }
-        threads[id]?.turn = nil
-        threads[id]?.endingTurn = nil
-        threads[id]?.started = nil
-        threads[id]?.stall = nil
-        threads[id]?.isUnloading = false
-        let journaled = thread.turn == nil ? [] : journal(thread: id)
-        return journaled + [.startTimer(.resume(thread: id), Self.patience)]
+        let ran = thread.turn != nil
+        if ran { thread.authors.turnEnded() }
+        thread.turn = nil
+        thread.endingTurn = nil
+        thread.started = nil
+        thread.stall = nil
+        thread.isUnloading = false
+        if retryAt != nil { thread.retryAt = retryAt }
+        threads[id] = thread
+        return ran ? journal(thread: id) : []
+    }
+
+    /// Whatever else may bring a thread a worker, it is looked at again with the others that its worker had. One that is
+    /// paused has a timer of its own.
+    mutating func awaitHome(thread id: String) -> [FleetAction] {
+        guard !isDraining, let thread = threads[id], thread.retryAt == nil, let home = thread.formerHome,
+            awaitedHomes.insert(home).inserted
+        else { return [] }
+        return [.startTimer(.homeless(home), Self.patience)]
+    }
+
+    /// Their timer has fired.
+    mutating func lookAgain(atThreadsOf home: FormerHome, at now: MonotonicInstant) -> [FleetAction] {
+        awaitedHomes.remove(home)
+        guard !isDraining else { return [] }
+        let placement = placeThreads(of: home, at: now)
+        guard !threads.homeless.isEmpty(home) else { return placement.actions }
+        awaitedHomes.insert(home)
+        let pause = placement.patienceEnd.map { now.duration(to: $0) } ?? Self.patience
+        return placement.actions + [.startTimer(.homeless(home), pause)]
     }
 
     // MARK: Which worker, which thread
 
     /// The worker is ready, or has room again: it resumes its own threads first, then those of workers that do not come.
     mutating func fill(worker number: UInt64, at now: MonotonicInstant) -> [FleetAction] {
-        guard let worker = workers[number], worker.isReady else { return [] }
-        var actions = placeThreads(of: number, at: now) { $0.hasRoomToResume(number) }
-        guard hasRoomToResume(number) else { return actions }
-        let losers = threads.losers.filter { $0 != number && !isComing($0, at: now, home: worker.codexHome) }
-        for loser in losers.sorted() {
+        guard let worker = workers[number], worker.isReady, !isDraining else { return [] }
+        let (codexHome, own) = (worker.codexHome, FormerHome(worker: number, codexHome: worker.codexHome))
+        var actions = placeThreads(of: own, at: now) { $0.hasRoomToResume(number) }.actions
+        for loser in threads.homeless.losers(in: codexHome) {
             guard hasRoomToResume(number) else { break }
-            actions += placeThreads(of: loser, at: now) { $0.hasRoomToResume(number) }
+            guard loser != number, !isComing(loser, at: now, to: codexHome) else { continue }
+            let home = FormerHome(worker: loser == 0 ? nil : loser, codexHome: codexHome)
+            actions += placeThreads(of: home, at: now) { $0.hasRoomToResume(number) }.actions
         }
         return actions
     }
 
-    /// Whether threads of that worker are to wait for it, or are kept in another CODEX_HOME.
-    private func isComing(_ number: UInt64, at now: MonotonicInstant, home: String) -> Bool {
-        guard let worker = workers[number] else { return false }
-        return worker.codexHome != home || worker.isEnding || worker.isDueSoon(at: now)
+    /// Whether threads of that worker that are kept there are to wait for it.
+    private func isComing(_ number: UInt64, at now: MonotonicInstant, to codexHome: String) -> Bool {
+        guard let worker = workers[number], worker.codexHome == codexHome else { return false }
+        return worker.isEnding || worker.isDueSoon(at: now)
+    }
+
+    /// Finds workers for all threads that a worker had last.
+    mutating func placeThreads(ofWorker number: UInt64, at now: MonotonicInstant) -> [FleetAction] {
+        threads.homeless.codexHomes(of: number).flatMap {
+            placeThreads(of: FormerHome(worker: number, codexHome: $0), at: now).actions
+        }
+    }
+
+    private struct Placement {
+        var actions: [FleetAction] = []
+        /// When one of them has waited for its own worker long enough.
+        var patienceEnd: MonotonicInstant?
     }
 
     /// Finds workers for the threads that a worker had last, those for which somebody waits first.
-    mutating func placeThreads(
-        of home: UInt64, at now: MonotonicInstant, while goesOn: (FleetState) -> Bool = { _ in true }
-    ) -> [FleetAction] {
-        var actions: [FleetAction] = []
-        while goesOn(self), let next = nextHomeless(of: home, at: now) {
-            let placed = place(thread: next, at: now)
-            // What there is no worker for now, there is none for the next one either.
-            guard !placed.isEmpty else { break }
-            actions += placed
+    private mutating func placeThreads(
+        of home: FormerHome, at now: MonotonicInstant, while goesOn: (FleetState) -> Bool = { _ in true }
+    ) -> Placement {
+        var placement = Placement()
+        var siblings: ResumeCandidates?
+        var last: HomelessThreads.Position?
+        while goesOn(self), let next = threads.homeless.next(of: home, after: last) {
+            last = next
+            switch choice(forThread: next.id, at: now, among: &siblings) {
+            case .worker(let worker): placement.actions += resume(thread: next.id, on: worker, at: now)
+            case .later(let time):
+                if let time { placement.patienceEnd = min(time, placement.patienceEnd ?? time) }
+            // Nor for the next one.
+            case .nobody: return placement
+            }
         }
-        return actions
-    }
-
-    private func nextHomeless(of home: UInt64, at now: MonotonicInstant) -> String? {
-        func order(_ id: String) -> (Int, String) { (threads[id]?.waiting.isEmpty == false ? 0 : 1, id) }
-        return threads.homeless(of: home)
-            .filter { threads[$0]?.retryAt.map { $0 <= now } ?? true }
-            .min { order($0) < order($1) }
+        return placement
     }
 
     /// Asks a worker to resume the thread: its own when that one is ready or due soon, else a ready sibling.
     mutating func place(thread id: String, at now: MonotonicInstant) -> [FleetAction] {
-        guard !isDraining, let thread = threads[id], case .homeless(let home, let since) = thread.place,
-            let worker = workerToResume(thread, home: home, since: since, at: now)
-        else { return [] }
+        guard !isDraining else { return [] }
+        var siblings: ResumeCandidates?
+        guard case .worker(let worker) = choice(forThread: id, at: now, among: &siblings) else { return [] }
+        return resume(thread: id, on: worker, at: now)
+    }
+
+    private mutating func resume(thread id: String, on worker: UInt64, at now: MonotonicInstant) -> [FleetAction] {
         let token = nextToken()
         sent.add(token, .resume(thread: id), to: worker)
-        threads[id]?.place = .resuming(worker: worker, token: token, home: home ?? worker)
+        let home = threads[id]?.home ?? worker
+        threads[id]?.place = .resuming(worker: worker, token: token, home: home)
         let params: JSON = ["threadId": .string(id), "excludeTurns": true]
         return [
             .cancelTimer(.resume(thread: id)),
@@ -86,19 +134,43 @@ extension FleetState {
         ]
     }
 
-    private func workerToResume(
-        _ thread: LiveThread, home: UInt64?, since: MonotonicInstant, at now: MonotonicInstant
-    ) -> UInt64? {
+    private enum ResumeChoice {
+        case worker(UInt64)
+        /// It has to wait for one worker; others of the same home may not have to. The time is when patience ends.
+        case later(MonotonicInstant?)
+        /// No worker has room for any thread of the same home.
+        case nobody
+    }
+
+    private func choice(
+        forThread id: String, at now: MonotonicInstant, among siblings: inout ResumeCandidates?
+    ) -> ResumeChoice {
+        guard let thread = threads[id], case .homeless(let home, let since) = thread.place else { return .later(nil) }
         if let asked = thread.askedOf, let worker = workers[asked.worker], worker.status.generation == asked.generation,
             worker.isReady || worker.isEnding
         {
-            return worker.isReady && hasRoomToResume(asked.worker) ? asked.worker : nil
+            // It may be among the siblings, with less room from now on.
+            siblings = nil
+            return worker.isReady && hasRoomToResume(asked.worker) ? .worker(asked.worker) : .later(nil)
         }
         if let home = home.flatMap({ workers[$0] }), home.codexHome == thread.codexHome {
-            if home.isReady { return hasRoomToResume(home.identity.number) ? home.identity.number : nil }
-            if home.isEnding || (home.isDueSoon(at: now) && since.duration(to: now) < Self.patience) { return nil }
+            if home.isReady { return hasRoomToResume(home.identity.number) ? .worker(home.identity.number) : .nobody }
+            if home.isEnding { return .nobody }
+            let patienceEnd = since.advanced(by: Self.patience)
+            if home.isDueSoon(at: now), now < patienceEnd { return .later(patienceEnd) }
         }
-        return leastLoaded { $0.codexHome == thread.codexHome && hasRoomToResume($0.identity.number) }
+        if siblings == nil { siblings = resumeCandidates(in: thread.codexHome) }
+        return siblings?.take().map { .worker($0) } ?? .nobody
+    }
+
+    private func resumeCandidates(in codexHome: String) -> ResumeCandidates {
+        ResumeCandidates(
+            workers.ready(in: codexHome).map { worker in
+                let (load, sent) = (threads.load(of: worker), sent[worker])
+                return ResumeCandidates.Candidate(
+                    worker: worker, work: load.turns + sent.commands, threads: load.threads,
+                    room: Self.resumesAtOnce - sent.resumes)
+            })
     }
 
     func hasRoomToResume(_ worker: UInt64) -> Bool { sent[worker].resumes < Self.resumesAtOnce }
@@ -166,13 +238,14 @@ extension FleetState {
     }
 
     mutating func postpone(thread id: String, for delay: Duration, at now: MonotonicInstant) -> [FleetAction] {
-        _ = loseHome(thread: id, at: now)
-        threads[id]?.retryAt = now.advanced(by: delay)
-        return [.startTimer(.resume(thread: id), delay)]
+        leaveHome(thread: id, until: now.advanced(by: delay), at: now) + [.startTimer(.resume(thread: id), delay)]
     }
 
     /// A worker is ready: what failed with another may do with it.
-    mutating func forgetPauses(home: String) {
-        for id in threads.paused where threads[id]?.codexHome == home { threads[id]?.retryAt = nil }
+    mutating func forgetPauses(home: String) -> [FleetAction] {
+        threads.paused(in: home).sorted().flatMap { id in
+            threads[id]?.retryAt = nil
+            return [.cancelTimer(.resume(thread: id))] + awaitHome(thread: id)
+        }
     }
 }

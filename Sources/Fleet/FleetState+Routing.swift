@@ -82,11 +82,8 @@ extension FleetState {
         if let group = meta.group, !workers.values.contains(where: { $0.identity.group == group }) {
             return .failure(NoWorker(reason: .unknownWorker, message: "no group is called \(group)"))
         }
-        let isWanted: (WorkerRecord) -> Bool = { worker in
-            (meta.group == nil || worker.identity.group == meta.group)
-                && (codexHome == nil || worker.codexHome == codexHome)
-        }
-        guard let worker = leastLoaded(where: isWanted) else {
+        let isWanted: (UInt64) -> Bool = { meta.group == nil || workers[$0]?.identity.group == meta.group }
+        guard let worker = leastLoaded(in: codexHome, where: isWanted) else {
             return .failure(
                 isClosed
                     ? NoWorker(reason: .draining, message: Self.closedMessage)
@@ -103,12 +100,22 @@ extension FleetState {
     static let closedMessage = "the fleet is drained"
 
     /// The ready worker with the fewest running turns and threads.
-    func leastLoaded(where isWanted: (WorkerRecord) -> Bool) -> UInt64? {
-        func load(_ worker: UInt64) -> (Int, Int, UInt64) {
+    ///
+    /// - Parameter codexHome: nil for any.
+    private func leastLoaded(in codexHome: String?, where isWanted: (UInt64) -> Bool) -> UInt64? {
+        var least: (work: Int, threads: Int, worker: UInt64)?
+        func look(at worker: UInt64) {
+            guard isWanted(worker) else { return }
             let load = threads.load(of: worker)
-            return (load.turns + sent[worker].commands, load.threads, worker)
+            let this = (load.turns + sent[worker].commands, load.threads, worker)
+            if least.map({ this < $0 }) ?? true { least = this }
         }
-        return workers.values.filter { $0.isReady && isWanted($0) }.map { load($0.identity.number) }.min { $0 < $1 }?.2
+        if let codexHome {
+            for worker in workers.ready(in: codexHome) { look(at: worker) }
+        } else {
+            for worker in workers.ready { look(at: worker) }
+        }
+        return least?.worker
     }
 
     // MARK: Passing on
@@ -159,7 +166,7 @@ extension FleetState {
         threads.add(thread)
         let waiting = waiting(command, meta, params, for: worker, at: now)
         let actions = passOrWait(waiting, thread: id, now)
-        return threads[id]?.holder == nil ? actions + [.startTimer(.resume(thread: id), Self.patience)] : actions
+        return actions + awaitHome(thread: id)
     }
 
     /// Whoever fills a worker leaves others room, and the daemon.

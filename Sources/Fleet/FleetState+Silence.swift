@@ -170,6 +170,6 @@ extension FleetState {
         thread.parent = parent
         thread.isSpawnTold = parent != nil
         threads.add(thread)
-        return place(thread: id, at: now)
+        return place(thread: id, at: now) + awaitHome(thread: id)
     }
 }

@@ -14,10 +14,9 @@ extension FleetState {
             threads[thread]?.retryAt = nil
             let placed = place(thread: thread, at: now)
             // No worker had room, or none was there: whatever else may bring one, it is looked at again.
-            guard placed.isEmpty, !isDraining, threads[thread] != nil, threads[thread]?.holder == nil else {
-                return placed
-            }
-            return [.startTimer(timer, Self.patience)]
+            return placed.isEmpty ? awaitHome(thread: thread) : placed
+        case .homeless(let home):
+            return lookAgain(atThreadsOf: home, at: now)
         case .waiting(let token, let thread):
             guard let index = threads[thread]?.waiting.firstIndex(where: { $0.token == token }),
                 let command = threads[thread]?.waiting.remove(at: index)

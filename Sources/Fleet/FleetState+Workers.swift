@@ -37,15 +37,14 @@ extension FleetState {
             case .exited: workerEnded(number, at: now)
             // A roll goes on when it is published why: the next worker's drain does not come before this one's end.
             case .ready: workerReady(worker, at: now) + followRoll(of: number)
-            case .backingOff, .stopped, .parked: placeThreads(of: number, at: now) + followRoll(of: number)
+            case .backingOff, .stopped, .parked: placeThreads(ofWorker: number, at: now) + followRoll(of: number)
             case .spawned, .spawnRetry, .gone, .crashLoop, .recycled, .overMemory, .draining: []
             }
         return [published] + changed + follows
     }
 
     private mutating func workerReady(_ worker: WorkerRecord, at now: MonotonicInstant) -> [FleetAction] {
-        forgetPauses(home: worker.codexHome)
-        return fill(worker: worker.identity.number, at: now)
+        forgetPauses(home: worker.codexHome) + fill(worker: worker.identity.number, at: now)
     }
 
     /// Its approvals are void, its handles gone, its threads homeless.
@@ -60,7 +59,7 @@ extension FleetState {
         workers[number]?.takeNextCodexHome()
         workers[number]?.lateAuthors = []
         if let home, home != workers[number]?.codexHome { actions += unloadThreads(home: home) }
-        return actions + placeThreads(of: number, at: now)
+        return actions + placeThreads(ofWorker: number, at: now)
     }
 
     private func body(of event: WorkerEvent, worker: WorkerRecord, stderrTail: String) -> JSON {

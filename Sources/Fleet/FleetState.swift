@@ -11,12 +11,14 @@ package struct FleetState {
     package let epoch: UInt64
     let version: String
 
-    var workers: [UInt64: WorkerRecord] = [:]
+    var workers = WorkerTable()
     var workerNames: [String: UInt64] = [:]
     var policies: [String: GroupPolicy] = [:]
     var threads = ThreadTable()
     /// Threads that a running worker let go of: it holds their locks until its end, so they go back to it.
     var unloaded = UnloadedThreads()
+    /// Whose threads have their timer running: one for all that a worker has lost.
+    var awaitedHomes: Set<FormerHome> = []
     var approvals = ApprovalBook()
     var leases = RequestLeases()
     var handles = Handles()

@@ -14,4 +14,6 @@ package enum FleetTimer: Sendable, Hashable {
     case drainSettle(worker: UInt64)
     /// A thread whose resume failed is tried again.
     case resume(thread: String)
+    /// A worker's threads have waited for it, or for anybody, long enough to be looked at again.
+    case homeless(FormerHome)
 }

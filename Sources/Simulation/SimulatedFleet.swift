@@ -137,7 +137,7 @@ final class SimulatedFleet {
     private func start(_ timer: FleetTimer, _ duration: Duration) {
         if let id = timers.removeValue(forKey: timer) { world.agenda.cancel(id) }
         switch timer {
-        case .resume where world.isMutated(.resumeTimerLost): return
+        case .resume where world.isMutated(.resumeTimerLost), .homeless where world.isMutated(.resumeTimerLost): return
         case .approval where world.isMutated(.approvalTimerLost): return
         case .claim where world.isMutated(.claimTimerLost): return
         default: break

@@ -110,8 +110,11 @@ extension World {
             for timer in worker.timers.keys { checker.broken(.noTimerLeft, worker.identity.name, "\(timer)") }
         }
         for timer in fleet.timers.keys {
-            if case .resume = timer { continue }
-            checker.broken(.noTimerLeft, "fleet", "\(timer)")
+            switch timer {
+            // A thread that nobody can have is looked at again for ever.
+            case .resume, .homeless: break
+            default: checker.broken(.noTimerLeft, "fleet", "\(timer)")
+            }
         }
     }
 }

@@ -49,6 +49,13 @@ struct FleetRig {
         }
     }
 
+    /// A reload brings a worker, which starts.
+    mutating func join(_ number: UInt64, codexHome: String) -> [FleetAction] {
+        let identity = WorkerIdentity(name: "main-\(number)", number: number, group: "main")
+        state.add(WorkerRecord(identity: identity, codexHome: codexHome, status: WorkerStatus()))
+        return change(number, to: .starting)
+    }
+
     // MARK: Doing
 
     /// - Parameter user: who calls, as the daemon knows it; nobody it knows when empty.
@@ -88,7 +95,7 @@ struct FleetRig {
 
     /// The worker is in another state, of which nothing was published.
     mutating func change(_ worker: UInt64, to newState: WorkerState, generation: UInt32? = nil) -> [FleetAction] {
-        statuses[worker]?.state = newState
+        statuses[worker, default: WorkerStatus()].state = newState
         if let generation { statuses[worker]?.generation = generation }
         return state.update(statuses[worker] ?? WorkerStatus(), of: worker, at: now)
     }

@@ -85,7 +85,9 @@ import Testing
         var rig = Self.restored([Self.record("a")])
         #expect(rig.ready(2).sent == [])
         rig.now = rig.now.advanced(by: .seconds(5))
-        let resume = rig.state.timerFired(.resume(thread: "a"), at: rig.now).sent
+        let resume = rig.state.timerFired(
+            .homeless(FormerHome(worker: 1, codexHome: "/home")), at: rig.now
+        ).sent
         #expect(resume.map(\.worker) == [2])
         let moved = rig.answer(resume[0].token, .result([], thread: "a"))
         #expect(moved.events.map(\.method) == ["bosun/threadMoved"])
@@ -141,6 +143,16 @@ import Testing
         guard case .result(let body) = status else { return #expect(Bool(false), "\(status)") }
         #expect(body["unplacedThreads"] == [["threadId": "a", "codexHome": "/gone"]])
         #expect(rig.state.wholeJournal.contains(.thread(Self.record("a", worker: "main-1", home: "/gone"))))
+    }
+
+    /// A reload brings back one of two CODEX_HOMEs: the other one's threads, which nobody can have, hold up none of its.
+    @Test func threadsOfALostHomeHoldUpNoOthers() throws {
+        var rig = Self.restored(
+            [Self.record("a", worker: "old", home: "/a"), Self.record("b", worker: "old", home: "/b")],
+            homes: ["/home"])
+        #expect(rig.ready(1).sent == [])
+        _ = rig.join(2, codexHome: "/b")
+        #expect(rig.ready(2).sent.map(\.params) == [#"{"threadId":"b","excludeTurns":true}"#])
     }
 
     @Test func whatCannotBeAThreadsIDIsNotTakenUp() {

@@ -210,13 +210,16 @@ import Testing
     @Test func patienceWithAHomeEnds() throws {
         var rig = FleetRig()
         try rig.startThread("t", on: 1)
-        let exit = rig.exit(1)
-        #expect(exit.timers == [.resume(thread: "t")])
+        let timer = FleetTimer.homeless(FormerHome(worker: 1, codexHome: "/home"))
+        #expect(rig.exit(1).timers == [timer])
         _ = rig.change(1, to: .initializing)
         rig.now = rig.now.advanced(by: .seconds(4))
-        #expect(rig.state.timerFired(.resume(thread: "t"), at: rig.now).sent == [])
+        let early = rig.state.timerFired(timer, at: rig.now)
+        #expect(early.sent == [] && early.timers == [timer])
+        guard case .startTimer(_, .seconds(1))? = early.first else { return #expect(Bool(false), "\(early)") }
         rig.now = rig.now.advanced(by: .seconds(1))
-        #expect(rig.state.timerFired(.resume(thread: "t"), at: rig.now).sent.map(\.worker) == [2])
+        let late = rig.state.timerFired(timer, at: rig.now)
+        #expect(late.sent.map(\.worker) == [2] && late.timers == [])
     }
 
     /// Many threads must not fill the window of the worker that resumes them, and who waits comes first.

@@ -98,6 +98,12 @@ package struct LiveThread: Sendable {
         return nil
     }
 
+    /// Whose it was and where it is kept, while no worker has it.
+    var formerHome: FormerHome? {
+        if case .homeless(let home, _) = place { return FormerHome(worker: home, codexHome: codexHome) }
+        return nil
+    }
+
     package mutating func remember(item: JSON, id: String, size: Int) {
         forget(item: id)
         guard size <= Self.itemSize else { return }

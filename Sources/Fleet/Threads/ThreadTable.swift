@@ -12,13 +12,14 @@ package struct ThreadTable: Sendable {
 
     private var byID: [String: LiveThread] = [:]
     private var held: [UInt64: Set<String>] = [:]
-    private var homeless: [UInt64: Set<String>] = [:]
     private var loads: [UInt64: Load] = [:]
     private var pastAuthors = PastAuthors()
     /// Threads in which a turn runs.
     package private(set) var withTurn: Set<String> = []
-    /// Threads that are not resumed again before some time.
-    package private(set) var paused: Set<String> = []
+    /// Those that no worker has, but for the paused ones.
+    private(set) var homeless = HomelessThreads()
+    /// Threads that are not resumed again before some time, by their CODEX_HOME.
+    private var paused: [String: Set<String>] = [:]
     /// How often it has changed whose a thread is, or which command led to what it does.
     package private(set) var routeVersion: UInt64 = 0
 
@@ -62,11 +63,8 @@ package struct ThreadTable: Sendable {
     /// The threads that a worker has or is loading.
     package func held(by worker: UInt64) -> Set<String> { held[worker] ?? [] }
 
-    /// The threads that no worker has, and that one had last.
-    package func homeless(of worker: UInt64) -> Set<String> { homeless[worker] ?? [] }
-
-    /// The workers whose threads nobody has.
-    package var losers: Dictionary<UInt64, Set<String>>.Keys { homeless.keys }
+    /// The threads kept there that are not resumed again before some time.
+    package func paused(in codexHome: String) -> Set<String> { paused[codexHome] ?? [] }
 
     package func load(of worker: UInt64) -> Load { loads[worker] ?? Load() }
 
@@ -75,17 +73,23 @@ package struct ThreadTable: Sendable {
     /// What the indices are made of.
     private struct Standing: Hashable {
         var holder: UInt64?
-        var home: UInt64?
+        var home: FormerHome?
+        var isAwaited = false
         var hasTurn = false
-        var isPaused = false
+        /// Where it is kept, while it is paused.
+        var pausedIn: String?
         var cause = CommandID.none
 
         init(_ thread: LiveThread?) {
             guard let thread else { return }
             holder = thread.holder
-            if case .homeless(let worker, _) = thread.place { home = worker ?? 0 }
+            if thread.retryAt == nil {
+                home = thread.formerHome
+                isAwaited = home != nil && !thread.waiting.isEmpty
+            } else {
+                pausedIn = thread.codexHome
+            }
             hasTurn = thread.turn != nil
-            isPaused = thread.retryAt != nil
             cause = thread.cause
         }
     }
@@ -103,11 +107,18 @@ package struct ThreadTable: Sendable {
             loads[worker, default: Load()].threads += 1
             if after.hasTurn { loads[worker, default: Load()].turns += 1 }
         }
-        if before.home != after.home {
-            if let home = before.home { homeless.leave(home, id) }
-            if let home = after.home { homeless[home, default: []].insert(id) }
+        if before.home != after.home || before.isAwaited != after.isAwaited {
+            if let home = before.home {
+                homeless.remove(HomelessThreads.Position(isAwaited: before.isAwaited, id: id), of: home)
+            }
+            if let home = after.home {
+                homeless.insert(HomelessThreads.Position(isAwaited: after.isAwaited, id: id), of: home)
+            }
         }
         if after.hasTurn { withTurn.insert(id) } else { withTurn.remove(id) }
-        if after.isPaused { paused.insert(id) } else { paused.remove(id) }
+        if before.pausedIn != after.pausedIn {
+            if let home = before.pausedIn { paused.leave(home, id) }
+            if let home = after.pausedIn { paused[home, default: []].insert(id) }
+        }
     }
 }
