@@ -2,14 +2,23 @@ private import CSQLite
 
 /// An open SQLite database with one owner, which closes it. One thread's at a time.
 struct Database: ~Copyable {
+    /// Where SQLite says how long the log ahead is.
+    private final class FrameCount {
+        var frames = 0
+    }
+
     private let handle: OpaquePointer
+    private let ahead = FrameCount()
 
     /// Opens the file, or makes it.
-    init(_ path: String) throws(JournalError) {
+    ///
+    /// - Parameter isShared: Threads of this process open it, too, each for itself. Of other processes it is kept from all
+    ///   the same, and the wal-index is in memory, not in a file.
+    init(_ path: String, isShared: Bool = false) throws(JournalError) {
         var handle: OpaquePointer?
         // No lock of SQLite's own: the owner is one thread's.
         let flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE
-        let result = sqlite3_open_v2(path, &handle, flags, nil)
+        let result = sqlite3_open_v2(path, &handle, flags, isShared ? "unix-excl" : nil)
         guard let handle else { throw JournalError(.unavailable, result: SQLITE_NOMEM, "out of memory") }
         guard result == SQLITE_OK else {
             let error = Self.error(result, of: handle)
@@ -41,6 +50,36 @@ struct Database: ~Copyable {
     /// Ends a transaction that failed; one that SQLite has ended itself is none any more.
     func rollBack() {
         if sqlite3_get_autocommit(handle) == 0 { sqlite3_exec(handle, "ROLLBACK", nil, nil, nil) }
+    }
+
+    // MARK: The log ahead
+
+    /// Has nothing carried over from the log ahead into the file but by `checkpoint`, and counts the log's frames.
+    func checkpointOnlyWhenAsked() {
+        // The count lives as long as the handle: both are this owner's.
+        let context = Unmanaged.passUnretained(ahead).toOpaque()
+        sqlite3_wal_hook(
+            handle,
+            { context, _, _, frames in
+                guard let context else { return SQLITE_OK }
+                Unmanaged<FrameCount>.fromOpaque(context).takeUnretainedValue().frames = Int(frames)
+                return SQLITE_OK
+            }, context)
+    }
+
+    /// Frames that were in the log ahead after the last transaction of this connection; 0 before there was one.
+    var framesAhead: Int { ahead.frames }
+
+    /// Carries over from the log ahead into the file what it can without waiting for another connection, and waits for the
+    /// disk. With all of it carried over the next transaction begins the log anew.
+    ///
+    /// - Returns: The frames in the log, and how many of them are carried over.
+    func checkpoint() throws(JournalError) -> (frames: Int, carried: Int) {
+        var frames: CInt = 0
+        var carried: CInt = 0
+        let result = sqlite3_wal_checkpoint_v2(handle, nil, SQLITE_CHECKPOINT_PASSIVE, &frames, &carried)
+        guard result == SQLITE_OK else { throw Self.error(result, of: handle) }
+        return (max(0, Int(frames)), max(0, Int(carried)))
     }
 
     fileprivate static func error(_ result: CInt, of handle: OpaquePointer?) -> JournalError {

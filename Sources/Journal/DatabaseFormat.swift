@@ -2,8 +2,9 @@ private import Glibc
 
 /// What a database file of Bosun's is: made when it is new, checked when it is opened.
 ///
-/// WAL without a wal-index in shared memory (`locking_mode=EXCLUSIVE`): the daemon is the only one that opens it, and a
-/// file mapped into memory that somebody truncates would end the process. `synchronous=NORMAL`: what is committed
+/// WAL without a wal-index in shared memory (`locking_mode=EXCLUSIVE`, or SQLite's `unix-excl` where two threads have it
+/// open): the daemon is the only one that opens it, and a file mapped into memory that somebody truncates would end the
+/// process. `synchronous=NORMAL`: what is committed
 /// outlives the process, and a power loss takes the last transactions but never breaks the file.
 struct DatabaseFormat {
     /// What a version has that the one before had not.
@@ -27,17 +28,24 @@ struct DatabaseFormat {
     var checksIndexes = false
     /// Bytes that the log of a database at rest may keep.
     var logSize = 4 << 20
+    /// Another thread opens it, too, to carry over its log.
+    var isShared = false
 
     var version: Int64 { 1 + Int64(upgrades.count) }
 
     /// Opens the file, or makes it; throws `damaged` or `foreign` when it is to be set aside.
     func open(_ path: String) throws(JournalError) -> Database {
-        let database = try Database(path)
-        try database.run("PRAGMA locking_mode=EXCLUSIVE; PRAGMA trusted_schema=OFF; PRAGMA mmap_size=0")
+        let database = try Database(path, isShared: isShared)
+        if !isShared { try database.run("PRAGMA locking_mode=EXCLUSIVE") }
+        try database.run("PRAGMA trusted_schema=OFF; PRAGMA mmap_size=0")
         try check(database)
         // A header can say that only newer programs may write; then the file is broken, not the disk.
-        if database.isReadOnly, access(path, W_OK) == 0 {
-            throw JournalError(.damaged, "its header says that it can't be written")
+        if database.isReadOnly {
+            guard access(path, W_OK) != 0 else {
+                throw JournalError(.damaged, "its header says that it can't be written")
+            }
+            // This connection could never write, even when the file may be written again.
+            throw JournalError(.unavailable, "SQLite may only read it")
         }
         if try isEmpty(database) {
             try database.run(layout)

@@ -15,6 +15,18 @@ extension EventLogRig {
             throw TestFailure("\(path): \(sql)")
         }
     }
+
+    /// The file's bytes when all of its log ahead is in it, with the log as it was: a daemon may be killed then.
+    func carriedOver() throws -> [UInt8] {
+        let copy = try EventLogRig()
+        for suffix in ["", "-wal"] { try Files.write(Files.read(path + suffix), to: copy.path + suffix) }
+        var handle: OpaquePointer?
+        defer { sqlite3_close_v2(handle) }
+        guard sqlite3_open(copy.path, &handle) == SQLITE_OK,
+            sqlite3_exec(handle, "PRAGMA wal_checkpoint(PASSIVE)", nil, nil, nil) == SQLITE_OK
+        else { throw TestFailure("\(path) can't be carried over") }
+        return try Files.read(copy.path)
+    }
 }
 
 /// What a disk can do to the log of events.
@@ -108,50 +120,129 @@ extension EventLogRig {
     }
 
     /// What a daemon that was killed leaves in the log that SQLite writes ahead, changed or cut off anywhere: what is read is
-    /// what was written, without a hole. Over another boot it is told that some may be missing.
-    @Test(arguments: [false, true]) func aLogAheadThatIsChangedOrTornIsNeverAWrongEvent(_ isTorn: Bool) throws {
+    /// what was written, and what is not is told to be missing, also when some of what the log had is in the file already.
+    @Test(arguments: [false, true], [false, true])
+    func aLogAheadThatIsChangedOrTornIsNeverAWrongEventNorAnUntoldHole(_ isTorn: Bool, _ isCarriedOver: Bool) throws {
         let rig = try EventLogRig()
-        let log = try rig.open()
         var events: [DurableEvent] = []
-        for round in 0..<40 {
-            events += log.writeAndWait(
-                (1...10).map { EventLogRig.event(UInt64(round * 10 + $0), body: String(repeating: "y", count: 200)) })
+        func write(_ count: Int, of epoch: UInt64, _ log: EventLog) {
+            for seq in 1...count {
+                let event = EventLogRig.event(UInt64(seq), epoch: epoch, body: String(repeating: "y", count: 200))
+                events += log.writeAndWait([event])
+            }
         }
-        let (file, ahead, mark) = try (
-            Files.read(rig.path), Files.read(rig.path + "-wal"), Files.read(rig.markPath)
-        )
+        // So many that each of the file's trees has more than one page, of which the log then changes some.
+        let earlier = try rig.open()
+        write(560, of: 1, earlier)
+        earlier.close()
+        let log = try rig.open(epoch: 2)
+        write(230, of: 2, log)
+        let (ahead, mark) = try (Files.read(rig.path + "-wal"), Files.read(rig.markPath))
+        let file = isCarriedOver ? try rig.carriedOver() : try Files.read(rig.path)
         log.close()
-        #expect(ahead.count > 40 * 10 * 200)
-        let end = EventCursor(epoch: 2, seq: 0)
+        #expect(events.count == 790 && ahead.count > 230 * 3 * 4_096)
+        let begun = EventCursor(epoch: 2, seq: 0)
+        let end = EventCursor(epoch: 3, seq: 0)
         let next = try EventLogRig()
         var generator = SeededGenerator(seed: 11)
         var counts: Set<Int> = []
-        for round in 0..<LongRun.rounds(100, long: 1_000) {
+        for round in 0..<LongRun.rounds(80, long: 1_000) {
             var bytes = ahead
-            let place = round < 40 ? round : Int.random(in: bytes.indices, using: &generator)
+            // The head byte by byte, and the last; the first one is sound.
+            let isSound = round == 0
+            let place =
+                switch round {
+                case ..<2: bytes.count - round
+                case ..<42: round - 2
+                default: Int.random(in: bytes.indices, using: &generator)
+                }
             if isTorn {
                 bytes.removeLast(bytes.count - place)
-            } else {
+            } else if !isSound {
                 bytes[place] ^= 1 << UInt8.random(in: 0..<8, using: &generator)
             }
             for path in [next.path, next.path + "-wal", next.path + "-shm", next.markPath] { unlink(path) }
             try Files.write(file, to: next.path)
             try Files.write(bytes, to: next.path + "-wal")
             try Files.write(mark, to: next.markPath)
-            let isSameBoot = round % 2 == 0
-            let log = try next.open(epoch: 2, boot: isSameBoot ? "boot" : "another")
+            let isSameBoot = round % 2 == 0 || isCarriedOver
+            let log = try next.open(epoch: 3, boot: isSameBoot ? "boot" : "another")
             let read = log.everything(through: end)
-            #expect(read.events == Array(events.prefix(read.events.count)), "round \(round), byte \(place)")
-            #expect(isSameBoot || read.isTruncated, "round \(round), byte \(place)")
-            #expect(!read.events.isEmpty || read.isTruncated, "round \(round), byte \(place)")
+            let cursors = Set(read.events.map { EventCursor(epoch: $0.header.epoch, seq: $0.header.seq) })
+            func isRead(_ event: DurableEvent) -> Bool {
+                cursors.contains(EventCursor(epoch: event.header.epoch, seq: event.header.seq))
+            }
+            #expect(read.events == events.filter(isRead), "round \(round), byte \(place)")
+            #expect(read.isTruncated == !(isSameBoot && isSound), "round \(round), byte \(place)")
+            #expect(!isSound || read.events == events)
+            for event in events where !isRead(event) && event.header.seq % 7 == 0 {
+                let here = EventCursor(epoch: event.header.epoch, seq: event.header.seq)
+                let before = EventCursor(epoch: here.epoch, seq: here.seq - 1)
+                #expect(log.everything(after: before, through: here).isTruncated, "round \(round), event \(here)")
+            }
+            // What was in the file before is there and not in doubt, unless all of it is.
+            let old = log.everything(through: begun)
+            #expect(old.events == Array(events[..<560]) || old.isTruncated, "round \(round), byte \(place)")
             counts.insert(read.events.count)
-            let later = [EventLogRig.event(1, epoch: 2)]
+            let later = [EventLogRig.event(1, epoch: 3)]
             #expect(log.writeAndWait(later) == later, "round \(round), byte \(place)")
-            let both = log.everything(through: EventCursor(epoch: 2, seq: 1))
+            let both = log.everything(through: EventCursor(epoch: 3, seq: 1))
             #expect(both.events == read.events + later, "round \(round), byte \(place)")
+            #expect(!log.everything(after: end, through: EventCursor(epoch: 3, seq: 1)).isTruncated)
             log.close()
         }
-        #expect(counts.count > 10)
+        #expect(isCarriedOver || counts.count > 10)
+    }
+
+    /// A kill may come before the log begins anew, and the mark has not heard of that: nothing is missing.
+    @Test func aLogAheadThatHasBegunAnewIsWhole() throws {
+        let rig = try EventLogRig()
+        let log = try rig.open()
+        let events = log.writeAndWait((1...20).map { EventLogRig.event($0) })
+        let mark = try Files.read(rig.markPath)
+        let next = try EventLogRig()
+        for (from, to) in [(rig.path, next.path), (rig.path + "-wal", next.path + "-wal")] {
+            try Files.write(Files.read(from), to: to)
+        }
+        log.close()
+        // Carried over, then one more transaction of the first epoch.
+        let again = try next.open()
+        let more = again.writeAndWait([EventLogRig.event(21)])
+        let third = try EventLogRig()
+        for (from, to) in [(next.path, third.path), (next.path + "-wal", third.path + "-wal")] {
+            try Files.write(Files.read(from), to: to)
+        }
+        again.close()
+        try Files.write(mark, to: third.markPath)
+        let last = try third.open(epoch: 2)
+        let read = last.everything(through: EventCursor(epoch: 2, seq: 0))
+        #expect(read.events == events + more && !read.isTruncated)
+        last.close()
+    }
+
+    /// The mark is of another log, as when somebody has put an older copy of the file there.
+    @Test func aLogAheadOfAnotherTimeIsNotWhole() throws {
+        let rig = try EventLogRig()
+        let log = try rig.open()
+        _ = log.writeAndWait((1...20).map { EventLogRig.event($0) })
+        let (file, ahead) = try (Files.read(rig.path), Files.read(rig.path + "-wal"))
+        for seq in 21...40 { _ = log.writeAndWait([EventLogRig.event(UInt64(seq))]) }
+        let mark = try Files.read(rig.markPath)
+        log.close()
+        let end = EventCursor(epoch: 2, seq: 0)
+        for isGone in [false, true] {
+            let next = try EventLogRig()
+            try Files.write(file, to: next.path)
+            if !isGone { try Files.write(ahead, to: next.path + "-wal") }
+            try Files.write(mark, to: next.markPath)
+            let second = try next.open(epoch: 2)
+            #expect(second.everything(through: end).isTruncated)
+            #expect(second.everything(after: EventCursor(epoch: 1, seq: 40), through: end).isTruncated)
+            #expect(!second.everything(after: end, through: end).isTruncated)
+            let errors = try next.journal.logged("error")
+            #expect(isGone || errors.contains { $0.contains("not what was written") })
+            second.close()
+        }
     }
 
     @Test(arguments: ["", "hello, world", "SQLite format 3\0 but not really"])

@@ -11,6 +11,9 @@ struct EventHole: Hashable {
         EventHole(epoch: epoch, first: seq + 1, last: UInt64(Int64.max))
     }
 
+    /// What may have been anywhere in an epoch that is over.
+    static func any(of epoch: UInt64) -> EventHole { end(of: epoch, behind: 0) }
+
     /// Whether some of it lies behind there.
     func isBehind(_ cursor: EventCursor) -> Bool { EventCursor(epoch: epoch, seq: last) > cursor }
 

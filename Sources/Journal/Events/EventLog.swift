@@ -45,8 +45,8 @@ package final class EventLog: Sendable {
     private let epoch: UInt64
     private let lastEpoch: UInt64
     private let mark: CompletenessMark
-    /// Held while the mark is changed, so never by the loop. Whether it is set, and whether that it can't be was told.
-    private let marking = Mutex((isSet: false, isRefused: false))
+    /// Held while the mark is changed, so never by the loop.
+    private let marking: Mutex<MarkKeeper>
     private let retention: Mutex<EventRetention>
     private let pauses: (first: Duration, last: Duration)
     private let waiting = Mutex(Waiting())
@@ -67,6 +67,7 @@ package final class EventLog: Sendable {
         self.epoch = epoch
         self.lastEpoch = lastEpoch
         self.mark = mark
+        marking = Mutex(MarkKeeper(mark, epoch: epoch, log: log))
         self.retention = Mutex(retention)
         self.loop = loop
         self.log = log
@@ -202,7 +203,7 @@ package final class EventLog: Sendable {
         do throws(JournalError) {
             try thread.open()
             waiting.withLock { $0.isWhole = true }
-            updateMark()
+            updateMark(thread.ahead())
         } catch {
             if error.code == .newer {
                 opening.withLock { $0 = error }
@@ -226,9 +227,14 @@ package final class EventLog: Sendable {
                     try thread.write(work.events, work.holes, retention.withLock { $0 })
                     if isFailing { log.info("events are kept again", ["path": path]) }
                     pause = pauses.first
-                    settle(stored: count, through: work.events.last?.header.seq, kept: thread.keptBytes)
+                    let onOutcome = settle(stored: count, kept: thread.keptBytes)
+                    // Before anybody publishes them: that they are here stands in it.
+                    updateMark(thread.ahead())
+                    if let seq = work.events.last?.header.seq, let onOutcome {
+                        loop.execute { onOutcome(.stored(through: seq)) }
+                    }
                     work.holes = []
-                    updateMark()
+                    thread.boundLog()
                 }
             } catch {
                 pause = isFailing ? min(pause * 2, pauses.last) : pauses.first
@@ -261,26 +267,17 @@ package final class EventLog: Sendable {
 
     // MARK: The mark
 
-    /// Sets or removes it, as it is to be by now.
+    /// Sets it, with how far the log ahead has come, or takes it away, as it is to be by now.
+    private func updateMark(_ ahead: LogAhead) {
+        marking.withLock { marking in
+            if waiting.withLock({ $0.isWhole }) { marking.note(ahead) } else { marking.remove() }
+        }
+    }
+
+    /// Takes it away if events are missing by now.
     private func updateMark() {
         marking.withLock { marking in
-            let isWhole = waiting.withLock { $0.isWhole }
-            guard isWhole != marking.isSet else { return }
-            do throws(JournalError) {
-                if isWhole { try mark.set(for: epoch) } else { try mark.remove() }
-                marking = (isWhole, false)
-            } catch {
-                // A mark that can't be set is missing, and that is safe; one that can't be removed is tried again.
-                if isWhole { marking.isSet = true }
-                if !marking.isRefused {
-                    log.error(
-                        isWhole
-                            ? "it can't be noted that events are kept: should the daemon be killed, a replay says that some are missing"
-                            : "it can't be noted that events are missing: should the daemon be killed, a replay does not say so",
-                        ["reason": error.description])
-                }
-                marking.isRefused = true
-            }
+            if !waiting.withLock({ $0.isWhole }) { marking.remove() }
         }
     }
 
@@ -328,8 +325,9 @@ package final class EventLog: Sendable {
         }
     }
 
-    private func settle(stored count: Int, through seq: UInt64?, kept: Int) {
-        let onOutcome = waiting.withLock { waiting in
+    /// Gives who is to be told.
+    private func settle(stored count: Int, kept: Int) -> (@Sendable (Outcome) -> Void)? {
+        waiting.withLock { waiting in
             waiting.counters.problem = nil
             waiting.counters.kept = kept
             let isWritten = waiting.work.events.first.map { $0.header.seq > waiting.outrun } ?? true
@@ -340,7 +338,6 @@ package final class EventLog: Sendable {
             }
             return waiting.onOutcome
         }
-        if let seq, let onOutcome { loop.execute { onOutcome(.stored(through: seq)) } }
     }
 
     private func miss(_ events: [DurableEvent], _ error: JournalError) {

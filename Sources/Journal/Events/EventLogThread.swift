@@ -25,6 +25,7 @@ struct EventLogThread: ~Copyable {
     private var lastSeq: UInt64 = 0
     private var sweepAt: MonotonicInstant?
     private var complainAt: MonotonicInstant?
+    private var complainOfLogAt: MonotonicInstant?
     /// Batches and bodies that were not what had been written.
     private(set) var damaged = 0
 
@@ -62,13 +63,14 @@ struct EventLogThread: ~Copyable {
     }
 
     private mutating func openAnew(isLost: Bool) throws(JournalError) {
+        let generation = LogAhead.generation(of: path)
         let fresh = try EventStore(path)
         var gone = try fresh.gone()
         if isLost, gone.cursor.epoch == 0, try fresh.place(before: 0) == nil {
             gone = (EventCursor(epoch: epoch, seq: lastSeq), WallClock.unixNanoseconds)
             try fresh.noteGone(gone.cursor, unixNanoseconds: gone.unixNanoseconds)
         }
-        let ends = try unknownEnds(in: fresh).filter { $0.isBehind(gone.cursor) }
+        let ends = try unknownEnds(in: fresh, generation).filter { $0.isBehind(gone.cursor) }
         holes = try fresh.holes() + ends
         unknownEnds = ends
         self.gone = gone.cursor
@@ -80,16 +82,33 @@ struct EventLogThread: ~Copyable {
     }
 
     /// Which earlier epochs may have published more than is here: a daemon that was killed while its disk refused, one that
-    /// ended with its machine, one that never got so far as to write here, unless it was killed before it published anything.
-    private func unknownEnds(in store: borrowing EventStore) throws(JournalError) -> [EventHole] {
+    /// ended with its machine, one whose log ahead is damaged, one that never got so far as to write here, unless it was
+    /// killed before it published anything.
+    ///
+    /// - Parameter generation: the log ahead's, before it was opened.
+    private func unknownEnds(
+        in store: borrowing EventStore, _ generation: UInt64?
+    ) throws(JournalError) -> [EventHole] {
         let (entered, isEnded) = try store.entered()
         guard entered != epoch else { return [] }
         var ends: [EventHole] = []
-        if entered > 0, !isEnded, !mark.isSet(for: entered) {
-            ends.append(.end(of: entered, behind: try store.lastSeq(of: entered)))
+        if entered > 0, !isEnded {
+            if !mark.isSet(for: entered) {
+                ends.append(.end(of: entered, behind: try store.lastSeq(of: entered)))
+            } else if let ahead = mark.ahead(of: entered),
+                !(store.framesFound.map { ahead.isWhole(in: generation, $0) } ?? false)
+            {
+                // Some of what was behind the damage may be in the file already, so it need not be the end that lacks.
+                ends.append(.any(of: entered))
+                log.error(
+                    "the log of the events is not what was written, or can't be carried over: a replay says that some are missing",
+                    ["path": path])
+            }
         }
         if lastEpoch > entered, !mark.isSet(behind: entered, through: lastEpoch) {
-            ends.append(.end(of: lastEpoch, behind: try store.lastSeq(of: lastEpoch)))
+            // A file of an older Bosun's does not say who has entered.
+            let seq = entered == 0 ? try store.lastSeq(of: lastEpoch) : 0
+            ends.append(.end(of: lastEpoch, behind: seq))
         }
         return ends
     }
@@ -98,6 +117,21 @@ struct EventLogThread: ~Copyable {
         guard let ends = unknownEnds else { return }
         try store?.enter(epoch, ends)
         unknownEnds = nil
+    }
+
+    /// How far the file's log ahead has come.
+    mutating func ahead() -> LogAhead { store?.ahead() ?? LogAhead(generation: 0, frames: 0) }
+
+    /// Sees to it that the log ahead does not grow beyond its bound, for which it may have to wait for the disk.
+    mutating func boundLog() {
+        do throws(JournalError) {
+            try store?.boundLog()
+        } catch {
+            // What is in the log is kept all the same; when the disk has no room for more of it, that is an alarm.
+            guard Self.isDue(&complainOfLogAt) else { return }
+            log.error(
+                "events can't be carried over from the log into the file", ["path": path, "reason": error.description])
+        }
     }
 
     /// Notes that all has been written, with what is missing, before the thread ends.
@@ -133,10 +167,16 @@ struct EventLogThread: ~Copyable {
         complainAt = nil
     }
 
-    mutating func complain(_ error: JournalError) {
+    /// Whether it is time for another complaint, which is then not for a while.
+    private static func isDue(_ complainAt: inout MonotonicInstant?) -> Bool {
         let now = MonotonicClock().now
-        guard complainAt.map({ $0 <= now }) ?? true else { return }
-        complainAt = now.advanced(by: Self.complaintPause)
+        guard complainAt.map({ $0 <= now }) ?? true else { return false }
+        complainAt = now.advanced(by: complaintPause)
+        return true
+    }
+
+    mutating func complain(_ error: JournalError) {
+        guard Self.isDue(&complainAt) else { return }
         log.error(
             "events can't be kept: they are published with the flag for that, and a replay lacks them",
             ["path": path, "reason": error.description])

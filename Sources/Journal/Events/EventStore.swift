@@ -6,8 +6,18 @@ import BusProtocol
 ///
 /// A file of its own: it is large, and as expendable as the other journal is not. Each batch and part has a check of its
 /// bytes, since SQLite does not see a changed one that lies in a value.
+///
+/// What is in its log ahead another thread carries over: the writer waits for the disk only when that falls behind.
 struct EventStore: ~Copyable {
+    private let path: String
     private let database: Database
+    private let checkpointer: Checkpointer
+    private let pageSize: Int
+    private var aheadBound = AheadBound()
+    private var generation: UInt64?
+    private var framesAhead = 0
+    /// Frames of the log ahead that were found as it was opened; nil when they could not be carried over, or counted.
+    let framesFound: Int?
     private let begin: Statement
     private let commit: Statement
     private let putBatch: Statement
@@ -59,13 +69,17 @@ struct EventStore: ~Copyable {
                     ALTER TABLE meta ADD COLUMN ended INTEGER NOT NULL DEFAULT 0;
                     """)
         ],
-        layout: "PRAGMA page_size=16384", logSize: 16 << 20)
+        // A single event changes three pages at least, and each goes to the log whole.
+        layout: "PRAGMA page_size=4096", logSize: 32 << 20, isShared: true)
 
     /// Opens and checks the file, and makes what is missing in a new one.
     init(_ path: String) throws(JournalError) {
         let database = try Self.format.open(path)
-        // Each checkpoint waits for the disk: fewer, larger ones.
-        try database.run("PRAGMA wal_autocheckpoint=2048; PRAGMA cache_size=-1024")
+        try database.run("PRAGMA cache_size=-1024")
+        database.checkpointOnlyWhenAsked()
+        // What an earlier epoch has left: so the log ahead is this one's alone.
+        let framesFound = Self.carryOverAll(database)
+        let pageSize = Int(try database.number("PRAGMA page_size"))
         let size = Int(
             try database.number("SELECT ifnull(sum(size), 0) FROM batches")
                 + database.number("SELECT ifnull(sum(size), 0) FROM parts"))
@@ -85,6 +99,9 @@ struct EventStore: ~Copyable {
             "UPDATE meta SET gone_epoch = ?, gone_seq = ?, gone_time = max(gone_time, ?)")
         let part = try database.prepare("SELECT digest, bytes FROM parts WHERE epoch = ? AND seq = ? AND part = ?")
         let bodySize = try database.prepare("SELECT ifnull(sum(size), 0) FROM parts WHERE epoch = ? AND seq = ?")
+        self.path = path
+        self.framesFound = framesFound
+        self.pageSize = pageSize
         self.size = size
         self.bodySize = bodySize
         self.database = database
@@ -100,6 +117,44 @@ struct EventStore: ~Copyable {
         self.dropHoles = dropHoles
         self.note = note
         self.part = part
+        checkpointer = Checkpointer(path)
+    }
+
+    // Its connection must not be the last one: what that closes it carries over.
+    deinit { checkpointer.stop() }
+
+    // MARK: The log ahead
+
+    /// Gives how many frames there were; nil when the disk refuses, which shows as soon as something is to be written.
+    private static func carryOverAll(_ database: borrowing Database) -> Int? {
+        do throws(JournalError) {
+            return try database.checkpoint().frames
+        } catch {
+            return nil
+        }
+    }
+
+    /// How far the log ahead has come.
+    mutating func ahead() -> LogAhead {
+        let frames = database.framesAhead
+        if generation == nil || frames <= framesAhead { generation = LogAhead.generation(of: path) }
+        framesAhead = frames
+        return LogAhead(generation: generation ?? 0, frames: frames)
+    }
+
+    /// Sees to it that the log ahead does not grow beyond its bound, for which it may have to wait for the disk.
+    ///
+    /// Throws when what is in it can't be carried over: nothing is lost, but the log grows.
+    mutating func boundLog() throws(JournalError) {
+        switch aheadBound.step(database.framesAhead * pageSize) {
+        case .nothing: break
+        case .begin:
+            checkpointer.begin()
+            if let problem = checkpointer.problem { throw problem }
+        case .finish:
+            checkpointer.awaitRest()
+            _ = try database.checkpoint()
+        }
     }
 
     // MARK: Writing
