@@ -10,8 +10,13 @@ package protocol EventJournal: AnyObject, Sendable {
     /// An event is published that was not given to it: another hole.
     func miss(seq: UInt64)
 
-    /// Events up to and with `seq` are published, of which some were given to it and it has not said what became of them.
-    func outrun(through seq: UInt64)
+    /// Events are to be published of which it has not said what became of them, and others that it is not given: until
+    /// `caughtUp`. `ready` is called on the loop when the next daemon would know that some may be missing, were this one
+    /// killed.
+    func outrun(_ ready: @escaping @Sendable () -> Void)
+
+    /// It has said what became of all that it was given, and is given all there is again.
+    func caughtUp()
 
     /// Reads what it has behind the query's start, up to and with `end`: `reply` is called on the loop, later.
     func read(_ query: ReplayQuery, through end: EventCursor, _ reply: @escaping @Sendable (StoredEvents) -> Void)

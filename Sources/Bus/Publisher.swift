@@ -28,6 +28,9 @@ package final class Publisher: @unchecked Sendable {
     package let deltas: DeltaRing
     /// The last event that was sent: what comes later is to be had from the stream.
     package private(set) var sentSeq: UInt64 = 0
+    /// What waits is to be sent without the journal, as soon as the journal says that it may be.
+    private var leaving: Leaving?
+    private var leaves = 0
     private var notJournaledCount: UInt64 = 0
     private var notJournaledAtBeat: UInt64 = 0
     /// How many events of each kind there have been, over all scopes.
@@ -124,7 +127,12 @@ package final class Publisher: @unchecked Sendable {
 
     /// Publishes that the daemon lives, and how far it has come; `more` is added to the body.
     package func publishHeartbeat(_ more: JSON) {
-        if waiting.tick() { sendAll() }
+        if waiting.tick() { leave() }
+        if let leaving {
+            self.leaving?.ticks += 1
+            // Who can't say for so long whether it may be sent can't be waited for, either.
+            if leaving.ticks >= Self.leavingTicks { goOn() }
+        }
         var body: JSON = [
             "epoch": .unsigned(epoch), "seq": .unsigned(seq + 1), "nowMs": .integer(WallClock.unixMilliseconds),
             "bosun": .string(version), "protocol": 1,
@@ -164,6 +172,7 @@ package final class Publisher: @unchecked Sendable {
 
     /// Sends what waits for the journal, and leaves the loop; libzmq sends while the socket lingers.
     package func close() {
+        if !waiting.isEmpty, !waiting.isOverrun { journal?.outrun {} }
         sendAll()
         socket.close()
         for stream in audiences { stream.socket.close() }
@@ -235,8 +244,10 @@ package final class Publisher: @unchecked Sendable {
 
     /// The journal has stored, or missed, every event that it took up to and with `seq`.
     package func settle(through seq: UInt64, isStored: Bool) {
+        let wasOverrun = waiting.isOverrun
         waiting.settle(through: seq, isStored: isStored)
-        while let event = waiting.takeReady() { send(event) }
+        if leaving == nil { sendReady() }
+        if wasOverrun, !waiting.isOverrun { journal?.caughtUp() }
     }
 
     /// Events are published without the journal, which is behind or refuses: what a replay lacks.
@@ -294,16 +305,45 @@ package final class Publisher: @unchecked Sendable {
     }
 
     private func wait(_ event: WaitingEvents.Event) {
-        guard waiting.append(event) else { return }
-        sendAll()
+        switch waiting.append(event) {
+        case .more: break
+        case .none: leave()
+        case .exceeded: sendAll()
+        }
+    }
+
+    /// Sends what waits without the journal, once it is sure that the next daemon would know of it.
+    private func leave() {
+        leaves += 1
+        let leave = leaves
+        leaving = Leaving(number: leave)
+        journal?.outrun { [weak self] in
+            guard let self, self.leaving?.number == leave else { return }
+            self.goOn()
+        }
+    }
+
+    /// What waits may be sent, unless the journal has caught up meanwhile.
+    private func goOn() {
+        leaving = nil
+        if waiting.isOverrun { sendAll() } else { sendReady() }
+    }
+
+    private struct Leaving {
+        let number: Int
+        var ticks = 0
+    }
+
+    private static let leavingTicks = 2
+
+    private func sendReady() {
+        while let event = waiting.takeReady() { send(event) }
     }
 
     /// Sends what waits, whether the journal has it or not.
     private func sendAll() {
-        let events = waiting.takeAll()
-        let doubtful = events.last { $0.isAwaited && $0.header.flags.contains(.notJournaled) }
-        if let doubtful { journal?.outrun(through: doubtful.header.seq) }
-        for event in events { send(event) }
+        leaving = nil
+        for event in waiting.takeAll() { send(event) }
     }
 
     private func send(_ event: WaitingEvents.Event) {

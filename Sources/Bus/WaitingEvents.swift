@@ -17,6 +17,15 @@ struct WaitingEvents {
         fileprivate var weight: Int { body.count + wholeBytes }
     }
 
+    /// What there is room for after an event was taken.
+    enum Room: Equatable {
+        case more
+        /// It was one too many: nothing is to wait for the journal any more. Said once, until the journal has caught up.
+        case none
+        /// Twice as much as may wait does: all of `takeAll()` is to be sent now, whatever it waits for.
+        case exceeded
+    }
+
     /// How much may wait. A stalled disk must cost neither all memory nor the stream.
     struct Bound {
         var events = 100_000
@@ -50,16 +59,19 @@ struct WaitingEvents {
     /// Whether the journal is behind with what it was given.
     private var isBehind: Bool { settled < awaited }
 
-    /// Takes an event that can't be sent at once. True when that was one too many: all of `takeAll()` is to be sent now.
-    mutating func append(_ event: Event) -> Bool {
+    /// Takes an event that can't be sent at once.
+    mutating func append(_ event: Event) -> Room {
         if event.isAwaited { awaited = event.header.seq }
         bytes += event.weight
         events.append(event)
-        guard count > bound.events || bytes > bound.bytes else { return false }
+        if isOverrun { return isBeyond(2) ? .exceeded : .more }
+        guard isBeyond(1) else { return .more }
         isOverrun = true
         overruns += 1
-        return true
+        return .none
     }
+
+    private func isBeyond(_ times: Int) -> Bool { count > bound.events * times || bytes > bound.bytes * times }
 
     /// The journal has stored, or missed, all up to and with `seq` of which it has not said so before.
     mutating func settle(through seq: UInt64, isStored: Bool) {
@@ -76,7 +88,7 @@ struct WaitingEvents {
     }
 
     /// To be called at even intervals. True when the journal has not said anything for too many of them, though it was
-    /// given something: all of `takeAll()` is to be sent now.
+    /// given something: nothing is to wait for it any more.
     mutating func tick() -> Bool {
         guard isBehind, !isOverrun, !isEmpty else {
             silentTicks = 0

@@ -4,8 +4,17 @@ import Synchronization
 
 /// A journal that stores when the test says so.
 final class ManualJournal: EventJournal {
-    private let state = Mutex<(events: [DurableEvent], missed: [UInt64], outrun: [UInt64], accepts: Bool)>(
-        ([], [], [], true))
+    private struct State {
+        var events: [DurableEvent] = []
+        var missed: [UInt64] = []
+        var outruns = 0
+        var caughtUps = 0
+        var accepts = true
+        var isReadyAtOnce = true
+        var ready: [@Sendable () -> Void] = []
+    }
+
+    private let state = Mutex(State())
 
     var events: [DurableEvent] { state.withLock { $0.events } }
 
@@ -22,10 +31,28 @@ final class ManualJournal: EventJournal {
 
     var missed: [UInt64] { state.withLock { $0.missed } }
 
-    func outrun(through seq: UInt64) { state.withLock { $0.outrun.append(seq) } }
+    func outrun(_ ready: @escaping @Sendable () -> Void) {
+        let isReady = state.withLock { state in
+            state.outruns += 1
+            if !state.isReadyAtOnce { state.ready.append(ready) }
+            return state.isReadyAtOnce
+        }
+        if isReady { ready() }
+    }
 
-    /// Up to where events were published before it had said what became of them.
-    var outruns: [UInt64] { state.withLock { $0.outrun } }
+    /// From here on it says only when the test does that what it was outrun by may be sent.
+    func holdOutruns() { state.withLock { $0.isReadyAtOnce = false } }
+
+    /// Says so, to whoever asked first.
+    func sayReady() {
+        let ready = state.withLock { $0.ready.isEmpty ? nil : $0.ready.removeFirst() }
+        ready?()
+    }
+
+    /// How often events were published before it had said what became of them, and how often that was over.
+    var outruns: (begun: Int, over: Int) { state.withLock { ($0.outruns, $0.caughtUps) } }
+
+    func caughtUp() { state.withLock { $0.caughtUps += 1 } }
 
     func readBody(
         of cursor: EventCursor, from offset: Int, count: Int, _ reply: @escaping @Sendable (BodyPiece?) -> Void

@@ -233,7 +233,81 @@ import ZeroMQ
         #expect(received.map { $0.header.flags.contains(.notJournaled) } == [true, true, true, true, true, false])
         #expect(journal.events.map(\.header.seq) == [1, 2, 3, 4, 6])
         // The journal is told what was published before it had answered.
-        #expect(journal.outruns == [4])
+        #expect(journal.outruns == (1, 1))
+        #expect(journal.missed == [5])
+    }
+
+    /// The next daemon must know of it, were this one killed right behind it.
+    @Test func whatIsPublishedWithoutAStalledJournalWaitsUntilThatIsNoted() async throws {
+        let journal = ManualJournal()
+        journal.holdOutruns()
+        let rig = try await Rig(journal: journal, waitingEvents: 3)
+        defer { rig.loop.stop() }
+        let received = try await rig.receive("ev.", count: 6) { publisher in
+            for _ in 1...5 { _ = try Self.say("turn/started", scope: "t", publisher) }
+            #expect(journal.outruns == (1, 0))
+            #expect(publisher.sentSeq == 0)
+            // Nor is what was stored meanwhile sent past it.
+            publisher.settle(through: 2, isStored: true)
+            #expect(publisher.sentSeq == 0)
+            journal.sayReady()
+            #expect(publisher.sentSeq == 5)
+            _ = try Self.say("turn/started", scope: "t", publisher)
+            #expect(publisher.sentSeq == 6)
+            #expect(publisher.counters["overruns"] == 1)
+        }
+        #expect(received.map { $0.header.flags.contains(.notJournaled) } == [false, false, true, true, true, true])
+        #expect(journal.missed == [5, 6])
+        #expect(journal.outruns == (1, 0))
+    }
+
+    /// Who can't even note that is not waited for: not for ever, and not for any number of events.
+    @Test(arguments: [false, true]) func whatCantBeNotedIsNotWaitedFor(_ isMuch: Bool) async throws {
+        let journal = ManualJournal()
+        journal.holdOutruns()
+        let rig = try await Rig(journal: journal, waitingEvents: 8)
+        defer { rig.loop.stop() }
+        let count = isMuch ? 17 : 9
+        let received = try await rig.receive("ev.", count: count) { publisher in
+            for _ in 1..<count { _ = try Self.say("turn/started", scope: "t", publisher) }
+            #expect(publisher.sentSeq == 0)
+            _ = try Self.say("turn/started", scope: "t", publisher)
+            if !isMuch {
+                publisher.publishHeartbeat([:])
+                publisher.publishHeartbeat([:])
+                #expect(publisher.sentSeq == 0)
+                publisher.publishHeartbeat([:])
+            }
+            #expect(publisher.sentSeq >= UInt64(count))
+            // It comes too late for anything.
+            journal.sayReady()
+        }
+        #expect(received.allSatisfy { $0.header.flags.contains(.notJournaled) })
+        #expect(journal.outruns == (1, 0))
+    }
+
+    /// A journal that answers in the meantime was not outrun: what it is given behind that waits for it again.
+    @Test func aJournalThatCatchesUpBeforeThatIsNotedIsWaitedFor() async throws {
+        let journal = ManualJournal()
+        journal.holdOutruns()
+        let rig = try await Rig(journal: journal)
+        defer { rig.loop.stop() }
+        let received = try await rig.receive("ev.", count: 4) { publisher in
+            for _ in 1...2 { _ = try Self.say("turn/started", scope: "t", publisher) }
+            // Until it has been silent for too long.
+            for _ in 1...10 where journal.outruns.begun == 0 { publisher.publishHeartbeat([:]) }
+            _ = try Self.say("turn/started", scope: "t", publisher)
+            #expect(journal.missed == [publisher.seq])
+            publisher.settle(through: 2, isStored: true)
+            #expect(journal.outruns == (1, 1))
+            _ = try Self.say("turn/started", scope: "t", publisher)
+            #expect(publisher.sentSeq == 0)
+            journal.sayReady()
+            #expect(publisher.sentSeq == publisher.seq - 1)
+            publisher.settle(through: publisher.seq, isStored: true)
+            #expect(publisher.sentSeq == publisher.seq)
+        }
+        #expect(received.map { $0.header.flags.contains(.notJournaled) } == [false, false, true, false])
     }
 
     @Test func deltasAreKeptAsTheyWereSent() async throws {

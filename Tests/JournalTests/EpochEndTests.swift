@@ -1,6 +1,7 @@
 import BusProtocol
 import Glibc
 import Journal
+import Synchronization
 import TestSupport
 import Testing
 
@@ -100,20 +101,50 @@ extension EventLogRig {
         mended.close()
     }
 
-    /// Events that the log has, and were published before it had written them.
+    /// Events that the log has, and are published before it has written them: not before the next daemon would know.
     @Test func aKillBetweenThePublicationAndTheDiskIsTold() throws {
         let rig = try EventLogRig()
         let first = try rig.open()
         _ = first.writeAndWait(Self.events)
-        first.outrun(through: 11)
-        try eventually("the mark is gone") { !rig.isMarked }
-        let next = try rig.killed()
+        #expect(rig.isMarked)
+        let ready = Latch()
+        let wasMarked = Mutex(true)
+        let markPath = rig.markPath
+        first.outrun {
+            wasMarked.withLock { $0 = access(markPath, F_OK) == 0 }
+            ready.open()
+        }
+        ready.wait()
+        #expect(!wasMarked.withLock { $0 })
+        // What is written meanwhile is not all there is.
         _ = first.writeAndWait([EventLogRig.event(11)])
+        #expect(!rig.isMarked)
+        let next = try rig.killed()
+        first.caughtUp()
         try eventually("the mark is back") { rig.isMarked }
+        let later = try rig.killed()
         first.close()
         let second = try next.open(epoch: 2)
         #expect(isTruncated(second) == (true, false))
         second.close()
+        let third = try later.open(epoch: 2)
+        #expect(isTruncated(third) == (false, false))
+        third.close()
+    }
+
+    /// A run directory that refuses is an error that is told, and the events go on.
+    @Test func aMarkThatCantBeTakenAwayIsNotWaitedFor() throws {
+        let rig = try EventLogRig()
+        let first = try rig.open()
+        _ = first.writeAndWait(Self.events)
+        unlink(rig.markPath)
+        mkdir(rig.markPath, 0o700)
+        let ready = Latch()
+        first.outrun { ready.open() }
+        ready.wait()
+        #expect(try rig.journal.logged("error").contains { $0.contains("can't be noted that events are missing") })
+        rmdir(rig.markPath)
+        first.close()
     }
 
     /// One whose disk refused from its start to its end, between two that were well.

@@ -23,8 +23,8 @@ package final class EventLog: Sendable {
         var onOutcome: (@Sendable (Outcome) -> Void)?
         /// The file tells all that is missing in it.
         var isWhole = false
-        /// Events up to here are published, whatever becomes of them.
-        var outrun: UInt64 = 0
+        /// Events are published, whatever becomes of them.
+        var isOutrun = false
 
         /// Whether the mark is to be taken away that says that the file is whole; others need not do it again.
         mutating func takeWhole() -> Bool {
@@ -133,13 +133,21 @@ package final class EventLog: Sendable {
         if isMarked { unmark() }
     }
 
-    /// Events up to and with `seq` are published, though it has not been told what became of some of them.
-    package func outrun(through seq: UInt64) {
-        let isMarked = waiting.withLock { waiting in
-            waiting.outrun = seq
-            return waiting.takeWhole()
+    /// Events are to be published of which it has not been told what became of them, until `caughtUp`; `ready` is called on
+    /// the loop when the next daemon would know, were this one killed.
+    package func outrun(_ ready: @escaping @Sendable () -> Void) {
+        waiting.withLock { waiting in
+            waiting.isOutrun = true
+            waiting.isWhole = false
         }
-        if isMarked { unmark() }
+        unmark { [loop] in loop.execute(ready) }
+    }
+
+    /// What became of all events that were taken has been told, and all that there are will be given again.
+    package func caughtUp() {
+        waiting.withLock { $0.isOutrun = false }
+        // The mark is to be set, also when no event comes for long.
+        ask { $0.barriers.append {} }
     }
 
     /// Reads what the query asks for behind its start, up to and with `end`; `reply` is called on the loop.
@@ -292,12 +300,17 @@ package final class EventLog: Sendable {
         }
     }
 
-    /// Removes the mark, which the loop must not wait for, nor can the log's own thread: its disk may hang.
-    private func unmark() {
+    /// Removes the mark, which the loop must not wait for, nor can the log's own thread: its disk may hang. Calls `done`
+    /// when that is done, or can't be.
+    private func unmark(_ done: @escaping @Sendable () -> Void = {}) {
         do {
-            try BackgroundThread.start("mark") { self.updateMark() }
+            try BackgroundThread.start("mark") {
+                self.updateMark()
+                done()
+            }
         } catch {
             log.error("it can't be noted that events are missing", ["reason": "\(error)"])
+            done()
         }
     }
 
@@ -330,8 +343,7 @@ package final class EventLog: Sendable {
         waiting.withLock { waiting in
             waiting.counters.problem = nil
             waiting.counters.kept = kept
-            let isWritten = waiting.work.events.first.map { $0.header.seq > waiting.outrun } ?? true
-            waiting.isWhole = isWritten && waiting.work.holes.isEmpty
+            waiting.isWhole = !waiting.isOutrun && waiting.work.holes.isEmpty
             if count > 0 {
                 waiting.counters.written += count
                 waiting.counters.transactions += 1
