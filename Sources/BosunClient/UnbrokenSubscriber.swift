@@ -84,7 +84,7 @@ package final class UnbrokenSubscriber {
     }
 
     /// The next that comes, within `timeout`; else nil. What can't be read throws `malformedEvent`, and the next call goes on
-    /// behind it.
+    /// behind it; a page of a replay that can't throws `garbageReply`, and is asked for again.
     package func next(timeout: Duration) throws(ClientError) -> Delivery? {
         let deadline = clock.now.advanced(by: timeout)
         while true {
@@ -219,14 +219,15 @@ package final class UnbrokenSubscriber {
         }
     }
 
-    /// Gets a page; when the daemon has no time for it, or is not there, it is asked for again later.
+    /// Gets a page. One that could not be had, or read, is asked for again later: nothing else mends what is missing. Throws
+    /// when it is not only that the daemon has no time for it, or is not there.
     private func fetch(after cursor: EventCursor) throws(ClientError) {
         let place: JSON = ["epoch": .unsigned(cursor.epoch), "seq": .unsigned(cursor.seq)]
         do throws(ClientError) {
             take(order.take(try ReplayedEvents(call("events/replay", params: params(["after": place])).value)))
         } catch {
-            guard error.isPassing else { throw error }
             replay = (cursor, clock.now.advanced(by: Self.retryPause))
+            guard error.isPassing else { throw error }
         }
     }
 

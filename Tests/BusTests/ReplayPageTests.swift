@@ -131,4 +131,29 @@ import Testing
         let ring = Self.ring(all.filter { $0.header.seq % 2 == 0 })
         #expect(try Self.seqs(ReplayPage(query, stored, deltas: ring, epoch: 7)) == [3, 4, 5, 6])
     }
+
+    /// The loop has other work: so many deltas are looked at for one page, whether or not one is wanted; the next goes on.
+    @Test(arguments: ["dl.a.", "dl.b.", "ev."]) func aPageLooksAtSoManyDeltas(_ prefix: String) throws {
+        let count: UInt64 = 50_001
+        let wanted: Set<UInt64> = [1, 20_000, 20_001, 40_000, 40_001, 50_001]
+        let ring = Self.ring(
+            (1...count).map { Self.event($0, kind: "dl", scope: wanted.contains($0) ? "a" : "c") }, capacity: 16 << 20)
+        #expect(ring.count == Int(count))
+        let query = ReplayQuery(.after(EventCursor(epoch: 7, seq: 0)), filter: TopicFilter([prefix]))
+        // One of the journal's behind them all, as it gives it with each page.
+        let last = Self.event(count + 1, kind: "ev", scope: "a")
+        let end = Self.cursor(last)
+        var place = EventCursor(epoch: 7, seq: 0)
+        var places: [UInt64] = []
+        var got: [UInt64] = []
+        while place < end, places.count < 10 {
+            let page = ReplayPage(
+                query, Self.stored([last], query, after: place, through: end), deltas: ring, epoch: Self.epoch)
+            got += try Self.seqs(page)
+            place = page.next
+            places.append(place.seq)
+        }
+        #expect(places == (prefix == "ev." ? [count + 1] : [20_000, 40_000, count + 1]))
+        #expect(got == (prefix == "dl.a." ? wanted.sorted() : prefix == "ev." ? [count + 1] : []))
+    }
 }

@@ -1,8 +1,15 @@
 """The client (`bosun.py`) beside a real daemon whose link is cut, and which is killed."""
+import base64
+import json
 import random
+import tempfile
+import threading
 import time
 import unittest
 from collections.abc import Callable
+from typing import Any
+
+import zmq
 
 from bosun import (
     Approver, BosunError, Commander, Cursor, Elided, Event, Flag, Item, Lagged, Missed, NoAnswer, Snapshot, Subscriber,
@@ -269,6 +276,78 @@ class SubscriberTests(unittest.TestCase):
 
     def test_nothing_comes_when_nobody_is_there(self) -> None:
         self.assertIsNone(self.subscriber(run_dir="/tmp/bosun.nobody").next(0.2))
+
+
+class Scripted:
+    """In a daemon's place: it echoes each join as being at `at`, and gives these results, one a request."""
+
+    def __init__(self, at: Cursor, results: list[object]) -> None:
+        self._temporary = tempfile.TemporaryDirectory(prefix="bosun.", dir="/tmp")
+        self.run_dir = self._temporary.name
+        self.asked: list[dict[str, Any]] = []
+        self._at, self._results = at, results
+        self._is_over = threading.Event()
+        self._context: zmq.Context[zmq.Socket[bytes]] = zmq.Context()
+        self._events, self._commands = self._context.socket(zmq.XPUB), self._context.socket(zmq.ROUTER)
+        self._events.bind(f"ipc://{self.run_dir}/events.sock")
+        self._commands.bind(f"ipc://{self.run_dir}/commands.sock")
+        self._thread = threading.Thread(target=self._run)
+        self._thread.start()
+
+    def close(self) -> None:
+        self._is_over.set()
+        self._thread.join()
+        for socket in (self._events, self._commands):
+            socket.close(0)
+        self._context.term()
+        self._temporary.cleanup()
+
+    def _run(self) -> None:
+        poller = zmq.Poller()
+        for socket in (self._events, self._commands):
+            poller.register(socket, zmq.POLLIN)
+        while not self._is_over.is_set():
+            for socket, _ in poller.poll(20):
+                message = socket.recv_multipart()
+                if socket is self._commands:
+                    request = json.loads(message[-1])
+                    self.asked.append(request)
+                    reply = {"jsonrpc": "2.0", "id": request["id"], "result": self._results.pop(0)}
+                    socket.send_multipart([*message[:-1], json.dumps(reply).encode()])
+                elif message[0].startswith(b"\1~sync."):
+                    header = Event.HEADER.pack(1, Flag.BY_DAEMON, 64, 0, *self._at, 0, 1, bytes(16), 0)
+                    socket.send_multipart([message[0][1:], header, json.dumps(self._at._asdict()).encode()])
+
+
+class GarbageTests(unittest.TestCase):
+    def test_a_page_that_can_not_be_read_is_told_and_asked_for_again(self) -> None:
+        def event(seq: int, **changes: object) -> dict[str, object]:
+            header = Event.HEADER.pack(1, Flag.REPLAYED, 64, 0, 1, seq, seq, 1, bytes(16), 0)
+            return {"topic": "ev.t.m", "header": base64.b64encode(header).decode(), "body": "{}", **changes}
+
+        def page(*events: object, **changes: object) -> dict[str, object]:
+            return {"events": events, "next": {"epoch": 1, "seq": 3}, "truncated": False, "elided": False, **changes}
+
+        good = event(2)
+        garbage: list[object] = [
+            7, None, {}, [], "page", page(next=7), page(next={"epoch": 1}), page(next={"epoch": 1, "seq": -1}),
+            page(next={"epoch": "1", "seq": 3}), page(events=7), {"events": [], "next": {"epoch": 1, "seq": 3}},
+            page(good, 7), page(good, {}), page(good, event(3, header="AQ==")), page(good, event(3, header="!")),
+            page(good, event(3, header=None)), page(good, event(3, topic="no topic")), page(good, event(3, body={})),
+            page(good, event(3, topic=7)),
+        ]
+        daemon = Scripted(Cursor(1, 3), [*garbage, page(good, event(3))])
+        self.addCleanup(daemon.close)
+        subscriber = Subscriber("ev.", run_dir=daemon.run_dir, after=Cursor(1, 1))
+        self.addCleanup(subscriber.close)
+        for number, one in enumerate(garbage):
+            with self.subTest(page=one), self.assertRaises(BosunError) as told:
+                subscriber.next(PATIENCE)
+            self.assertEqual((told.exception.reason, len(daemon.asked)), ("garbage_reply", number + 1))
+        items = [subscriber.next(PATIENCE), subscriber.next(PATIENCE)]
+        self.assertEqual([item.cursor.seq for item in items if isinstance(item, Event)], [2, 3])
+        for request in daemon.asked:
+            self.assertEqual((request["method"], request["params"]["after"]), ("events/replay", {"epoch": 1, "seq": 1}))
 
 
 class CommanderTests(unittest.TestCase):

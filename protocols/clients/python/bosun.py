@@ -201,11 +201,19 @@ class Page:
 
     @classmethod
     def of(cls, result: JSON) -> Self:
-        events = [
-            Event.decode(one["topic"].encode(), base64.b64decode(one["header"]), one["body"].encode())
-            for one in result["events"]
-        ]
-        return cls(events, Cursor(**result["next"]), result["truncated"], result["elided"])
+        """Raises `BosunError` for what is no page."""
+        try:
+            events = [
+                Event.decode(one["topic"].encode(), base64.b64decode(one["header"], validate=True), one["body"].encode())
+                for one in result["events"]
+            ]
+            place = Cursor(result["next"]["epoch"], result["next"]["seq"])
+            if not all(isinstance(number, int) and number >= 0 for number in place):
+                raise ValueError(f"{place} is no place")
+            return cls(events, place, bool(result["truncated"]), bool(result["elided"]))
+        except (AttributeError, LookupError, TypeError, ValueError) as error:
+            what = f"a page of a replay that can't be read: {error!r}"
+            raise BosunError(what, reason="garbage_reply") from error
 
 
 @dataclass(slots=True)
@@ -791,7 +799,8 @@ class Subscriber:
             yield item
 
     def next(self, timeout: float | None = None) -> Item | None:
-        """None when nothing came for so many seconds. Raises `BosunError` when the daemon refuses a replay.
+        """None when nothing came for so many seconds. Raises `BosunError` when the daemon refuses a replay, or answers
+        with one that can't be read (`reason` is `garbage_reply`): the next call asks for it again.
 
         A replay that is under way may take longer.
         """
