@@ -261,6 +261,25 @@ import ZeroMQ
         #expect(journal.outruns == (1, 0))
     }
 
+    /// The journal holds each whole body until it is written, though what waits here is a reference.
+    @Test func largeBodiesThatWaitForAStalledJournalHaveABound() async throws {
+        let journal = ManualJournal()
+        let rig = try await Rig(journal: journal)
+        defer { rig.loop.stop() }
+        let body: JSON = ["x": .string(String(repeating: "x", count: 16 << 20))]
+        let received = try await rig.receive("ev.", count: 4) { publisher in
+            for seq in 1...4 as ClosedRange<UInt64> {
+                #expect(publisher.sentSeq == 0 && publisher.seq == seq - 1)
+                publisher.publish(
+                    .event, scope: "t", method: "m/n", body: body, origin: EventOrigin(unixNanoseconds: 1))
+            }
+            // 64 MiB.
+            #expect(publisher.sentSeq == 4)
+        }
+        #expect(received.allSatisfy { $0.header.flags.isSuperset(of: [.notJournaled, .byReference]) })
+        #expect(journal.outruns == (1, 0))
+    }
+
     /// Who can't even note that is not waited for: not for ever, and not for any number of events.
     @Test(arguments: [false, true]) func whatCantBeNotedIsNotWaitedFor(_ isMuch: Bool) async throws {
         let journal = ManualJournal()
