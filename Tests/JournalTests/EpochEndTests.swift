@@ -132,6 +132,20 @@ extension EventLogRig {
         third.close()
     }
 
+    /// The publisher has ended before it heard of the last ones: all are written by the end.
+    @Test func anEndWhileTheLogIsBehindIsAsItShouldBe() throws {
+        let rig = try EventLogRig()
+        let first = try rig.open()
+        let ready = Latch()
+        first.outrun { ready.open() }
+        ready.wait()
+        for event in Self.events { #expect(first.append(event)) }
+        first.close()
+        let second = try rig.open(epoch: 2, boot: "another")
+        #expect(isTruncated(second) == (false, false))
+        second.close()
+    }
+
     /// A run directory that refuses is an error that is told, and the events go on.
     @Test func aMarkThatCantBeTakenAwayIsNotWaitedFor() throws {
         let rig = try EventLogRig()

@@ -198,7 +198,11 @@ package final class EventLog: Sendable {
 
     /// Writes what waits, and ends the thread; waits for that for `limit` at most.
     package func close(within limit: Duration = .seconds(2)) {
-        waiting.withLock { $0.isClosing = true }
+        waiting.withLock { waiting in
+            waiting.isClosing = true
+            // Whatever was published has been given to it by now, or told to be missed.
+            waiting.isOutrun = false
+        }
         wake.signal()
         _ = closed.wait(timeout: .now() + .nanoseconds(Int(limit.clampedNanoseconds)))
     }
