@@ -598,10 +598,10 @@ import Testing
 
     private enum Misdelivery: String, CaseIterable {
         case lacksTheFirst = "a client is given event 1.2 (wk.wmain-1) with scopeSeq 2 where 1 was due"
-        case lacksTheLast = "a client is given 3 of 4 events of epoch 1"
+        case lacksTheLast = "a client lacks 1 events of epoch 1: of ev.t none behind 1"
         case givesOneTwice = "a client is given event 2.1 (wk.wmain-1) with scopeSeq 1 where 2 was due"
         case givesOneEarlier = "a client is given event 1.4 (ev.t) with scopeSeq 2 where 1 was due"
-        case lacksAnEpoch = "a client is given 0 of 2 events of epoch 2"
+        case lacksAnEpoch = "a client lacks 2 events of epoch 2: of wk.wmain-1 none behind 0"
 
         func apply(to given: inout [HistoryEvent]) {
             switch self {
@@ -612,6 +612,18 @@ import Testing
             case .lacksAnEpoch: given.removeLast(2)
             }
         }
+    }
+
+    @Test func whatAClientIsGivenBehindAnEndedEpochIsFound() {
+        var history = History()
+        history.checker.take(.followed)
+        history.worker(1, 1, .spawned)
+        let given = history.kept
+        for event in given { history.checker.take(.delivered(event)) }
+        history.replay()
+        history.join(epoch: 2)
+        for event in given { history.checker.take(.delivered(event)) }
+        #expect(history.checker.violations == ["a client is given event 1.1 (wk.wmain-1) behind the end of its epoch"])
     }
 
     @Test func whatAClientPassesOverIsTold() {

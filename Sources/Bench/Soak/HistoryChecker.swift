@@ -14,10 +14,9 @@ package struct HistoryChecker {
 
     private var order = EventOrder()
     private var heard = HeardEvents()
-    /// How many events that are kept there have been in each epoch.
-    private var published: [UInt64: Int] = [:]
-    /// By a client that follows; nil while none does.
-    private var delivered: DeliveredEvents?
+    /// By a client that follows.
+    private var delivered = DeliveredEvents()
+    private var isFollowed = false
     private var lives = WorkerLives()
     private var homes = ThreadHomes()
     private var owed: Set<String> = []
@@ -38,8 +37,8 @@ package struct HistoryChecker {
             order.replayed(through: end.seq)
             reportBrokenPromises()
         case .truncated(let cursor): report("a replay behind \(cursor.text) says that events are missing")
-        case .followed: delivered = DeliveredEvents()
-        case .delivered(let event): report(delivered?.take(event))
+        case .followed: isFollowed = true
+        case .delivered(let event): report(delivered.give(event))
         case .passedOver(let loss): report("a client says: \(loss)")
         case .started(let thread):
             owed.insert(thread)
@@ -69,7 +68,7 @@ package struct HistoryChecker {
     /// Whether nothing is under way any more: all workers are ready, no thread is without a worker, no command open.
     package func isSettled(workers: Int) -> Bool {
         lives.ready == workers && homes.missing.isEmpty && open.isEmpty && turns.unfinished(lives, homes).isEmpty
-            && undelivered.isEmpty
+            && (delivered.isWhole || !isFollowed)
     }
 
     /// Nothing comes any more: what is open now stays so.
@@ -78,15 +77,14 @@ package struct HistoryChecker {
         for command in open.sorted() { report("command \(command) has no reply") }
         for thread in homes.missing { report("thread \(thread) is not live again at the end") }
         for turn in turns.unfinished(lives, homes) { report("turn \(turn) was begun and its end is missing") }
-        for missing in undelivered { report(missing) }
+        if isFollowed { for missing in delivered.missing { report(missing) } }
     }
-
-    private var undelivered: [String] { delivered?.missing(of: published) ?? [] }
 
     private mutating func join(_ epoch: UInt64) {
         let before = EventCursor(epoch: order.place.epoch, seq: .max)
         for missing in heard.replayed(through: before) { report(missing) }
         report(order.joined(epoch: epoch))
+        delivered.beginEpoch()
         lives = WorkerLives()
         homes.daemonEnded()
         turns.daemonEnded()
@@ -102,7 +100,7 @@ package struct HistoryChecker {
             guard !order.isBeforeJoin(event) else { return }
         }
         events += 1
-        if event.kind.isDurable { published[event.epoch, default: 0] += 1 }
+        if event.kind.isDurable { delivered.publish(event) }
         report(order.take(event))
         report(lives.take(event))
         report(homes.take(event, lives))

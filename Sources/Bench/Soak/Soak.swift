@@ -329,14 +329,20 @@ final class Soak {
 
     /// Nothing is asked and nothing killed any more: what is owed is to come.
     private func settle() throws(BenchError) {
-        let deadline = clock.now.advanced(by: Self.patience)
-        while !checker.isSettled(workers: plan.workers), clock.now < deadline { try turn(sends: false) }
+        try awaitSettled()
         // What would be too much comes now.
         let quiet = clock.now.advanced(by: .milliseconds(500))
         while clock.now < quiet { try turn(sends: false) }
         try takeCensus()
         try recorder?.catchUp(asking: daemon.client())
+        // A worker that is found to stand still just now has more to tell, and all who listen are to have heard it.
+        try awaitSettled()
         checker.finish(workers: plan.workers)
+    }
+
+    private func awaitSettled() throws(BenchError) {
+        let deadline = clock.now.advanced(by: Self.patience)
+        while !checker.isSettled(workers: plan.workers), clock.now < deadline { try turn(sends: false) }
     }
 
     /// Asks the workers themselves which threads they have, until all are there or the patience is over.
