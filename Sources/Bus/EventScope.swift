@@ -30,6 +30,9 @@ final class EventScope {
 
     func count(of kind: EventKind) -> UInt64 { counts[kind.place] }
 
+    /// So many there have been: the next one's number is one more.
+    func set(_ kind: EventKind, to count: UInt64) { counts[kind.place] = count }
+
     /// The topic of a worker's line; nil when the method may not stand in one.
     func topic(_ method: BorrowedText, isRequest: Bool) -> ReadyTopic? {
         if let lastTopic, lastTopic.isFor(method, isRequest: isRequest) { return lastTopic }

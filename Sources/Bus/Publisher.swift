@@ -15,6 +15,7 @@ package final class Publisher: @unchecked Sendable {
     private var lastSeq: UInt64 = 0
     private var unsentCount: UInt64 = 0
     private var scopes: [String: EventScope] = [:]
+    private var resting = RestingScopes()
     private var lastScope: EventScope?
     private var subscriptions = SubscriptionGuard()
     let audiences: [AudienceStream]
@@ -67,7 +68,8 @@ package final class Publisher: @unchecked Sendable {
     /// What an operator wants to see.
     package var counters: JSON {
         [
-            "published": .unsigned(sentSeq), "unsent": .unsigned(unsent), "scopes": .integer(Int64(scopes.count)),
+            "published": .unsigned(sentSeq), "unsent": .unsigned(unsent),
+            "scopes": .integer(Int64(scopes.count + resting.count)),
             "waiting": .integer(Int64(waiting.count)), "notJournaled": .unsigned(notJournaledCount),
             "overruns": .integer(Int64(waiting.overruns)), "deltasKept": .integer(Int64(deltas.count)),
         ]
@@ -159,15 +161,24 @@ package final class Publisher: @unchecked Sendable {
             let rest = (scope.rest ?? 0) + 1
             if rest.nonzeroBitCount == 1 { publishWatermark(scope: scope.name) }
             scope.rest = rest < Self.longestRest ? rest : nil
-            if scope.rest != nil { unmarked.append(scope) }
+            if scope.rest != nil { unmarked.append(scope) } else { putAway(scope) }
         }
+    }
+
+    /// Nothing was said of it for a while. It goes on counting where it was when it is spoken of again.
+    private func putAway(_ scope: EventScope) {
+        guard resting.add(scope) else { return }
+        scopes[scope.name] = nil
+        if lastScope === scope { lastScope = nil }
     }
 
     private static let longestRest = 64
 
     /// Lets go of what was kept ready for a scope. Its counts stay: a thread can come back in the same epoch.
     package func rest(scope name: String) {
-        scopes[name]?.forgetTopics()
+        guard let scope = scopes[name] else { return }
+        scope.forgetTopics()
+        if scope.rest == nil { putAway(scope) }
     }
 
     /// Sends what waits for the journal, and leaves the loop; libzmq sends while the socket lingers.
@@ -389,7 +400,9 @@ package final class Publisher: @unchecked Sendable {
     }
 
     /// Of whoever spoke of it last.
-    func group(ofScope name: String) -> String? { scopes[name]?.worker.flatMap { groups[$0] } }
+    func group(ofScope name: String) -> String? {
+        (scopes[name].map(\.worker) ?? resting.worker(of: name)).flatMap { groups[$0] }
+    }
 
     private func scope(_ name: String) -> EventScope {
         if let lastScope, lastScope.name == name { return lastScope }
@@ -397,7 +410,7 @@ package final class Publisher: @unchecked Sendable {
             lastScope = known
             return known
         }
-        let scope = EventScope(name)
+        let scope = resting.wake(name) ?? EventScope(name)
         scopes[name] = scope
         lastScope = scope
         return scope

@@ -114,6 +114,36 @@ import ZeroMQ
     }
 
     /// The counts outlive what is kept ready: a scope that comes back does not seem to go back.
+    /// A million threads rest for as long as the daemon runs: what is kept of each goes on where it was.
+    @Test func aScopeThatWasPutAwayGoesOnCounting() async throws {
+        let rig = try await Rig()
+        let (thread, other) = ("01a1fae8-8e55-7b92-887c-7c63277e4a6d", "Not-A-UUID")
+        let received = try await rig.receive("", count: 88) { publisher in
+            _ = try Self.say("turn/started", scope: other, publisher)
+            for _ in 0..<3 { _ = try Self.say("turn/started", scope: thread, publisher) }
+            _ = try Self.say("item/agentMessage/delta", scope: thread, publisher)
+            _ = try Self.say("item/tool/requestUserInput", scope: thread, publisher, request: true)
+            #expect(publisher.counters["scopes"] == 2)
+            for _ in 0..<64 { publisher.publishHeartbeat([:]) }
+            #expect(publisher.counters["scopes"] == 3)
+            publisher.rest(scope: thread)
+            _ = try Self.say("turn/started", scope: thread, publisher)
+            _ = try Self.say("item/agentMessage/delta", scope: thread, publisher)
+            _ = try Self.say("turn/started", scope: other, publisher)
+            publisher.publishWatermark(scope: thread)
+            #expect(publisher.counters["scopes"] == 3)
+        }
+        let last = received.suffix(4).filter { !$0.topic.hasPrefix("sy.-") }
+        #expect(
+            last.map(\.topic) == [
+                "ev.\(thread).turn/started", "dl.\(thread).item/agentMessage/delta", "ev.\(other).turn/started",
+                "sy.\(thread).watermark",
+            ])
+        // 1, 2, 4, … 64 heartbeats after the last event there was a watermark.
+        #expect(last.map(\.header.scopeSeq) == [4, 2, 2, 8])
+        #expect(last.last?.body == #"{"ev":4,"dl":2,"rq":1,"wk":0}"#)
+    }
+
     @Test func aScopeThatRestedGoesOnCounting() async throws {
         let rig = try await Rig()
         defer { rig.loop.stop() }
