@@ -95,6 +95,7 @@ import Testing
             guard (new + neighbour).allSatisfy({ processState($0) == nil }) else { exit(12) }
             guard (foreign + [known.pid, below]).allSatisfy({ isAlive($0) }) else { exit(13) }
             for pid in foreign { kill(pid, SIGKILL) }
+            known.signalGroup(SIGKILL)
             exit(7)
         }
     }
