@@ -17,38 +17,48 @@ package enum Subreaper {
     /// Never takes the status of a `ChildProcess`, nor of the `others` that someone else waits for.
     @discardableResult
     package static func reapAdopted(except others: Set<CInt> = [], limit: Int = 1024) throws(SpawnError) -> Int {
-        try KnownChildren.pids.withLock { (known) throws(SpawnError) -> Int in
-            try sweep(known: others.isEmpty ? known : known.union(others), limit: limit)
+        let (reaped, isHidden) = KnownChildren.pids.withLock { known in
+            reapFirst(limit) { known.contains($0) || others.contains($0) }
+        }
+        guard isHidden else { return reaped }
+        // Not under the lock, which each spawn and each end takes: with 1,000 children it would be held for milliseconds.
+        // A number of the list that is another child's by now is known then, or can be reaped.
+        let all = try children()
+        return KnownChildren.pids.withLock { known in
+            reaped + reap(all, limit - reaped) { known.contains($0) || others.contains($0) }
         }
     }
 
     /// The adopted children, ended or not. One that somebody reaps meanwhile may be among them.
     package static func adopted(except others: Set<CInt> = []) throws(SpawnError) -> [CInt] {
-        // The list takes 0.5 ms with 200 children, and spawning holds the lock: looked at before, none that was in the
-        // list can be one that is known only after this.
+        // The list takes 0.5 ms with 200 children, and spawning holds the lock. Known before: one that is reaped meanwhile
+        // was never adopted. Known after: so is one that is spawned meanwhile.
+        let before = KnownChildren.pids.withLock { $0.union(others) }
         let all = try children()
         return KnownChildren.pids.withLock { known in
-            all.filter { !known.contains($0) && !others.contains($0) }
+            all.filter { !known.contains($0) && !before.contains($0) }
         }
     }
 
     /// One look tells when nothing has ended, the usual case (0.3 µs without children, 2.5 µs with 200; the list takes 17
     /// and 500 µs). The kernel shows the same ended child again until it is reaped, so behind one that is known nothing
-    /// would be seen: from there on the list of all children is gone through once. Each child is asked at most once, so
-    /// the sweep ends whatever is in the list.
-    private static func sweep(known: Set<CInt>, limit: Int) throws(SpawnError) -> Int {
+    /// would be seen: then something may be hidden, and the list of all children is to be gone through.
+    private static func reapFirst(_ limit: Int, isKnown: (CInt) -> Bool) -> (reaped: Int, isHidden: Bool) {
         var reaped = 0
         var ended = clinux_ended()
         while reaped < limit {
-            guard clinux_peek_any(&ended) == 1 else { return reaped }
-            guard !known.contains(ended.pid), clinux_wait_pid(ended.pid, &ended) == 1 else { break }
+            guard clinux_peek_any(&ended) == 1 else { return (reaped, false) }
+            guard !isKnown(ended.pid), clinux_wait_pid(ended.pid, &ended) == 1 else { return (reaped, true) }
             reaped += 1
         }
-        guard reaped < limit else { return reaped }
-        for pid in try children() where !known.contains(pid) && clinux_wait_pid(pid, &ended) == 1 {
-            reaped += 1
-            if reaped == limit { break }
-        }
+        return (reaped, false)
+    }
+
+    /// Each is asked once, so it ends whatever is in the list.
+    private static func reap(_ pids: [CInt], _ limit: Int, isKnown: (CInt) -> Bool) -> Int {
+        var reaped = 0
+        var ended = clinux_ended()
+        for pid in pids where reaped < limit && !isKnown(pid) && clinux_wait_pid(pid, &ended) == 1 { reaped += 1 }
         return reaped
     }
 
